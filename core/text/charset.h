@@ -1,0 +1,33 @@
+// Bytes of unknown encoding to UTF-8, in the order of the WHATWG Encoding and HTML standards: byte order mark, HTTP
+// header, <meta> in the first 1,024 bytes, XML declaration, detection, windows-1252.
+//
+//   DecodedText decoded = decode({.bytes = page.bytes, .content_type = page.content_type, .is_html = true});
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+
+namespace pressmark {
+
+struct EncodedText {
+  std::string_view bytes;
+  std::string_view content_type;  // value of the HTTP header, or ""
+  bool is_html = true;            // look for <meta> and an XML declaration
+};
+
+struct DecodedText {
+  std::string text;             // always valid UTF-8, without a byte order mark
+  std::string charset;          // WHATWG name in lower case: "utf-8", "gb18030", "windows-1252"
+  std::size_t replacements = 0;  // characters that became U+FFFD
+};
+
+// Fails with code "undecodable" where the bytes are no text at all (many NUL bytes, or most characters replaced).
+[[nodiscard]] Result<DecodedText> decode(const EncodedText& input);
+
+// The WHATWG encoding that a label means ("latin1" -> "windows-1252", "gb2312" -> "gbk"); empty: unknown label.
+[[nodiscard]] std::optional<std::string_view> encoding_for_label(std::string_view label);
+
+}  // namespace pressmark

@@ -1,0 +1,31 @@
+// The door of the page stage: bytes in, an article's text and metadata out.
+//
+//   ArticleText article = read_page(page, outlet, ReadOptions{});
+//   if (article.status == DocumentStatus::kOk) use(article.text);
+//
+// A page that cannot be read comes back with its status and error set, never as an exception.
+#pragma once
+
+#include <string>
+
+#include "core/article.h"
+#include "core/outlets/outlet.h"
+#include "core/page.h"
+#include "extract/page/document.h"
+
+namespace pressmark {
+
+enum class View { kBody, kFull };  // kFull keeps the dek
+enum class OutletRules { kOff, kOn };
+
+struct ReadOptions {
+  OutletRules outlet_rules = OutletRules::kOn;  // use the outlet's selectors
+  View view = View::kBody;
+  ParseLimits limits;
+  std::size_t max_text_bytes = 64U << 20;  // of a plain text
+};
+
+// SourceKind::kText: the decoded input, unchanged, as text, its lines as blocks. Else HTML. `outlet` may be null.
+[[nodiscard]] ArticleText read_page(const Page& page, const Outlet* outlet, const ReadOptions& options);
+
+}  // namespace pressmark
