@@ -1,0 +1,30 @@
+#include "pipeline/commands/command.h"
+
+#include <cstdio>
+
+namespace pressmark {
+namespace {
+
+constexpr void (*kCommands[])(CLI::App&, CommandContext&) = {
+    add_init,   add_run,    add_fetch,  add_extract, add_reprocess,
+    add_status, add_export, add_report, add_robots,  add_completion,
+};
+
+}  // namespace
+
+void add_commands(CLI::App& app, CommandContext& context) {
+  for (const auto add : kCommands) add(app, context);
+}
+
+int report_error(const Error& error) {
+  std::fprintf(stderr, "pressmark: %s\n", error.message.c_str());
+  if (error.code == "locked") return kExitLocked;
+  return error.stage == Stage::kConfig ? kExitUsage : kExitIncomplete;
+}
+
+int print(std::string_view text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  return written ? kExitDone : kExitIncomplete;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,149 @@
+// pressmark extract: one document or a manifest of many, to records.
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "normalize/record.h"
+#include "pipeline/commands/command.h"
+#include "pipeline/commands/extract_input.h"
+#include "pipeline/commands/readable.h"
+#include "pipeline/extraction.h"
+#include "pipeline/ordered_parallel.h"
+#include "pipeline/source_outlets.h"
+
+namespace pressmark {
+namespace {
+
+struct ExtractOptions {
+  std::vector<std::string> inputs;
+  std::string manifest, outlets_folder;
+  ExtractInput input;
+  ReadOptions read;
+  BlockView blocks = BlockView::kText;
+  unsigned jobs = 1;
+  bool json = false, strict = false;
+};
+
+class ExtractCommand {
+ public:
+  ExtractCommand(const ExtractOptions& options, const CommandContext& context) : options_(options), context_(context) {}
+
+  int run() {
+    const Result<OutletTable> outlets = load_outlets(options_.outlets_folder);
+    if (!outlets) return report_error(outlets.error());
+    const Extraction extraction(*outlets, options_.read);
+    return options_.manifest.empty() ? run_inputs(extraction) : run_manifest(extraction);
+  }
+
+ private:
+  struct Line {
+    std::string text;
+    bool failed = false;
+  };
+
+  Line line_of(const ManifestDocument& document, const Extraction& extraction) const {
+    const Record record = document.error ? extraction.record_of_failure(document.page, *document.error)
+                                         : extraction.record_of(document.page);
+    const bool for_people = options_.manifest.empty() && !options_.json && is_terminal(stdout);
+    if (for_people) return {readable(record, Paint(stdout), terminal_width(stdout)) + "\n", record.error.has_value()};
+    return {to_json(record, options_.blocks) + "\n", record.error.has_value()};
+  }
+
+  template <class In, class Next, class Work>
+  int print_all(Next next, Work work) {
+    int status = kExitDone;
+    bool failures = false;
+    ordered_parallel<In, Line>({.jobs = options_.jobs}, std::move(next), std::move(work), [&](Line line) {
+      failures = failures || line.failed;
+      if (status == kExitDone) status = print(line.text);
+      return status == kExitDone && !context_.cancel->load();
+    });
+    if (status != kExitDone) return status;
+    return failures && options_.strict ? kExitFailures : kExitDone;
+  }
+
+  int run_inputs(const Extraction& extraction) {
+    std::size_t index = 0;
+    return print_all<std::string>(
+        [&, index]() mutable -> std::optional<std::string> {
+          if (index == options_.inputs.size()) return std::nullopt;
+          return options_.inputs[index++];
+        },
+        [&](const std::string& name) { return line_of(read_named(name, options_.input), extraction); });
+  }
+
+  int run_manifest(const Extraction& extraction) {
+    Result<Manifest> manifest = Manifest::open(options_.manifest);
+    if (!manifest) return report_error(manifest.error());
+    return print_all<ManifestRow>(
+        [&] { return manifest->next(); },
+        [&](ManifestRow row) { return line_of(read_document(std::move(row), options_.input.limits), extraction); });
+  }
+
+  const ExtractOptions& options_;
+  const CommandContext& context_;
+};
+
+template <class Enum>
+CLI::CheckedTransformer choices(const std::map<std::string, Enum>& names) {
+  return CLI::CheckedTransformer(names, CLI::ignore_case);
+}
+
+void add_reading_options(CLI::App& command, ExtractOptions& options) {
+  command.add_option("--outlet-rules", options.read.outlet_rules, "use the outlets' own selectors")
+      ->transform(choices<OutletRules>({{"on", OutletRules::kOn}, {"off", OutletRules::kOff}}))
+      ->type_name("on|off")
+      ->default_str("on");
+  command.add_option("--view", options.read.view, "full keeps the standfirst in the text")
+      ->transform(choices<View>({{"body", View::kBody}, {"full", View::kFull}}))
+      ->type_name("body|full")
+      ->default_str("body");
+  command.add_option("--blocks", options.blocks, "all prints also the blocks kept out of the text")
+      ->transform(choices<BlockView>({{"text", BlockView::kText}, {"all", BlockView::kAll}}))
+      ->type_name("text|all")
+      ->default_str("text");
+  command.add_option("--max-bytes", options.read.limits.max_bytes, "largest page that is parsed")
+      ->check(CLI::Range(1024, 1 << 30))
+      ->capture_default_str();
+  command.add_option("--max-depth", options.read.limits.max_depth, "deepest nesting of elements that is kept")
+      ->check(CLI::Range(16, 100000))
+      ->capture_default_str();
+  command.add_option("--outlets", options.outlets_folder, "folder of outlet files that override the built-in ones")
+      ->type_name("DIR");
+}
+
+}  // namespace
+
+void add_extract(CLI::App& app, CommandContext& context) {
+  auto options = std::make_shared<ExtractOptions>();
+  CLI::App* command = app.add_subcommand(
+      "extract", "Read documents: on a terminal for people, elsewhere (or with --json) one JSON record a line");
+  auto* inputs =
+      command->add_option("input", options->inputs, "FILE (.html, .html.gz, .txt), URL, or - for standard input");
+  command
+      ->add_option("--manifest", options->manifest,
+                   "JSON Lines naming many documents: id, file or text, url, fetched, published")
+      ->excludes(inputs)
+      ->type_name("FILE");
+  command->add_flag("--json", options->json, "print JSON on a terminal too");
+  command->add_option("--jobs", options->jobs, "documents read at the same time")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  command
+      ->add_option("--published", options->input.published, "reference day where the document states none (2020-02-07)")
+      ->type_name("DATE");
+  command->add_option("--url", options->input.url, "the address of the document");
+  command->add_flag_callback(
+      "--text", [options] { options->input.stdin_kind = SourceKind::kText; }, "standard input is plain text");
+  command->add_flag("--allow-private", options->input.allow_private, "let requests go to private addresses");
+  command->add_flag("--strict", options->strict, "exit status 3 where a document failed");
+  add_reading_options(*command, *options);
+  command->callback([options, command, &context] {
+    if (options->inputs.empty() && options->manifest.empty()) {
+      throw CLI::RequiredError("extract needs an input (FILE, URL or -) or --manifest FILE");
+    }
+    context.chosen = [options, &context] { return ExtractCommand(*options, context).run(); };
+  });
+}
+
+}  // namespace pressmark

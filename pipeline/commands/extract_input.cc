@@ -1,0 +1,54 @@
+#include "pipeline/commands/extract_input.h"
+
+#include <unistd.h>
+
+#include "fetch/http/fetcher.h"
+#include "pipeline/config.h"
+
+namespace pressmark {
+namespace {
+
+bool is_address(const std::string& name) {
+  return name.starts_with("http://") || name.starts_with("https://");
+}
+
+ManifestDocument fetch_page(const std::string& address, const ExtractInput& input) {
+  FetcherOptions options;
+  options.client.user_agent = FetchConfig{}.user_agent;
+  options.client.private_addresses = input.allow_private ? PrivateAddresses::kAllow : PrivateAddresses::kBlock;
+  Fetcher fetcher(std::move(options));
+  const FetchResult result = fetcher.fetch({.url = address, .etag = "", .last_modified = ""});
+  ManifestDocument document;
+  document.page.url = address;
+  if (result.outcome == FetchOutcome::kFetched) {
+    document.page = page_of(result);
+  } else {
+    document.error = Error{Stage::kFetch, name_of(result.outcome),
+                           result.error.empty() ? address + ": " + name_of(result.outcome) : result.error};
+  }
+  return document;
+}
+
+ManifestDocument read_page_of(const std::string& name, const ExtractInput& input) {
+  Result<Page> page =
+      name == "-" ? read_page_stream(STDIN_FILENO, input.stdin_kind, input.limits) : read_page_file(name, input.limits);
+  ManifestDocument document;
+  if (page) {
+    document.page = std::move(*page);
+  } else {
+    document.error = page.error();
+    document.page.source.file = name;
+  }
+  document.page.url = input.url;
+  return document;
+}
+
+}  // namespace
+
+ManifestDocument read_named(const std::string& name, const ExtractInput& input) {
+  ManifestDocument document = is_address(name) ? fetch_page(name, input) : read_page_of(name, input);
+  document.page.published = input.published;
+  return document;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,79 @@
+#include "pipeline/delivery.h"
+
+#include <unistd.h>
+
+#include "core/digest/digest.h"
+#include "core/time/zone.h"
+#include "normalize/record.h"
+
+namespace pressmark {
+namespace {
+
+template <class Call>
+Result<void> tell_all(const std::vector<Sink*>& sinks, Call call) {
+  for (Sink* sink : sinks) {
+    if (Result<void> told = call(*sink); !told) return told;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> Delivery::begin(const RunInfo& run) {
+  return tell_all(sinks_, [&](Sink& sink) { return sink.begin(run); });
+}
+
+Result<void> Delivery::write(const ReadDocument& document) {
+  const FetchRow* fetch = document.fetch ? &*document.fetch : nullptr;
+  return tell_all(sinks_, [&](Sink& sink) -> Result<void> {
+    if (document.record && !document.outcome) return sink.delivered(*document.record, fetch);
+    Result<void> done;
+    if (fetch != nullptr) done = sink.fetched(*fetch);
+    if (done && document.outcome) done = sink.failed(*document.outcome);
+    return done;
+  });
+}
+
+Result<void> Delivery::deliver(ReadDocument document) {
+  if (document.record && !document.outcome) document.outcome = outcome_of(*document.record);
+  const Result<void> written = write(document);
+  if (!written) return written;
+  if (document.fetch) observer_.on_fetch(*document.fetch);
+  if (document.outcome) {
+    ++totals_.documents;
+    ++totals_.failed;
+    observer_.on_failure(*document.outcome);
+  } else if (document.record) {
+    ++totals_.documents;
+    ++totals_.records;
+    observer_.on_record(*document.record);
+  }
+  return {};
+}
+
+Result<void> Delivery::finish(RunEnd end) {
+  return tell_all(sinks_, [&](Sink& sink) { return sink.finish(end, totals_); });
+}
+
+RunInfo start_run(const std::string& kind, const std::string& name, const std::string& config_sha256) {
+  RunInfo run;
+  run.kind = kind;
+  run.started_at = now_iso8601();
+  run.software = "pressmark " + extractor_identity().version;
+  run.config_sha256 = config_sha256;
+  run.id = kind + "-" + run.started_at + "-" + key_of({name, run.started_at, std::to_string(getpid())}).substr(0, 8);
+  return run;
+}
+
+std::optional<OutcomeRow> outcome_of(const Record& record) {
+  if (!record.error) return std::nullopt;
+  OutcomeRow row;
+  row.document = !record.url.empty() ? record.url : record.source.file;
+  if (row.document.empty()) row.document = record.id;
+  if (record.source.offset) row.document += " at " + std::to_string(*record.source.offset);
+  row.status = name_of(record.status);
+  row.error = *record.error;
+  return row;
+}
+
+}  // namespace pressmark

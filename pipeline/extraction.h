@@ -1,0 +1,31 @@
+// The whole way of one document: page -> article -> facts -> record.
+//
+//   const Extraction extraction(outlets, {});
+//   Record record = extraction.record_of(std::move(page), outlet);
+#pragma once
+
+#include <string_view>
+
+#include "core/outlets/outlet.h"
+#include "core/page.h"
+#include "core/record.h"
+#include "extract/page/read_page.h"
+
+namespace pressmark {
+
+// Holds no state of its own: one object may be used by many threads. The table must outlive it.
+class Extraction {
+ public:
+  Extraction(const OutletTable& outlets, ReadOptions options) : outlets_(outlets), options_(options) {}
+
+  // The record of a page. `outlet`: whose page it is where the caller knows; null: the page's host decides.
+  [[nodiscard]] Record record_of(const Page& page, const Outlet* outlet = nullptr) const;
+  // The record of a document that could not even be read: status `unreadable` (or the one that the code names).
+  [[nodiscard]] Record record_of_failure(const Page& page, Error error) const;
+
+ private:
+  const OutletTable& outlets_;
+  ReadOptions options_;
+};
+
+}  // namespace pressmark

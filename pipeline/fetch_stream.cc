@@ -1,0 +1,112 @@
+#include "pipeline/fetch_stream.h"
+
+#include <filesystem>
+
+#include "core/digest/digest.h"
+#include "fetch/lists/feed.h"
+
+namespace pressmark {
+namespace {
+
+OutcomeRow failed_fetch(const FetchRow& row) {
+  return {row.url, row.outcome, {Stage::kFetch, row.outcome, row.error.empty() ? row.outcome : row.error}};
+}
+
+FetchRow row_of(const FetchResult& result) {
+  FetchRow row;
+  row.url = result.url;
+  row.final_url = result.final_url;
+  row.fetched_at = result.fetched_at;
+  row.status = result.status;
+  row.outcome = name_of(result.outcome);
+  row.error = result.error;
+  row.etag = result.etag;
+  row.last_modified = result.last_modified;
+  row.bytes = result.bytes;
+  if (!result.body.empty()) row.payload_sha256 = sha256_hex(result.body);
+  if (result.warc) {
+    // The name alone, as WARC-Filename has it: the same whether the archive is read here or elsewhere.
+    row.warc_file = std::filesystem::path(result.warc->file).filename().string();
+    row.warc_offset = result.warc->offset;
+    row.warc_length = result.warc->length;
+  }
+  return row;
+}
+
+}  // namespace
+
+FetchStream::FetchStream(Parts parts) : parts_(std::move(parts)) {}
+
+void FetchStream::queue_source(const SourceConfig& source) {
+  const Outlet* outlet = parts_.outlets.by_id(source.outlet);
+  const bool own_feeds = source.feeds.empty() && source.urls.empty() && outlet != nullptr;
+  for (const std::string& feed : own_feeds ? outlet->feeds : source.feeds) {
+    tasks_.push_back({feed, true, source.max_articles});
+  }
+  for (const std::string& url : source.urls) {
+    if (is_new(url)) tasks_.push_back({url, false, 0});
+  }
+}
+
+bool FetchStream::is_new(const std::string& url) {
+  if (!seen_.insert(url).second) return false;
+  const Result<bool> known = parts_.library.has_fetched(url);
+  return !known || !*known;  // if the database cannot tell, fetching again loses nothing
+}
+
+std::optional<FetchedDocument> FetchStream::next() {
+  while (tasks_.empty() && next_source_ < parts_.config.sources.size()) {
+    queue_source(parts_.config.sources[next_source_++]);
+  }
+  const bool cancelled = parts_.cancel != nullptr && parts_.cancel->load();
+  if (tasks_.empty() || cancelled) return std::nullopt;
+  const Task task = tasks_.front();
+  tasks_.pop_front();
+  max_articles_ = task.max_articles;
+  return task.is_feed ? read_feed(task.url) : read_article(task.url);
+}
+
+FetchedDocument FetchStream::exchange(const std::string& url, FetchResult& result) {
+  result = parts_.fetcher.fetch({.url = url, .etag = "", .last_modified = ""});
+  FetchedDocument document;
+  document.row = row_of(result);
+  document.row.id = key_of({parts_.run_id, std::to_string(number_++), url});
+  if (result.outcome != FetchOutcome::kFetched) document.outcome = failed_fetch(document.row);
+  return document;
+}
+
+FetchedDocument FetchStream::read_feed(const std::string& url) {
+  FetchResult result;
+  FetchedDocument document = exchange(url, result);
+  if (document.outcome) return document;
+  FeedOptions options;
+  options.base_url = result.final_url;
+  options.content_type = result.content_type;
+  const Result<Feed> feed = parse_feed(result.body, options);
+  if (!feed) {
+    document.row.outcome = name_of(FetchOutcome::kNotAFeed);
+    document.row.error = feed.error().message;
+    document.outcome = failed_fetch(document.row);
+    return document;
+  }
+  int taken = 0;
+  std::deque<Task> articles;
+  for (const FeedItem& item : feed->items) {
+    if (max_articles_ > 0 && taken++ >= max_articles_) break;
+    if (is_new(item.url)) articles.push_back({item.url, false, 0});
+  }
+  tasks_.insert(tasks_.begin(), articles.begin(), articles.end());
+  return document;
+}
+
+FetchedDocument FetchStream::read_article(const std::string& url) {
+  FetchResult result;
+  FetchedDocument document = exchange(url, result);
+  if (document.outcome) return document;
+  document.page = page_of(result);
+  document.page->source.file = document.row.warc_file;
+  document.outlet = parts_.source_outlets.of(document.page->url);
+  return document;
+}
+
+}  // namespace pressmark

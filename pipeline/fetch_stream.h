@@ -1,0 +1,67 @@
+// The documents of a config's sources, one after another: feeds are read, articles not fetched before are fetched.
+//
+//   FetchStream stream(config, sources, fetcher, library, cancel);
+//   while (std::optional<FetchedDocument> document = stream.next()) ...
+#pragma once
+
+#include <atomic>
+#include <deque>
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+#include "core/page.h"
+#include "fetch/http/fetcher.h"
+#include "pipeline/config.h"
+#include "pipeline/delivery.h"
+#include "pipeline/sinks/library.h"
+#include "pipeline/source_outlets.h"
+
+namespace pressmark {
+
+struct FetchedDocument {
+  FetchRow row;
+  std::optional<Page> page;  // of an article that was fetched; not of a feed
+  const Outlet* outlet = nullptr;
+  std::optional<OutcomeRow> outcome;  // what went wrong
+};
+
+class FetchStream {
+ public:
+  struct Parts {
+    const RunConfig& config;
+    const OutletTable& outlets;
+    const SourceOutlets& source_outlets;
+    Fetcher& fetcher;
+    Library& library;                           // what has been fetched before
+    const std::atomic<bool>* cancel = nullptr;  // true: the stream ends
+    std::string run_id;
+  };
+
+  explicit FetchStream(Parts parts);
+
+  // The next exchange: a feed or an article. Empty at the end.
+  [[nodiscard]] std::optional<FetchedDocument> next();
+
+ private:
+  void queue_source(const SourceConfig& source);
+  FetchedDocument read_feed(const std::string& url);
+  FetchedDocument read_article(const std::string& url);
+  FetchedDocument exchange(const std::string& url, FetchResult& result);
+  [[nodiscard]] bool is_new(const std::string& url);
+
+  struct Task {
+    std::string url;
+    bool is_feed = false;
+    int max_articles = 0;
+  };
+
+  Parts parts_;
+  std::deque<Task> tasks_;
+  std::size_t next_source_ = 0;
+  std::unordered_set<std::string> seen_;
+  std::uint64_t number_ = 0;
+  int max_articles_ = 0;
+};
+
+}  // namespace pressmark

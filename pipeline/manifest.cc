@@ -1,0 +1,93 @@
+#include "pipeline/manifest.h"
+
+#include <simdjson.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "core/digest/digest.h"
+#include "fetch/files/read_file.h"
+
+namespace pressmark {
+namespace {
+
+std::string member(const simdjson::dom::object& row, std::string_view key) {
+  std::string_view value;
+  if (row[key].get(value) != simdjson::SUCCESS) return "";
+  return std::string(value);
+}
+
+Error broken_row(const std::string& path, std::size_t line, const std::string& why) {
+  return {Stage::kRead, "bad_manifest_row", path + ":" + std::to_string(line) + ": " + why};
+}
+
+// Reads the members of a row that has parsed as an object.
+void fill(ManifestRow& row, const simdjson::dom::object& object, const std::string& folder) {
+  row.id = member(object, "id");
+  row.url = member(object, "url");
+  row.fetched = member(object, "fetched");
+  row.published = member(object, "published");
+  std::string_view text;
+  if (object["text"].get(text) == simdjson::SUCCESS) row.text = std::string(text);
+  const std::string file = member(object, "file");
+  if (!file.empty()) row.file = (std::filesystem::path(folder) / file).string();
+}
+
+}  // namespace
+
+Result<Manifest> Manifest::open(const std::string& path) {
+  Manifest manifest;
+  manifest.path_ = path;
+  manifest.folder_ = std::filesystem::path(path).parent_path().string();
+  manifest.in_.open(path, std::ios::binary);
+  if (!manifest.in_) return fail(Stage::kRead, "not_found", "cannot open the manifest " + path);
+  return manifest;
+}
+
+std::optional<ManifestRow> Manifest::next() {
+  std::string line;
+  do {
+    if (!std::getline(in_, line)) return std::nullopt;
+    ++line_;
+  } while (line.find_first_not_of(" \t\r") == std::string::npos);
+
+  ManifestRow row;
+  row.line = line_;
+  simdjson::dom::parser parser;
+  simdjson::dom::element element;
+  simdjson::dom::object object;
+  if (const auto error = parser.parse(line).get(element); error != simdjson::SUCCESS) {
+    row.error = broken_row(path_, line_, std::string("no JSON: ") + simdjson::error_message(error));
+  } else if (element.get(object) != simdjson::SUCCESS) {
+    row.error = broken_row(path_, line_, "not an object");
+  } else {
+    fill(row, object, folder_);
+    if (row.file.empty() && !row.text) row.error = broken_row(path_, line_, "neither \"file\" nor \"text\"");
+  }
+  return row;
+}
+
+ManifestDocument read_document(ManifestRow row, const FileLimits& limits) {
+  ManifestDocument document;
+  document.error = std::move(row.error);
+  if (!document.error && row.text) {
+    document.page.bytes = std::move(*row.text);
+    document.page.source.kind = SourceKind::kText;
+    document.page.source.sha256 = sha256_hex(document.page.bytes);
+  } else if (!document.error) {
+    Result<Page> page = read_page_file(row.file, limits);
+    if (page) {
+      document.page = std::move(*page);
+    } else {
+      document.error = page.error();
+      document.page.source.file = row.file;
+    }
+  }
+  document.page.id = std::move(row.id);
+  document.page.url = std::move(row.url);
+  document.page.published = std::move(row.published);
+  if (!row.fetched.empty()) document.page.source.fetched_at = std::move(row.fetched);
+  return document;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,51 @@
+// A manifest: JSON Lines that name the documents to extract.
+//
+//   {"id": "a1", "file": "pages/a1.html.gz", "url": "https://...", "fetched": "2020-02-08", "published": "2020-02-07"}
+//   {"id": "a2", "text": "the plain text itself"}
+//
+// `file` is relative to the manifest. A row that cannot be read still gives a row, so that none is lost.
+#pragma once
+
+#include <cstddef>
+#include <fstream>
+#include <optional>
+#include <string>
+
+#include "core/page.h"
+#include "core/result.h"
+#include "fetch/files/read_file.h"
+
+namespace pressmark {
+
+struct ManifestRow {
+  std::string id;
+  std::string file;  // resolved against the manifest's folder; "" where `text` is given
+  std::optional<std::string> text;
+  std::string url, fetched, published;
+  std::size_t line = 0;
+  std::optional<Error> error;  // the row itself is broken
+};
+
+class Manifest {
+ public:
+  // Fails where the file cannot be opened.
+  [[nodiscard]] static Result<Manifest> open(const std::string& path);
+
+  // The next row, blank lines passed over; empty at the end.
+  [[nodiscard]] std::optional<ManifestRow> next();
+
+ private:
+  std::string path_, folder_;
+  std::ifstream in_;
+  std::size_t line_ = 0;
+};
+
+// The document that a row names. What could be known of it stands in the page even where reading failed.
+struct ManifestDocument {
+  Page page;
+  std::optional<Error> error;
+};
+
+[[nodiscard]] ManifestDocument read_document(ManifestRow row, const FileLimits& limits);
+
+}  // namespace pressmark

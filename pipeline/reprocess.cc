@@ -1,0 +1,132 @@
+#include "pipeline/reprocess.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "core/digest/digest.h"
+#include "fetch/warc/warc_reader.h"
+#include "pipeline/extraction.h"
+#include "pipeline/ordered_parallel.h"
+
+namespace pressmark {
+namespace {
+
+std::string base_name(const std::string& path) {
+  return std::filesystem::path(path).filename().string();
+}
+
+// What comes out of an archive, one at a time: a record to read, or damage to report.
+struct Piece {
+  std::optional<WarcRecord> record;
+  std::string file;
+  std::optional<OutcomeRow> damage;
+};
+
+class ArchiveStream {
+ public:
+  explicit ArchiveStream(const ReprocessInput& input) : input_(input) {}
+
+  std::optional<Piece> next() {
+    while (input_.cancel == nullptr || !input_.cancel->load()) {
+      if (!reader_ && !open_next()) return std::nullopt;
+      std::optional<WarcRecord> record = waiting_ ? std::exchange(waiting_, std::nullopt) : reader_->next();
+      if (told_ < reader_->damages().size()) {
+        waiting_ = std::move(record);
+        return damage(reader_->damages()[told_++]);
+      }
+      if (!record) {
+        reader_.reset();
+      } else if (is_page(*record)) {
+        return Piece{std::move(record), base_name(path_), std::nullopt};
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+ private:
+  bool open_next() {
+    if (next_archive_ == input_.archives.size()) return false;
+    path_ = input_.archives[next_archive_++];
+    Result<WarcReader> reader = WarcReader::open(path_);
+    if (!reader) {
+      error_ = reader.error();
+      return false;
+    }
+    reader_ = std::move(*reader);
+    told_ = 0;
+    return true;
+  }
+
+  Piece damage(const WarcDamage& damage) const {
+    OutcomeRow row{
+        base_name(path_) + " at " + std::to_string(damage.offset),
+        name_of(DocumentStatus::kUnreadable),
+        {Stage::kArchive, "damaged_archive", path_ + " at byte " + std::to_string(damage.offset) + ": " + damage.what}};
+    return {std::nullopt, base_name(path_), std::move(row)};
+  }
+
+  const ReprocessInput& input_;
+  std::optional<WarcReader> reader_;
+  std::optional<WarcRecord> waiting_;  // read already, while the damage before it is told
+  std::string path_;
+  std::size_t next_archive_ = 0, told_ = 0;
+  std::optional<Error> error_;
+};
+
+ReadDocument read(Piece piece, const ReprocessInput& input, const Extraction& extraction) {
+  ReadDocument out;
+  out.outcome = std::move(piece.damage);
+  if (!piece.record) return out;
+  const Result<Page> page = page_of(*piece.record, piece.file);
+  if (!page) {
+    // What the run that fetched it recorded as a failed fetch (an error page, a cut body) is passed over here too.
+    if (page.error().code == "http_error") return out;
+    out.outcome =
+        OutcomeRow{std::string(piece.record->target_uri()), name_of(DocumentStatus::kUnreadable), page.error()};
+    return out;
+  }
+  out.record = extraction.record_of(*page, input.source_outlets.of(page->url));
+  return out;
+}
+
+bool is_archive(const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  return name.ends_with(".warc") || name.ends_with(".warc.gz");
+}
+
+}  // namespace
+
+Result<void> reprocess(const ReprocessInput& input, Delivery& delivery) {
+  ArchiveStream stream(input);
+  const Extraction extraction(input.outlets, {});
+  Result<void> delivered;
+  ordered_parallel<Piece, ReadDocument>(
+      {.jobs = input.jobs}, [&] { return stream.next(); },
+      [&](Piece piece) { return read(std::move(piece), input, extraction); },
+      [&](ReadDocument document) {
+        delivered = delivery.deliver(std::move(document));
+        return delivered.has_value();
+      });
+  if (delivered && stream.error()) return tl::unexpected(*stream.error());
+  return delivered;
+}
+
+Result<std::vector<std::string>> find_archives(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(path, error)) {
+    if (std::filesystem::exists(path, error)) return std::vector{path};
+    return fail(Stage::kArchive, "not_found", "no archive " + path);
+  }
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(path, error)) {
+    if (is_archive(entry.path())) files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  if (files.empty()) return fail(Stage::kArchive, "not_found", "no .warc or .warc.gz file in the folder " + path);
+  return files;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,31 @@
+// Records as JSON Lines, appended to a file.
+#pragma once
+
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "pipeline/sinks/sink.h"
+
+namespace pressmark {
+
+class JsonlSink : public Sink {
+ public:
+  // Opens for appending; a line cut short by an earlier crash is removed. Missing folders are made.
+  [[nodiscard]] static Result<std::unique_ptr<JsonlSink>> open(const std::string& path);
+  ~JsonlSink() override;
+
+  Result<void> begin(const RunInfo& run) override;
+  Result<void> fetched(const FetchRow& row) override;
+  Result<void> delivered(const Record& record, const FetchRow* fetch) override;
+  Result<void> failed(const OutcomeRow& row) override;
+  Result<void> finish(RunEnd end, const RunTotals& totals) override;
+
+ private:
+  JsonlSink(std::string path, std::FILE* file) : path_(std::move(path)), file_(file) {}
+
+  std::string path_;
+  std::FILE* file_;
+};
+
+}  // namespace pressmark

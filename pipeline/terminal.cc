@@ -1,0 +1,69 @@
+#include "pipeline/terminal.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "core/text/utf8.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::size_t kDefaultColumns = 80;
+constexpr std::size_t kEllipsis = 3;
+
+std::size_t columns_of(char32_t code_point) {
+  return is_cjk(code_point) ? 2 : 1;
+}
+
+}  // namespace
+
+bool is_terminal(std::FILE* stream) {
+  return isatty(fileno(stream)) == 1;
+}
+
+std::size_t terminal_width(std::FILE* stream) {
+  winsize size{};
+  if (ioctl(fileno(stream), TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kDefaultColumns;
+  return size.ws_col;
+}
+
+std::string fit(std::string_view text, std::size_t columns) {
+  std::string out;
+  std::size_t width = 0;
+  std::size_t cut = 0;  // bytes of `out` that leave room for "..."
+  for (std::size_t offset = 0; offset < text.size();) {
+    char32_t code_point = next_code_point(text, offset);
+    if (code_point < ' ') code_point = ' ';
+    width += columns_of(code_point);
+    if (width > columns) return out.substr(0, cut) + "...";
+    append_utf8(out, code_point);
+    if (width + kEllipsis <= columns) cut = out.size();
+  }
+  return out;
+}
+
+Paint::Paint(std::FILE* stream) : on_(is_terminal(stream) && std::getenv("NO_COLOR") == nullptr) {}
+
+std::string Paint::wrap(std::string_view code, std::string_view text) const {
+  if (!on_) return std::string(text);
+  return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+}
+
+void ProgressLine::show(std::string_view text) {
+  if (!on_) return;
+  const std::string line = "\r\x1b[K" + fit(text, terminal_width(stream_) - 1);
+  std::fwrite(line.data(), 1, line.size(), stream_);
+  std::fflush(stream_);
+  shown_ = true;
+}
+
+void ProgressLine::clear() {
+  if (!shown_) return;
+  std::fputs("\r\x1b[K", stream_);
+  std::fflush(stream_);
+  shown_ = false;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,78 @@
+#include "pipeline/config.h"
+
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+constexpr const char* kSmall = "[[sources]]\noutlet = \"cnbc\"\n";
+
+std::string message_of(const std::string& toml) {
+  const Result<RunConfig> config = parse_config(toml, "conf/news.toml");
+  return config ? "" : config.error().message;
+}
+
+TEST(Config, DefaultsHoldWhereNothingIsSaid) {
+  const Result<RunConfig> config = parse_config(kSmall, "conf/news.toml");
+  ASSERT_TRUE(config) << config.error().message;
+  EXPECT_EQ(config->name, "news");
+  EXPECT_EQ(config->jobs, 2U);
+  EXPECT_FALSE(config->fetch.allow_private);
+  EXPECT_DOUBLE_EQ(config->fetch.pause, 1.0);
+  ASSERT_EQ(config->sources.size(), 1U);
+  EXPECT_EQ(config->sources[0].outlet, "cnbc");
+}
+
+TEST(Config, PathsAreRelativeToTheFileAndBelowOut) {
+  const Result<RunConfig> config = parse_config(std::string(kSmall) + "[run]\nout = \"../data\"\n", "conf/news.toml");
+  ASSERT_TRUE(config);
+  EXPECT_EQ(config->out, "data");
+  EXPECT_EQ(config->sinks.sqlite, "data/pressmark.db");
+  EXPECT_EQ(config->sinks.archive, "data/archive");
+}
+
+TEST(Config, AnEmptyNameTurnsASinkOff) {
+  const Result<RunConfig> config = parse_config(std::string(kSmall) + "[sinks]\njsonl = \"\"\n", "news.toml");
+  ASSERT_TRUE(config);
+  EXPECT_EQ(config->sinks.jsonl, "");
+  EXPECT_EQ(config->sinks.report, "out/report.html");
+}
+
+TEST(Config, TheTemplateIsAConfig) {
+  const Result<RunConfig> config = parse_config(config_template(), "pressmark.toml");
+  ASSERT_TRUE(config) << config.error().message;
+  EXPECT_EQ(config->sources.size(), 2U);
+  EXPECT_EQ(config->sources[1].max_articles, 50);
+}
+
+TEST(Config, ErrorsNameFileLineAndKey) {
+  EXPECT_EQ(message_of("[run]\njobs = \"two\"\n[[sources]]\n"),
+            "conf/news.toml:2: run.jobs must be a whole number from 1 to 256");
+  EXPECT_EQ(message_of("[[sources]]\noutlets = \"cnbc\"\n"),
+            "conf/news.toml:2: sources.outlets is not a key that is known here");
+  EXPECT_EQ(message_of("[fetch]\npause = -1\n[[sources]]\n"),
+            "conf/news.toml:2: fetch.pause must be a number of seconds, zero or more");
+  EXPECT_EQ(message_of("[[sources]]\nfeeds = [1]\n"), "conf/news.toml:2: sources.feeds must hold strings only");
+  EXPECT_EQ(message_of("[fetcher]\n[[sources]]\n"), "conf/news.toml:1: fetcher is not a key that is known here");
+}
+
+TEST(Config, WhatIsNeededIsAskedFor) {
+  EXPECT_EQ(message_of(""), "conf/news.toml: no [[sources]]: name at least one to fetch from");
+  EXPECT_EQ(message_of(std::string(kSmall) + "[sinks]\nsqlite = \"\"\n"),
+            "conf/news.toml: sinks.sqlite must name a file: it remembers what has been fetched");
+}
+
+TEST(Config, BrokenTomlIsToldWithItsLine) {
+  EXPECT_TRUE(message_of("[run]\nname = \n").starts_with("conf/news.toml:2: ")) << message_of("[run]\nname = \n");
+}
+
+TEST(Config, AMissingFileSaysWhatToDo) {
+  const Result<RunConfig> config = read_config("/nowhere/at/all.toml");
+  ASSERT_FALSE(config);
+  EXPECT_EQ(config.error().message, "cannot open the config /nowhere/at/all.toml (`pressmark init` writes one)");
+}
+
+// Former bugs: none yet.
+
+}  // namespace
+}  // namespace pressmark
