@@ -30,6 +30,12 @@ if(PRESSMARK_SANITIZE)
   endif()
 endif()
 
+# toml++ as headers: Debian's compiled library throws exceptions, which no stage of ours lets through.
+find_path(PRESSMARK_TOML_INCLUDE toml++/toml.h REQUIRED)
+add_library(pressmark_toml INTERFACE)
+target_include_directories(pressmark_toml SYSTEM INTERFACE ${PRESSMARK_TOML_INCLUDE})
+target_compile_definitions(pressmark_toml INTERFACE TOML_HEADER_ONLY=1 TOML_EXCEPTIONS=0)
+
 # pressmark_library(NAME SOURCES...): library pressmark_NAME with the alias pressmark::NAME.
 function(pressmark_library name)
   add_library(pressmark_${name} STATIC ${ARGN})
