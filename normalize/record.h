@@ -22,7 +22,8 @@ struct RecordInput {
   const Outlet* outlet = nullptr;  // who published the page; null: unknown
 };
 
-// Offsets become code points, names and dates their normal forms, keys are hashed. The same input gives the same record.
+// Offsets become code points, names and dates their normal forms, keys are hashed. The same input gives the same
+// record.
 [[nodiscard]] Record make_record(const RecordInput& input);
 
 enum class BlockView { kText, kAll };  // kAll: also the blocks kept out of the text

@@ -1,5 +1,7 @@
 // Bytes of unknown encoding to UTF-8, in the order of the WHATWG Encoding and HTML standards: byte order mark, HTTP
-// header, <meta> in the first 1,024 bytes, XML declaration, detection, windows-1252.
+// header, <meta> in the first 1,024 bytes, XML declaration, detection, windows-1252. Two departures, for pages that
+// lie: what is valid UTF-8 beyond doubt is UTF-8 whatever is declared, and a declaration that fits badly gives way to
+// detection where that fits better.
 //
 //   DecodedText decoded = decode({.bytes = page.bytes, .content_type = page.content_type, .is_html = true});
 #pragma once
@@ -19,8 +21,8 @@ struct EncodedText {
 };
 
 struct DecodedText {
-  std::string text;             // always valid UTF-8, without a byte order mark
-  std::string charset;          // WHATWG name in lower case: "utf-8", "gb18030", "windows-1252"
+  std::string text;              // always valid UTF-8, without a byte order mark
+  std::string charset;           // WHATWG name in lower case: "utf-8", "gb18030", "windows-1252"
   std::size_t replacements = 0;  // characters that became U+FFFD
 };
 

@@ -20,17 +20,17 @@ class Url {
   [[nodiscard]] static std::optional<Url> parse(std::string_view input, const Url* base = nullptr);
 
   [[nodiscard]] std::string href() const;
-  [[nodiscard]] const std::string& scheme() const { return scheme_; }      // "https", without the colon
+  [[nodiscard]] const std::string& scheme() const { return scheme_; }  // "https", without the colon
   [[nodiscard]] const std::string& username() const { return username_; }
   [[nodiscard]] const std::string& password() const { return password_; }
-  [[nodiscard]] const std::string& host() const { return host_; }          // serialised: punycode, "[::1]"
+  [[nodiscard]] const std::string& host() const { return host_; }            // serialised: punycode, "[::1]"
   [[nodiscard]] std::optional<std::uint16_t> port() const { return port_; }  // empty: the scheme's default
-  [[nodiscard]] std::uint16_t effective_port() const;
+  [[nodiscard]] std::uint16_t effective_port() const;  // 443 for https without a port; 0 for schemes only recognised
   [[nodiscard]] const std::string& path() const { return path_; }
-  [[nodiscard]] const std::optional<std::string>& query() const { return query_; }      // without "?"
+  [[nodiscard]] const std::optional<std::string>& query() const { return query_; }        // without "?"
   [[nodiscard]] const std::optional<std::string>& fragment() const { return fragment_; }  // without "#"
   [[nodiscard]] bool is_http() const { return scheme_ == "http" || scheme_ == "https"; }
-  [[nodiscard]] std::string origin() const;     // "https://example.org:8443"
+  [[nodiscard]] std::string origin() const;     // "https://example.org:8443"; "null" for schemes only recognised
   [[nodiscard]] std::string authority() const;  // "example.org:8443"
   [[nodiscard]] std::string path_and_query() const;
 
@@ -49,8 +49,9 @@ class Url {
 // The registrable domain (public suffix plus one label), "" for an IP address or a public suffix itself.
 [[nodiscard]] std::string registrable_domain(std::string_view host);
 
-// The URL as a key: fragment, tracking parameters (a .tsv) and a trailing "index.html" dropped, the rest of the query
-// sorted. "" where `url` does not parse as http or https.
+// The URL as a key: credentials, fragment, tracking parameters (core/url/tracking_parameters.tsv) and a trailing
+// "index.html" dropped, the rest of the query sorted by name, escapes in upper case. "" where `url` does not parse as
+// http or https.
 [[nodiscard]] std::string canonical_key(std::string_view url);
 
 }  // namespace pressmark
