@@ -5,7 +5,7 @@
 //   const Outlet* outlet = table->by_host("www.cnbc.com");     // nullptr: unknown
 //   for (const OutletName& name : table->names()) ...          // longest form first
 //
-// A file (docs/adding-an-outlet.md explains each key):
+// A file (docs/adding-an-outlet.md explains each key; id, name and domains must stand there):
 //
 //   id = "cnbc"
 //   name = "CNBC"
@@ -17,10 +17,14 @@
 //   date_order = "mdy"
 //   feeds = ["https://..."]
 //   sitemaps = ["https://..."]
-//   [[selectors]]              # by date, where the generic rules fail; the first whose until is later holds
+//   [[selectors]]              # by date, where the generic rules fail; the first whose until is not passed holds
 //   until = "2024-09-03"
 //   body = [".ArticleBody-articleBody"]
 //   skip = [".RelatedContent-container"]
+//
+// A form of a name belongs to one outlet. Where two outlets share a brand, the bare brand stands in the file of the one
+// that is meant when nothing else is said: "Caixin" is Caixin Global (English), while Caixin's Chinese pages are named
+// by their Chinese forms. Where two files claim a form or a domain all the same, the one added later has it.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +37,8 @@
 
 namespace pressmark {
 
-// Class or id selectors ("tag", ".class", "#id", "tag.class") for pages up to `until` (ISO day; "" = no end).
+// Class or id selectors ("tag", ".class", "#id", "tag.class") for pages up to and including `until` (ISO day; "" = no
+// end). The lists are in order of preference; an empty list leaves the field to the generic rules.
 struct OutletSelectors {
   std::string until;
   std::vector<std::string> title, authors, published, body, skip;
@@ -42,7 +47,7 @@ struct OutletSelectors {
 struct Outlet {
   std::string id;
   std::string name;
-  std::vector<std::string> short_forms;  // further forms to be recognised in text: "SCMP", "the Post"
+  std::vector<std::string> short_forms;  // further forms to be recognised in text: "SCMP", "CNBC.com"
   std::vector<std::string> domains;      // registrable domains or hosts; a subdomain belongs to its domain
   std::string home_url;
   std::string country;     // ISO 3166-1
@@ -51,7 +56,7 @@ struct Outlet {
   std::string date_order;  // "mdy", "dmy" or "ymd"; "" = unknown
   std::vector<std::string> feeds;
   std::vector<std::string> sitemaps;
-  std::vector<OutletSelectors> selectors;
+  std::vector<OutletSelectors> selectors;  // `until` ascending, the one without an end last
 };
 
 // A form of a name and whose it is (index into OutletTable::outlets()).
@@ -59,6 +64,9 @@ struct OutletName {
   std::string form;
   std::uint32_t outlet = 0;
 };
+
+// The selectors that hold for a page of this day (ISO day or instant; "" = unknown: the newest); nullptr: none.
+[[nodiscard]] const OutletSelectors* selectors_on(const Outlet& outlet, std::string_view published);
 
 class OutletTable {
  public:
@@ -68,19 +76,25 @@ class OutletTable {
   OutletTable() = default;
 
   // Adds an outlet from the text of its file, or replaces the one with the same id. `file` is used in errors only.
+  // A broken file (no TOML, an unknown key, a wrong type or value) leaves the table as it was; the error has code
+  // "bad_outlet" and names file, line and key: "cnbc.toml:4: date_order: 'usa' is none of mdy, dmy, ymd".
   [[nodiscard]] Result<void> add(std::string_view toml, std::string_view file);
-  // Adds every *.toml of a folder.
+  // Adds every *.toml of a folder, in the order of their names, or none if one is broken. Codes: "not_found",
+  // "unreadable", "bad_outlet".
   [[nodiscard]] Result<void> add_folder(const std::string& folder);
 
   [[nodiscard]] const std::vector<Outlet>& outlets() const { return outlets_; }
-  // The outlet of a host ("www.scmp.com" -> scmp), nullptr if none. The pointer lives as long as the table is unchanged.
+  // The outlet of a host in any letter case ("www.scmp.com" -> scmp), nullptr if none. The pointer lives as long as the
+  // table is unchanged.
   [[nodiscard]] const Outlet* by_host(std::string_view host) const;
   [[nodiscard]] const Outlet* by_id(std::string_view id) const;
-  // Every name and short form, longest first.
+  // Every name and short form once, longest (in bytes) first, then by the alphabet.
   [[nodiscard]] const std::vector<OutletName>& names() const { return names_; }
 
  private:
+  void put(Outlet outlet);
   void index();
+  void index_names();
 
   std::vector<Outlet> outlets_;
   std::vector<OutletName> names_;
