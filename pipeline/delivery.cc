@@ -2,12 +2,16 @@
 
 #include <unistd.h>
 
+#include <chrono>
+
 #include "core/digest/digest.h"
 #include "core/time/zone.h"
 #include "normalize/record.h"
 
 namespace pressmark {
 namespace {
+
+constexpr std::size_t kRunSuffix = 12;  // hex digits
 
 template <class Call>
 Result<void> tell_all(const std::vector<Sink*>& sinks, Call call) {
@@ -61,7 +65,10 @@ RunInfo start_run(const std::string& kind, const std::string& name, const std::s
   run.started_at = now_iso8601();
   run.software = "pressmark " + extractor_identity().version;
   run.config_sha256 = config_sha256;
-  run.id = kind + "-" + run.started_at + "-" + key_of({name, run.started_at, std::to_string(getpid())}).substr(0, 8);
+  // Two runs may start in one second, and a process may have the number of an earlier one.
+  const auto ticks = std::chrono::steady_clock::now().time_since_epoch().count();
+  run.id = kind + "-" + run.started_at + "-" +
+           key_of({name, std::to_string(getpid()), std::to_string(ticks)}).substr(0, kRunSuffix);
   return run;
 }
 

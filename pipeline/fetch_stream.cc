@@ -9,7 +9,8 @@ namespace pressmark {
 namespace {
 
 OutcomeRow failed_fetch(const FetchRow& row) {
-  return {row.url, row.outcome, {Stage::kFetch, row.outcome, row.error.empty() ? row.outcome : row.error}};
+  return {
+      row.url, row.outcome, {Stage::kFetch, row.outcome, row.error.empty() ? row.url + ": " + row.outcome : row.error}};
 }
 
 FetchRow row_of(const FetchResult& result) {

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "core/digest/digest.h"
+#include "core/url/url.h"
 #include "fetch/warc/warc_reader.h"
 #include "pipeline/extraction.h"
 #include "pipeline/ordered_parallel.h"
@@ -14,6 +14,13 @@ namespace {
 
 std::string base_name(const std::string& path) {
   return std::filesystem::path(path).filename().string();
+}
+
+// robots.txt is plain text, and no article.
+bool is_article(const WarcRecord& record) {
+  if (!is_page(record)) return false;
+  const std::optional<Url> url = Url::parse(record.target_uri());
+  return !url || url->path() != "/robots.txt";
 }
 
 // What comes out of an archive, one at a time: a record to read, or damage to report.
@@ -37,7 +44,7 @@ class ArchiveStream {
       }
       if (!record) {
         reader_.reset();
-      } else if (is_page(*record)) {
+      } else if (is_article(*record)) {
         return Piece{std::move(record), base_name(path_), std::nullopt};
       }
     }

@@ -1,8 +1,22 @@
 #include "pipeline/source_outlets.h"
 
+#include <algorithm>
+
 #include "core/url/url.h"
 
 namespace pressmark {
+namespace {
+
+// Characters of the folders that two paths have in common from the start.
+std::size_t shared_folders(std::string_view a, std::string_view b) {
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()) && a[i] == b[i]; ++i) {
+    if (a[i] == '/') shared = i + 1;
+  }
+  return shared;
+}
+
+}  // namespace
 
 Result<SourceOutlets> SourceOutlets::from(const RunConfig& config, const OutletTable& outlets) {
   SourceOutlets sources(outlets);
@@ -15,7 +29,7 @@ Result<SourceOutlets> SourceOutlets::from(const RunConfig& config, const OutletT
     }
     for (const auto* list : {&source.feeds, &source.urls}) {
       for (const std::string& address : *list) {
-        if (const auto url = Url::parse(address)) sources.by_authority_.emplace(url->authority(), outlet);
+        if (const auto url = Url::parse(address)) sources.places_.push_back({url->authority(), url->path(), outlet});
       }
     }
   }
@@ -25,8 +39,15 @@ Result<SourceOutlets> SourceOutlets::from(const RunConfig& config, const OutletT
 const Outlet* SourceOutlets::of(const std::string& url) const {
   const std::optional<Url> parsed = Url::parse(url);
   if (!parsed) return nullptr;
-  const auto found = by_authority_.find(parsed->authority());
-  return found != by_authority_.end() ? found->second : outlets_->by_host(parsed->host());
+  const Place* best = nullptr;
+  std::size_t most = 0;
+  for (const Place& place : places_) {
+    if (place.authority != parsed->authority()) continue;
+    const std::size_t shared = shared_folders(place.path, parsed->path());
+    if (best == nullptr || shared > most) best = &place;
+    most = std::max(most, shared);
+  }
+  return best != nullptr ? best->outlet : outlets_->by_host(parsed->host());
 }
 
 Result<OutletTable> load_outlets(const std::string& folder) {

@@ -1,9 +1,10 @@
-// Whose page it is: what the config says of an address first, then the outlet table by host. The fetcher and the
-// reprocessing of an archive ask the same object, so that both give the same records.
+// Whose page it is: what the config says of its address first, then the outlet table by host. Where several sources
+// stand on one host, the one whose feed shares most of the page's path has it ("/cn/feed.xml" has "/cn/2020/story").
+// The fetcher and the reprocessing of an archive ask the same object, so that both give the same records.
 #pragma once
 
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "core/outlets/outlet.h"
 #include "core/result.h"
@@ -22,8 +23,14 @@ class SourceOutlets {
   [[nodiscard]] const Outlet* of(const std::string& url) const;
 
  private:
+  // An address that the config names, and whose it is.
+  struct Place {
+    std::string authority, path;
+    const Outlet* outlet;
+  };
+
   const OutletTable* outlets_;
-  std::unordered_map<std::string, const Outlet*> by_authority_;
+  std::vector<Place> places_;
 };
 
 // The built-in outlets and those of a folder ("" = none).

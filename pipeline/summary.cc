@@ -70,7 +70,7 @@ void RunSummary::on_record(const Record& record) {
 
 void RunSummary::on_failure(const OutcomeRow& row) {
   ++failed_;
-  keep(failures_, row.document + ": " + row.error.message, kMaxFailures);
+  keep(failures_, row.error.message, kMaxFailures);
   show_progress(row.document);
 }
 
@@ -133,7 +133,8 @@ std::string RunSummary::failures_text(const Paint& paint, std::size_t columns) c
 std::string RunSummary::text(const Paint& paint, std::size_t columns) const {
   if (articles_ == 0 && failed_ == 0)
     return fmt::format("Nothing new: {} requests, no article that was not there before.\n", fetches_);
-  return outlets_text(paint) + quotes_text(paint, columns) + section(paint, "How many patents", counts_, columns) +
+  return (articles_ == 0 ? "No article that was not there before.\n" : outlets_text(paint)) +
+         quotes_text(paint, columns) + section(paint, "How many patents", counts_, columns) +
          section(paint, "When", dates_, columns) + failures_text(paint, columns);
 }
 

@@ -110,36 +110,43 @@ class ReportPage {
     return names;
   }
 
-  // Days that the articles speak of, and the days they came out.
+  // When something is said to have happened, and when the articles came out; in order of the first day meant.
+  struct Moment {
+    std::string day;    // first day meant, ISO
+    std::string value;  // as precise as the text is: "2019", "2019-02"
+    auto operator<=>(const Moment&) const = default;
+  };
+  using Links = std::map<std::string, std::string>;  // article id -> link
+
   void timeline() {
-    std::map<std::string, std::map<std::string, std::string>> days;  // day -> article id -> link
-    for (std::size_t i = 0; i < articles_.size(); ++i) {
-      const std::string id = "a" + std::to_string(i);
-      const ReportArticle& article = articles_[i];
-      if (!article.published_at.empty())
-        days[article.published_at.substr(0, 10)][id] = link("#" + id, "published: " + article.title);
-      for (std::size_t n = 0; n < article.facts.size(); ++n) {
-        const ReportFact& fact = article.facts[n];
-        if (fact.day.empty()) continue;
-        days[fact.day].emplace(
-            id, link("#" + id + "-" + std::to_string(n), "\u201c" + fact.words + "\u201d in " + article.title));
-      }
-    }
-    if (days.empty()) return;
-    out_ += "<nav aria-label=\"Timeline\"><div class=\"timeline\"><h2>Timeline</h2>\n<ol>\n";
-    for (const auto& [day, links] : days) timeline_day(day, links);
-    out_ += "</ol></div></nav>\n";
+    std::map<Moment, Links> moments;
+    for (std::size_t i = 0; i < articles_.size(); ++i) add_moments(articles_[i], "a" + std::to_string(i), moments);
+    if (moments.empty()) return;
+    out_ += "<section aria-label=\"Timeline\" class=\"timeline\"><h2>Timeline</h2>\n<ol tabindex=\"0\">\n";
+    for (const auto& [moment, links] : moments) timeline_item(moment, links);
+    out_ += "</ol></section>\n";
   }
 
-  void timeline_day(const std::string& day, const std::map<std::string, std::string>& links) {
+  static void add_moments(const ReportArticle& article, const std::string& id, std::map<Moment, Links>& moments) {
+    const std::string published = article.published_at.substr(0, 10);
+    if (!published.empty()) moments[{published, published}][id] = link("#" + id, "published: " + article.title);
+    for (std::size_t n = 0; n < article.facts.size(); ++n) {
+      const ReportFact& fact = article.facts[n];
+      if (fact.day.empty()) continue;
+      const std::string text = "\u201c" + fact.words + "\u201d in " + article.title;
+      moments[{fact.day, fact.label}].emplace(id, link("#" + id + "-" + std::to_string(n), text));
+    }
+  }
+
+  void timeline_item(const Moment& moment, const Links& links) {
     std::vector<std::string> ids;
     std::string list;
     for (const auto& [id, html] : links) {
       ids.push_back(id);
       list += (list.empty() ? "" : "<br>") + html;
     }
-    out_ += "<li data-articles=\"" + escape_html(json_list(ids)) + "\"><time datetime=\"" + escape_html(day) + "\">" +
-            escape_html(day) + "</time><span>" + list + "</span></li>\n";
+    out_ += "<li data-articles=\"" + escape_html(json_list(ids)) + "\"><time datetime=\"" + escape_html(moment.day) +
+            "\">" + escape_html(moment.value) + "</time><span>" + list + "</span></li>\n";
   }
 
   static std::string link(const std::string& target, const std::string& text) {

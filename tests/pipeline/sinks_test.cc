@@ -64,7 +64,7 @@ TEST_F(SqliteSinkTest, ARecordBecomesRowsOfEveryTable) {
       ask("SELECT speaker_name, speaker_affiliation, speaker_via, text, start_cp, end_cp, cue FROM current_quotes"),
       "Ada Moss|Norwind|written|We hold 40 patents|26|44|said");
   EXPECT_EQ(ask("SELECT exact, prefix, suffix FROM quote_spans"),
-            "We hold 40 patents|Ada Moss of Norwind said \u201c|\u201d on Monday, the Daily Example re");
+            "We hold 40 patents|Ada Moss of Norwind said \u201c|\u201d on Monday, the Daily Example r");
   EXPECT_EQ(ask("SELECT low, high, unit, role, holder_name FROM current_counts"), "40|40|patent|held|Norwind");
   EXPECT_EQ(ask("SELECT typeof(low) FROM counts"), "integer");
   EXPECT_EQ(ask("SELECT value, earliest, anchor FROM current_dates"), "2020-02-03|2020-02-03|published");
