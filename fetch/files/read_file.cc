@@ -1,0 +1,86 @@
+#include "fetch/files/read_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+#include "core/digest/digest.h"
+#include "fetch/coding/decode_content.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::string_view kGzipMagic{"\x1f\x8b", 2};
+
+tl::unexpected<Error> system_failure(const std::string& name) {
+  const int number = errno;
+  return fail(Stage::kRead, number == ENOENT ? "not_found" : "unreadable",
+              "reading " + name + ": " + std::generic_category().message(number));
+}
+
+tl::unexpected<Error> too_large(const std::string& name, const FileLimits& limits) {
+  return fail(Stage::kRead, "too_large", name + " holds more than " + std::to_string(limits.max_bytes) + " bytes");
+}
+
+Result<std::string> read_all(int descriptor, const std::string& name, const FileLimits& limits) {
+  std::string bytes;
+  std::array<char, 64 << 10> buffer{};
+  while (true) {
+    const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return system_failure(name);
+    if (count == 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    if (bytes.size() > limits.max_bytes) return too_large(name, limits);
+  }
+}
+
+Result<std::string> unpack(std::string bytes, const std::string& name, const FileLimits& limits) {
+  if (!bytes.starts_with(kGzipMagic)) return bytes;
+  Result<DecodedContent> content =
+      decode_content(bytes, "gzip", {.max_bytes = limits.max_bytes, .max_ratio = limits.max_bytes});
+  if (!content) return fail(Stage::kRead, content.error().code, name + ": " + content.error().message);
+  if (content->state == BodyState::kTooLarge) return too_large(name, limits);
+  if (content->state == BodyState::kTruncated) {
+    return fail(Stage::kRead, "truncated",
+                name + ": the gzip data was cut; " + std::to_string(content->bytes.size()) + " bytes could be read");
+  }
+  return std::move(content->bytes);
+}
+
+Result<Page> make_page(int descriptor, const std::string& name, SourceKind kind, const FileLimits& limits) {
+  Result<std::string> bytes = read_all(descriptor, name, limits);
+  if (bytes) bytes = unpack(std::move(*bytes), name, limits);
+  if (!bytes) return tl::unexpected(bytes.error());
+  Page page;
+  page.bytes = std::move(*bytes);
+  page.source.kind = kind;
+  page.source.sha256 = sha256_hex(page.bytes);
+  return page;
+}
+
+}  // namespace
+
+bool is_plain_text(std::string_view path) {
+  if (path.ends_with(".gz")) path.remove_suffix(3);
+  return path.ends_with(".txt") || path.ends_with(".text");
+}
+
+Result<Page> read_page_file(const std::string& path, const FileLimits& limits) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return system_failure(path);
+  Result<Page> page = make_page(descriptor, path, is_plain_text(path) ? SourceKind::kText : SourceKind::kHtml, limits);
+  ::close(descriptor);
+  if (page) page->source.file = path;
+  return page;
+}
+
+Result<Page> read_page_stream(int descriptor, SourceKind kind, const FileLimits& limits) {
+  return make_page(descriptor, descriptor == 0 ? "standard input" : "the stream", kind, limits);
+}
+
+}  // namespace pressmark

@@ -1,0 +1,110 @@
+#include "fetch/http/address.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+namespace pressmark {
+namespace {
+
+struct Ipv4Range {
+  std::uint32_t address;
+  int prefix;
+};
+
+constexpr std::uint32_t ipv4(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) {
+  return a << 24 | b << 16 | c << 8 | d;
+}
+
+// The IANA IPv4 special-purpose registry (RFC 6890), without the ranges that are globally reachable.
+constexpr Ipv4Range kPrivateIpv4[] = {
+    {ipv4(0, 0, 0, 0), 8},      {ipv4(10, 0, 0, 0), 8},    {ipv4(100, 64, 0, 0), 10},   {ipv4(127, 0, 0, 0), 8},
+    {ipv4(169, 254, 0, 0), 16}, {ipv4(172, 16, 0, 0), 12}, {ipv4(192, 0, 0, 0), 24},    {ipv4(192, 0, 2, 0), 24},
+    {ipv4(192, 168, 0, 0), 16}, {ipv4(198, 18, 0, 0), 15}, {ipv4(198, 51, 100, 0), 24}, {ipv4(203, 0, 113, 0), 24},
+    {ipv4(224, 0, 0, 0), 4},    {ipv4(240, 0, 0, 0), 4},
+};
+
+bool is_private_ipv4(std::uint32_t address) {
+  return std::any_of(std::begin(kPrivateIpv4), std::end(kPrivateIpv4),
+                     [&](const Ipv4Range& range) { return (address ^ range.address) >> (32 - range.prefix) == 0; });
+}
+
+using Ipv6 = std::array<std::uint8_t, 16>;
+
+struct Ipv6Range {
+  Ipv6 address;
+  int prefix;
+};
+
+// Unspecified and loopback fall under v4-compatible ::/96, which is deprecated and never global.
+constexpr Ipv6Range kPrivateIpv6[] = {
+    {{}, 96},                                    // ::, ::1, v4-compatible (RFC 4291)
+    {{0x00, 0x64, 0xff, 0x9b, 0x00, 0x01}, 48},  // local-use NAT64 (RFC 8215)
+    {{0x01, 0x00}, 64},                          // discard only (RFC 6666)
+    {{0x20, 0x01, 0x00, 0x00}, 32},              // Teredo (RFC 4380): carries an obscured IPv4 address
+    {{0x20, 0x01, 0x0d, 0xb8}, 32},              // documentation (RFC 3849)
+    {{0xfc}, 7},                                 // unique local (RFC 4193)
+    {{0xfe, 0x80}, 10},                          // link-local
+    {{0xfe, 0xc0}, 10},                          // site-local, deprecated
+    {{0xff}, 8},                                 // multicast
+};
+
+bool in_range(const Ipv6& address, const Ipv6Range& range) {
+  const auto whole = static_cast<std::size_t>(range.prefix / 8);
+  if (!std::equal(address.begin(), address.begin() + whole, range.address.begin())) return false;
+  const int bits = range.prefix % 8;
+  return bits == 0 || (address[whole] ^ range.address[whole]) >> (8 - bits) == 0;
+}
+
+std::uint32_t ipv4_at(const Ipv6& address, std::size_t at) {
+  return ipv4(address[at], address[at + 1], address[at + 2], address[at + 3]);
+}
+
+bool is_private_ipv6(const Ipv6& address) {
+  constexpr Ipv6Range kMapped{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff}, 96};
+  constexpr Ipv6Range kNat64{{0x00, 0x64, 0xff, 0x9b}, 96};
+  constexpr Ipv6Range k6to4{{0x20, 0x02}, 16};
+  if (in_range(address, kMapped) || in_range(address, kNat64)) return is_private_ipv4(ipv4_at(address, 12));
+  if (in_range(address, k6to4)) return is_private_ipv4(ipv4_at(address, 2));
+  return std::any_of(std::begin(kPrivateIpv6), std::end(kPrivateIpv6),
+                     [&](const Ipv6Range& range) { return in_range(address, range); });
+}
+
+}  // namespace
+
+bool is_private_address(const sockaddr& address) {
+  if (address.sa_family == AF_INET) {
+    sockaddr_in in{};
+    std::memcpy(&in, &address, sizeof in);
+    return is_private_ipv4(ntohl(in.sin_addr.s_addr));
+  }
+  if (address.sa_family != AF_INET6) return true;
+  sockaddr_in6 in{};
+  std::memcpy(&in, &address, sizeof in);
+  Ipv6 bytes{};
+  std::memcpy(bytes.data(), &in.sin6_addr, bytes.size());
+  return is_private_ipv6(bytes);
+}
+
+std::string address_text(const sockaddr& address) {
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  const void* raw = nullptr;
+  sockaddr_in in4{};
+  sockaddr_in6 in6{};
+  if (address.sa_family == AF_INET) {
+    std::memcpy(&in4, &address, sizeof in4);
+    raw = &in4.sin_addr;
+  } else if (address.sa_family == AF_INET6) {
+    std::memcpy(&in6, &address, sizeof in6);
+    raw = &in6.sin6_addr;
+  }
+  if (raw == nullptr || inet_ntop(address.sa_family, raw, text.data(), text.size()) == nullptr) return {};
+  return text.data();
+}
+
+}  // namespace pressmark
