@@ -1,34 +1,7 @@
 #include "tests/fetch/fault_site.h"
 
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <array>
-#include <cstdio>
-#include <cstdlib>
-
 namespace pressmark::test {
 namespace {
-
-[[noreturn]] void give_up(const char* why) {
-  std::perror(why);
-  std::exit(2);
-}
-
-[[noreturn]] void become_site(const int (&input)[2], const int (&output)[2]) {
-  dup2(input[0], 0);
-  dup2(output[1], 1);
-  for (const int descriptor : {input[0], input[1], output[0], output[1]}) close(descriptor);
-  execlp("python3", "python3", PRESSMARK_SOURCE_DIR "/tests/site/fault_site.py", static_cast<char*>(nullptr));
-  _exit(127);
-}
-
-std::string read_line(int descriptor) {
-  std::string line;
-  char byte = 0;
-  while (read(descriptor, &byte, 1) == 1 && byte != '\n') line += byte;
-  return line;
-}
 
 // {"main": 40471, "robots_404": 41937}
 std::map<std::string, std::string> read_ports(const std::string& json) {
@@ -46,25 +19,9 @@ std::map<std::string, std::string> read_ports(const std::string& json) {
 
 }  // namespace
 
-FaultSite::FaultSite() {
-  int input[2];
-  int output[2];
-  if (pipe(input) != 0 || pipe(output) != 0) give_up("pipe");
-  child_ = fork();
-  if (child_ < 0) give_up("fork");
-  if (child_ == 0) become_site(input, output);
-  close(input[0]);
-  close(output[1]);
-  input_ = input[1];
-  ports_ = read_ports(read_line(output[0]));
-  close(output[0]);
-  if (ports_.empty()) give_up("python3 tests/site/fault_site.py");
-}
-
-FaultSite::~FaultSite() {
-  close(input_);  // the site ends with its input
-  waitpid(child_, nullptr, 0);
-}
+FaultSite::FaultSite()
+    : process_({"python3", PRESSMARK_SOURCE_DIR "/tests/site/fault_site.py"}),
+      ports_(read_ports(process_.first_line())) {}
 
 std::string FaultSite::port(const std::string& site) const {
   const auto found = ports_.find(site);

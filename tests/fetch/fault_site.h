@@ -7,23 +7,21 @@
 #include <map>
 #include <string>
 
+#include "tests/support/child_process.h"
+
 namespace pressmark::test {
 
 class FaultSite {
  public:
   // Starts the site; ends the test program where that fails.
   FaultSite();
-  FaultSite(const FaultSite&) = delete;
-  FaultSite& operator=(const FaultSite&) = delete;
-  ~FaultSite();
 
   // "http://127.0.0.1:PORT/path" of the site of that name; "" where there is no such site ("tls" needs openssl).
   [[nodiscard]] std::string url(const std::string& path, const std::string& site = "main") const;
   [[nodiscard]] std::string port(const std::string& site = "main") const;
 
  private:
-  int child_ = 0;
-  int input_ = -1;
+  ChildProcess process_;
   std::map<std::string, std::string> ports_;
 };
 

@@ -7,7 +7,7 @@
 #include "core/digest/digest.h"
 #include "fetch/warc/warc_reader.h"
 #include "tests/fetch/fault_site.h"
-#include "tests/fetch/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace pressmark {
 namespace {

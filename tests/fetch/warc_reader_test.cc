@@ -6,7 +6,7 @@
 
 #include "tests/fetch/exchanges.h"
 #include "tests/fetch/packing.h"
-#include "tests/fetch/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace pressmark {
 namespace {

@@ -10,7 +10,7 @@
 #include "fetch/warc/warc_reader.h"
 #include "tests/fetch/exchanges.h"
 #include "tests/fetch/packing.h"
-#include "tests/fetch/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace pressmark {
 namespace {

@@ -23,8 +23,13 @@ class TemporaryFolder {
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
-  [[nodiscard]] std::string operator/(const std::string& name) const { return path_ + "/" + name; }
-  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] std::string path(const std::string& name = "") const {
+    return name.empty() ? path_ : path_ + "/" + name;
+  }
+  [[nodiscard]] std::string operator/(const std::string& name) const { return path(name); }
+  // The path of a file within it, written with these bytes.
+  [[nodiscard]] std::string write(const std::string& name, const std::string& bytes) const;
+  [[nodiscard]] std::string read(const std::string& name) const;
 
  private:
   std::string path_;
@@ -37,6 +42,15 @@ inline void write_file(const std::string& path, const std::string& bytes) {
 inline std::string read_whole(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+inline std::string TemporaryFolder::write(const std::string& name, const std::string& bytes) const {
+  write_file(path(name), bytes);
+  return path(name);
+}
+
+inline std::string TemporaryFolder::read(const std::string& name) const {
+  return read_whole(path(name));
 }
 
 }  // namespace pressmark::test
