@@ -32,6 +32,7 @@
 
   form.hidden = false;
   form.addEventListener('input', apply);
+  form.addEventListener('change', apply);
   form.addEventListener('submit', function (event) { event.preventDefault(); });
   form.addEventListener('reset', function () { setTimeout(apply, 0); });
   apply();

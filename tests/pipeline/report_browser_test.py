@@ -111,7 +111,7 @@ class ReportPage(unittest.TestCase):
         target = link.get_attribute("href").split("#")[1]
         words = self.browser.find_element(By.CSS_SELECTOR, f".facts a[href='#{target}'] ~ .words").text
         link.send_keys(Keys.ENTER)
-        mark = self.browser.find_element(By.CSS_SELECTOR, f"#{target} + mark")
+        mark = self.browser.find_element(By.CSS_SELECTOR, f"#{target} + mark, #{target} + a + mark, #{target} + a + a + mark")
         self.assertTrue(words.startswith(mark.text[:10].strip()), (words, mark.text))
         self.assertEqual(mark.value_of_css_property("outline-style"), "solid")
 
