@@ -1,0 +1,189 @@
+#include "extract/page/block_words.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "generated/page_class_words.h"
+#include "generated/page_phrases.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::uint32_t kHashSeed = 2166136261U;  // FNV-1a
+constexpr std::uint32_t kHashPrime = 16777619U;
+constexpr std::size_t kSlots = 1024;  // a power of two, over twice the words
+static_assert(std::size(lexicon::kPageClassWords) * 2 < kSlots);
+
+struct GroupName {
+  std::string_view name;
+  ClassGroups bit;
+};
+constexpr GroupName kGroupNames[] = {
+    {"body", kBodyWord},     {"related", kRelatedWord}, {"nav", kNavWord},         {"social", kSocialWord},
+    {"meta", kMetaWord},     {"caption", kCaptionWord}, {"comment", kCommentWord}, {"ad", kAdWord},
+    {"footer", kFooterWord}, {"dek", kDekWord},         {"hidden", kHiddenWord},   {"quote", kQuoteWord},
+    {"live", kLiveWord},     {"author", kAuthorWord},   {"date", kDateWord},
+};
+
+struct KindName {
+  std::string_view kind, place;
+  PhraseKinds bit;
+};
+constexpr KindName kKindNames[] = {
+    {"promo", "start", kPromoStart}, {"signup", "start", kSignupStart},   {"signup", "any", kSignupAny},
+    {"legal", "any", kLegalAny},     {"ad", "start", kAdStart},           {"share", "start", kShareStart},
+    {"meta", "start", kMetaStart},   {"caption", "start", kCaptionStart}, {"caption", "any", kCaptionAny},
+    {"tail", "start", kTailStart},
+};
+
+constexpr ClassGroups group_bit(std::string_view name) {
+  for (const GroupName& group : kGroupNames) {
+    if (group.name == name) return group.bit;
+  }
+  return 0;
+}
+
+constexpr PhraseKinds kind_bit(const lexicon::PagePhrasesRow& row) {
+  for (const KindName& name : kKindNames) {
+    if (name.kind == row.kind && name.place == row.place) return name.bit;
+  }
+  return 0;
+}
+
+constexpr std::uint32_t hash_of(std::string_view word) {
+  std::uint32_t hash = kHashSeed;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * kHashPrime;
+  return hash;
+}
+
+struct ClassSlot {
+  std::uint32_t hash = 0;
+  ClassGroups groups = 0;  // 0: free
+};
+
+constexpr std::array<ClassSlot, kSlots> make_class_slots() {
+  std::array<ClassSlot, kSlots> slots{};
+  for (const auto& row : lexicon::kPageClassWords) {
+    const std::uint32_t hash = hash_of(row.word);
+    std::size_t at = hash % kSlots;
+    while (slots[at].groups != 0 && slots[at].hash != hash) at = (at + 1) % kSlots;
+    slots[at] = {hash, slots[at].groups | group_bit(row.group)};
+  }
+  return slots;
+}
+
+constexpr auto kClassSlots = make_class_slots();
+
+ClassGroups find_word(std::uint32_t hash) {
+  for (std::size_t at = hash % kSlots; kClassSlots[at].groups != 0; at = (at + 1) % kSlots) {
+    if (kClassSlots[at].hash == hash) return kClassSlots[at].groups;
+  }
+  return 0;
+}
+
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper_ascii(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+// Phrases by their first two bytes, so that a text position without one costs a look-up.
+class PhraseTable {
+ public:
+  PhraseTable() {
+    for (const auto& row : lexicon::kPagePhrases) {
+      entries_.push_back({key_of(row.phrase), row.phrase, kind_bit(row), row.place == "start"});
+    }
+    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
+    first_.assign(kKeys + 1, static_cast<std::uint16_t>(entries_.size()));
+    for (std::size_t i = entries_.size(); i-- > 0;) first_[entries_[i].key] = static_cast<std::uint16_t>(i);
+    for (std::size_t key = kKeys; key-- > 0;) first_[key] = std::min(first_[key], first_[key + 1]);
+  }
+
+  [[nodiscard]] PhraseKinds at(std::string_view rest, bool at_start) const {
+    if (rest.size() < 2) return 0;
+    const std::size_t key = key_of(rest);
+    PhraseKinds kinds = 0;
+    for (std::size_t i = first_[key]; i < first_[key + 1]; ++i) {
+      const Entry& entry = entries_[i];
+      if (entry.only_start && !at_start) continue;
+      if (rest.starts_with(entry.phrase) && ends_there(rest, entry.phrase.size())) kinds |= entry.kind;
+    }
+    return kinds;
+  }
+
+ private:
+  static constexpr std::size_t kKeys = 4096;
+  struct Entry {
+    std::size_t key;
+    std::string_view phrase;
+    PhraseKinds kind;
+    bool only_start;
+  };
+
+  static std::size_t key_of(std::string_view text) {
+    const std::size_t third = text.size() > 2 ? static_cast<unsigned char>(text[1]) : 0;
+    return (static_cast<unsigned char>(text[0]) * 31U + third * 7U) % kKeys;
+  }
+  static bool ends_there(std::string_view rest, std::size_t size) {
+    return size >= rest.size() || !is_lower(rest[size]) || !is_lower(rest[size - 1]);
+  }
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint16_t> first_;
+};
+
+const PhraseTable& phrase_table() {
+  static const PhraseTable kTable;
+  return kTable;
+}
+
+std::size_t skip_opening_signs(std::string_view text) {
+  constexpr std::size_t kMostSigns = 4;
+  std::size_t at = 0;
+  while (at < text.size() && at < kMostSigns && static_cast<unsigned char>(text[at]) < 0x80 && !is_lower(text[at]) &&
+         text[at] != '(') {
+    ++at;
+  }
+  return at;
+}
+
+}  // namespace
+
+ClassGroups class_groups(std::string_view names) {
+  ClassGroups groups = 0;
+  std::uint32_t hash = kHashSeed;
+  bool inside = false;
+  char before = ' ';
+  for (const char c : names) {
+    const bool upper = is_upper_ascii(c);
+    const bool letter = upper || is_lower(c);
+    if (inside && (!letter || (upper && is_lower(before)))) {
+      groups |= find_word(hash);
+      hash = kHashSeed;
+      inside = false;
+    }
+    if (letter) {
+      hash = (hash ^ static_cast<unsigned char>(upper ? c + 32 : c)) * kHashPrime;
+      inside = true;
+    }
+    before = c;
+  }
+  return inside ? groups | find_word(hash) : groups;
+}
+
+PhraseKinds phrase_kinds(std::string_view lower) {
+  const PhraseTable& table = phrase_table();
+  const std::size_t start = skip_opening_signs(lower);
+  PhraseKinds kinds = table.at(lower, true) | table.at(lower.substr(start), true);
+  for (std::size_t i = start; i < lower.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(lower[i]);
+    const bool starts_word = byte >= 0xC0 || (byte < 0x80 && byte != ' ' && (i == 0 || !is_lower(lower[i - 1])));
+    if (starts_word) kinds |= table.at(lower.substr(i), false);
+  }
+  return kinds;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,180 @@
+#include <algorithm>
+
+#include "core/text/utf8.h"
+#include "core/url/url.h"
+#include "extract/page/block_attributes.h"
+#include "extract/page/metadata/metadata.h"
+#include "extract/page/metadata/names.h"
+#include "extract/page/selectors.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::uint32_t kBlocksBefore = 6;       // of the headline
+constexpr std::uint32_t kBlocksAfter = 3;        // of the text's first block
+constexpr std::size_t kLongestByline = 200;      // bytes; longer blocks are prose
+constexpr NodeIndex kLongestAuthorElement = 24;  // nodes; more is a box about the author, not a name
+constexpr std::size_t kMostNames = 20;           // more is a list of contributors to the site
+constexpr int kDeepestAuthorSteps = 4;
+constexpr std::uint32_t kMostLabelledWords = 16;  // of a line that names its author in the middle
+constexpr std::uint32_t kBlocksBehind = 6;        // the text
+
+std::vector<std::string> outlet_names(const PageFacts& facts) {
+  std::vector<std::string> names;
+  const auto add = [&](std::string_view name) {
+    std::string folded = fold_letters(name);
+    if (folded.size() >= 2) names.push_back(std::move(folded));
+  };
+  add(facts.data.article.publisher);
+  add(facts.data.site_name);
+  for (const MetaField& field : facts.head.fields) {
+    if (field.field == "site") add(field.value);
+  }
+  if (facts.outlet != nullptr) {
+    add(facts.outlet->name);
+    for (const std::string& form : facts.outlet->short_forms) add(form);
+  }
+  if (const std::optional<Url> url = Url::parse(facts.page.url)) {
+    const std::string domain = registrable_domain(url->host());
+    add(domain);
+    add(std::string_view(domain).substr(0, domain.find('.')));
+  }
+  return names;
+}
+
+class AuthorFinder {
+ public:
+  explicit AuthorFinder(const PageFacts& facts) : facts_(facts), outlets_(outlet_names(facts)) {}
+
+  std::vector<std::string> run() {
+    from_selectors();
+    if (names_.empty()) from_linked_data();
+    if (names_.empty()) from_meta();
+    if (names_.empty()) from_labelled_data();
+    const HeadBlocks head = head_blocks(facts_, kBlocksBefore, kBlocksAfter);
+    if (names_.empty()) from_elements(head, &AuthorFinder::declares_author);
+    if (names_.empty()) from_elements(head, &AuthorFinder::is_called_author);
+    if (names_.empty()) from_blocks(head);
+    if (names_.empty()) from_elements(tail_blocks(), &AuthorFinder::is_called_author);
+    if (names_.empty()) from_blocks(tail_blocks());
+    if (names_.empty()) from_organisations();
+    return std::move(names_);
+  }
+
+ private:
+  void take(std::string_view byline, NameTest test) {
+    for (std::string& name : split_byline(byline, outlets_, test)) add_name(std::move(name));
+  }
+
+  void add_name(std::string name) {
+    if (names_.size() >= kMostNames) return;
+    const std::string folded = fold_letters(name);
+    for (const std::string& known : names_) {
+      if (fold_letters(known) == folded) return;
+    }
+    names_.push_back(std::move(name));
+  }
+
+  void from_selectors() {
+    if (facts_.selectors == nullptr) return;
+    for (const NodeIndex node : select(facts_.document, facts_.selectors->authors))
+      take(facts_.document.text_of(node), NameTest::kAny);
+  }
+
+  void from_linked_data() {
+    for (const LinkedAuthor& author : facts_.data.article.authors) {
+      if (!author.organisation) take(author.name, NameTest::kAny);
+    }
+  }
+
+  // The first rank that gives a name wins; several elements of one rank are several authors.
+  void from_meta() {
+    int rank = 0;
+    for (const MetaField& field : facts_.head.fields) {
+      constexpr int kHandleRank = 9;  // "@handle" of a social network
+      if (field.field != "author" || field.rank >= kHandleRank || (rank != 0 && field.rank != rank)) continue;
+      take(field.value, NameTest::kAny);
+      if (!names_.empty()) rank = field.rank;
+    }
+  }
+
+  // Elements near the headline that say "author" (`Says` tells how); a page's cards have theirs elsewhere.
+  void from_elements(HeadBlocks range, bool (AuthorFinder::*says)(NodeIndex) const) {
+    const auto& nodes = facts_.document.nodes();
+    if (range.from >= range.to) return;
+    const NodeIndex first = facts_.cut.blocks[range.from].element;
+    const NodeIndex last = nodes[facts_.cut.blocks[range.to - 1].element].end;
+    for (NodeIndex i = first; i < last && i < nodes.size() && names_.size() < kMostNames; ++i) {
+      if (nodes[i].tag == Tag::kText || nodes[i].end - i > kLongestAuthorElement || !(this->*says)(i)) continue;
+      take(facts_.document.text_of(i), NameTest::kCapitals);
+      i = std::max(nodes[i].end, i + 1) - 1;
+    }
+  }
+
+  // A meta element that is labelled as the author's by the one before it.
+  void from_labelled_data() {
+    const std::string_view label = facts_.head.value("author_label");
+    if (!label.empty() && opens_byline(std::string(label) + " "))
+      take(facts_.head.value("author_data"), NameTest::kAny);
+  }
+
+  [[nodiscard]] bool is_called_author(NodeIndex node) const {
+    return (facts_.cut.elements[node].groups & kAuthorWord) != 0;
+  }
+
+  [[nodiscard]] HeadBlocks tail_blocks() const {
+    const auto count = static_cast<std::uint32_t>(facts_.cut.blocks.size());
+    if (facts_.main.last_block == kNoBlock) return {};
+    return {facts_.main.last_block, std::min(count, facts_.main.last_block + kBlocksBehind)};
+  }
+
+  [[nodiscard]] bool declares_author(NodeIndex node) const {
+    bool author = false;
+    for_each_attribute(facts_.document.nodes()[node].source.of(facts_.document.source()),
+                       [&](std::string_view name, std::string_view value) {
+                         const bool asks = equals_ignoring_case(name, "rel") || equals_ignoring_case(name, "itemprop");
+                         author = author || (asks && equals_ignoring_case(value, "author"));
+                       });
+    return author;
+  }
+
+  // Short blocks beside the headline whose element or words say that they name the author.
+  void from_blocks(HeadBlocks range) {
+    for (std::uint32_t k = range.from; k < range.to && names_.empty(); ++k) {
+      const CutBlock& block = facts_.cut.blocks[k];
+      if (k == facts_.main.title_block || block.text.size() > kLongestByline) continue;
+      const std::string_view text = block.text.of(facts_.cut.text);
+      if (opens_byline(text) || is_named_author(block.element)) take(text, NameTest::kCapitals);
+      if (names_.empty() && block.digits > 0 && block.words <= kMostLabelledWords)
+        take(behind_label(text), NameTest::kCapitals);
+    }
+  }
+
+  [[nodiscard]] bool is_named_author(NodeIndex element) const {
+    for (int step = 0; element != kNoNode && step < kDeepestAuthorSteps; ++step) {
+      if ((facts_.cut.elements[element].groups & kAuthorWord) != 0) return true;
+      element = facts_.document.nodes()[element].parent;
+    }
+    return false;
+  }
+
+  // Where nobody else signs, the desk or agency does; the outlet itself last.
+  void from_organisations() {
+    for (const LinkedAuthor& author : facts_.data.article.authors) {
+      if (!author.name.empty() && author.name.find('@') == std::string::npos && author.name.size() < 80)
+        add_name(author.name);
+    }
+  }
+
+  const PageFacts& facts_;
+  std::vector<std::string> outlets_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace
+
+std::vector<std::string> choose_authors(const PageFacts& facts) {
+  return AuthorFinder(facts).run();
+}
+
+}  // namespace pressmark

@@ -1,0 +1,214 @@
+#include "extract/page/metadata/names.h"
+
+#include <algorithm>
+
+#include "core/text/utf8.h"
+#include "extract/page/block_text.h"
+#include "generated/page_byline_separators.h"
+#include "generated/page_byline_words.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::size_t kMostNameWords = 5;
+constexpr std::size_t kMostNameBytes = 60;
+constexpr std::size_t kMostBylineBytes = 600;
+constexpr std::size_t kMostNames = 20;
+constexpr std::size_t kMostPrefixBytes = 64;
+
+bool is_word_of(std::string_view word, std::string_view kind) {
+  return std::any_of(std::begin(lexicon::kPageBylineWords), std::end(lexicon::kPageBylineWords),
+                     [&](const auto& row) { return row.kind == kind && row.word == word; });
+}
+
+// The bytes of a byline's leading words, blanks behind them included; 0 if it has none.
+std::size_t prefix_size(std::string_view text) {
+  const std::string lower = to_lower(prefix_of(text, kMostPrefixBytes));
+  std::size_t best = 0;
+  for (const auto& row : lexicon::kPageBylineWords) {
+    if (row.kind != "prefix" || !lower.starts_with(row.word) || row.word.size() <= best) continue;
+    const std::size_t end = row.word.size();
+    const bool wide =
+        static_cast<unsigned char>(row.word.back()) >= 0x80 && static_cast<unsigned char>(row.word.front()) >= 0xE0;
+    const bool closed = row.word.back() == ':' || row.word.back() == '/';
+    const bool ends = wide || closed || (end < lower.size() && (lower[end] == ' ' || lower[end] == ':'));
+    if (ends) best = end;
+  }
+  while (best > 0 && best < text.size() && (text[best] == ' ' || text[best] == ':' || text[best] == '/')) ++best;
+  return best;
+}
+
+// "ByJane Doe": two elements that nothing parts.
+std::size_t glued_prefix_size(std::string_view text) {
+  constexpr std::string_view kBy = "By";
+  const bool glued = text.size() > 3 && text.starts_with(kBy) && text[2] >= 'A' && text[2] <= 'Z' && text[1] == 'y';
+  return glued ? kBy.size() : 0;
+}
+
+// Words of buttons beside a name.
+std::string_view without_button(std::string_view name) {
+  constexpr std::string_view kButtons[] = {" Follow", " Alle Artikel", " Folgen", "Follow"};
+  for (const std::string_view button : kButtons) {
+    if (name.size() > button.size() + 3 && name.ends_with(button)) return name.substr(0, name.size() - button.size());
+  }
+  return name;
+}
+
+std::string without_brackets(std::string_view text) {
+  std::string out;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '(' || c == '[' || c == '{') ++depth;
+    if (depth == 0) out.push_back(c);
+    if ((c == ')' || c == ']' || c == '}') && depth > 0) --depth;
+  }
+  return out;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return lower;
+}
+
+// Parts of a byline: the joining words of several languages, commas, semicolons, bars.
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> parts(1);
+  const std::string lower = lower_ascii(text);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t size = 0;
+    for (const auto& row : lexicon::kPageBylineSeparators) {
+      const std::string_view rest = std::string_view(lower).substr(at);
+      if (row.kind == "sign" && rest.starts_with(row.word)) size = std::max(size, row.word.size());
+      if (row.kind != "word" || rest.front() != ' ' || !rest.substr(1).starts_with(row.word)) continue;
+      const std::size_t end = row.word.size() + 1;
+      if (end < rest.size() && rest[end] == ' ') size = std::max(size, end + 1);
+    }
+    if (size > 0) {
+      parts.emplace_back();
+      at += size;
+    } else {
+      parts.back().push_back(text[at++]);
+    }
+  }
+  return parts;
+}
+
+std::size_t count_words(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+bool has_role(std::string_view name) {
+  const std::string lower = to_lower(name);
+  for (std::size_t from = 0; from < lower.size();) {
+    const std::size_t end = std::min(lower.find_first_of(" -", from), lower.size());
+    if (is_word_of(std::string_view(lower).substr(from, end - from), "role")) return true;
+    from = end + 1;
+  }
+  return false;
+}
+
+bool is_outlet(std::string_view name, const std::vector<std::string>& outlets) {
+  const std::string folded = fold_letters(name);
+  return std::any_of(outlets.begin(), outlets.end(), [&](const std::string& outlet) {
+    return folded == outlet || (outlet.size() > 5 && folded.find(outlet) != std::string::npos);
+  });
+}
+
+bool is_particle(std::string_view word) {
+  constexpr std::string_view kParticles[] = {"van", "von", "der", "den", "de",  "del", "della", "di",
+                                             "da",  "dos", "du",  "la",  "le",  "el",  "al",    "bin",
+                                             "ibn", "zu",  "und", "ter", "ten", "y",   "e"};
+  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+}
+
+// Letters of scripts without case count as capitals.
+bool starts_with_capital(std::string_view word) {
+  std::size_t at = 0;
+  const char32_t first = next_code_point(word, at);
+  return is_upper(first) || (is_letter(first) && to_lower(word) == word && first >= 0x0590);
+}
+
+bool has_capitals(std::string_view name) {
+  constexpr std::size_t kMostWords = 4;
+  if (count_words(name) > kMostWords) return false;
+  for (std::size_t from = 0; from < name.size();) {
+    const std::size_t end = std::min(name.find(' ', from), name.size());
+    const std::string_view word = name.substr(from, end - from);
+    if (!is_particle(word) && !starts_with_capital(word)) return false;
+    from = end + 1;
+  }
+  return true;
+}
+
+// Behind a full name, one word alone is a degree, a place or a trade.
+bool is_afterthought(std::string_view name, const std::vector<std::string>& names) {
+  const bool plain = static_cast<unsigned char>(name.front()) < 0xE0;
+  return plain && !names.empty() && count_words(names.front()) > 1 && count_words(name) == 1;
+}
+
+bool is_name(std::string_view name, const std::vector<std::string>& outlets) {
+  if (name.size() < 3 || name.size() > kMostNameBytes || count_words(name) > kMostNameWords) return false;
+  if (name.find_first_of("@/<>{}=0123456789") != std::string_view::npos) return false;
+  return !has_role(name) && !is_outlet(name, outlets);
+}
+
+std::string_view without_edges(std::string_view text) {
+  constexpr std::string_view kEdges = " .,:;-|*\"'";
+  const std::size_t from = text.find_first_not_of(kEdges);
+  if (from == std::string_view::npos) return {};
+  std::string_view rest = text.substr(from);
+  const std::size_t to = rest.find_last_not_of(" ,:;-|*\"'");
+  return rest.substr(0, to + 1);
+}
+
+}  // namespace
+
+std::string fold_letters(std::string_view text) {
+  std::string out;
+  const std::string lower = to_lower(text);
+  for (std::size_t at = 0; at < lower.size();) {
+    const std::size_t from = at;
+    const char32_t c = next_code_point(lower, at);
+    if (is_letter(c) || is_digit(c)) out.append(lower, from, at - from);
+  }
+  return out;
+}
+
+std::string_view behind_label(std::string_view text) {
+  const std::string lower = lower_ascii(text);
+  for (const auto& row : lexicon::kPageBylineWords) {
+    if (row.kind != "label" && row.kind != "wide_label") continue;
+    const bool wide = row.kind == "wide_label";  // scripts that part words by signs only
+    const std::string label = wide ? std::string(row.word) : " " + std::string(row.word) + " ";
+    const std::size_t at = lower.find(label);
+    if (at == std::string::npos) continue;
+    const std::string_view rest = text.substr(at + label.size());
+    return wide ? rest.substr(0, rest.find(' ')) : rest;
+  }
+  return {};
+}
+
+bool opens_byline(std::string_view text) {
+  return prefix_size(text) > 0;
+}
+
+std::vector<std::string> split_byline(std::string_view byline, const std::vector<std::string>& outlets, NameTest test) {
+  std::vector<std::string> names;
+  const std::string text = without_brackets(prefix_of(byline, kMostBylineBytes));
+  if (text.find("://") != std::string::npos) return names;
+  std::string_view rest = trim(text);
+  rest.remove_prefix(std::min(std::max(prefix_size(rest), glued_prefix_size(rest)), rest.size()));
+  for (const std::string& part : split(rest)) {
+    std::string_view name = without_edges(trim(part));
+    name.remove_prefix(std::min(prefix_size(name), name.size()));
+    name = without_button(without_edges(name));
+    if (is_outlet(name, outlets)) break;  // "Example News, London": what follows is the outlet's
+    if (!is_name(name, outlets) || names.size() >= kMostNames || is_afterthought(name, names)) continue;
+    if (test == NameTest::kCapitals && !has_capitals(name)) continue;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+  }
+  return names;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,31 @@
+// Names of people and outlets as pages write them.
+//
+//   fold_letters("The New-York Times") == "thenewyorktimes"
+//   split_byline("By Jane Doe and John Roe, staff writers", {}, NameTest::kCapitals) == {"Jane Doe", "John Roe"}
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressmark {
+
+// Letters and digits in lower case.
+[[nodiscard]] std::string fold_letters(std::string_view text);
+
+// What a part of a byline must look like: where a page declares an author anything will do, in visible words each
+// word of a name starts with a capital but for the particles ("van", "de").
+enum class NameTest { kAny, kCapitals };
+
+// The names in a byline: leading words ("By", "Von"), roles, agencies, addresses, the outlet and dates dropped; in
+// order, each once. `outlets` are names of the outlet itself, folded. Empty where no part looks like a name.
+[[nodiscard]] std::vector<std::string> split_byline(std::string_view byline, const std::vector<std::string>& outlets,
+                                                    NameTest test);
+
+// What stands behind a label inside a line: "3 March 2020 by Jane Doe" gives "Jane Doe"; "" where no label stands.
+[[nodiscard]] std::string_view behind_label(std::string_view text);
+
+// True if the text opens with a word that leads a byline in ("By ", "Von ").
+[[nodiscard]] bool opens_byline(std::string_view text);
+
+}  // namespace pressmark

@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "core/text/utf8.h"
+#include "core/url/url.h"
+#include "extract/page/metadata/metadata.h"
+#include "extract/page/metadata/names.h"
+#include "extract/page/selectors.h"
+
+namespace pressmark {
+namespace {
+
+// Trust in a source before agreement: linked data and the visible heading are the headline on 85 to 88 % of pages,
+// og:title on 78 %, <title> on 65 %. The meta elements copy one another: their agreement counts once.
+constexpr double kHeadingTrust = 2.0;
+constexpr double kLinkedTrust = 2.2;
+constexpr double kMetaTrust = 1.0;
+constexpr double kTitleTrust = 0.5;
+constexpr double kSelectorTrust = 9;
+constexpr double kAgrees = 1.0;    // another source has the same letters
+constexpr double kContains = 0.5;  // another source contains it: usually with the outlet's name
+constexpr std::size_t kLeastTitle = 4;
+constexpr std::size_t kMostSiteWords = 5;
+
+constexpr std::string_view kSeparators[] = {" | ",
+                                            " - ",
+                                            " \xE2\x80\x93 ",
+                                            " \xE2\x80\x94 ",
+                                            " :: ",
+                                            " \xC2\xBB ",
+                                            " \xC2\xB7 ",
+                                            " \xE2\x80\xA2 ",
+                                            " // ",
+                                            "_",
+                                            "|",
+                                            " \xC2\xAB ",
+                                            "--"};
+
+std::vector<std::string> site_names(const PageFacts& facts) {
+  std::vector<std::string> names;
+  const auto add = [&](std::string_view name) {
+    std::string folded = fold_letters(name);
+    if (folded.size() >= 2) names.push_back(std::move(folded));
+  };
+  for (const std::string_view name : facts.head.values("site")) add(name);
+  add(facts.data.article.publisher);
+  add(facts.data.site_name);
+  if (facts.outlet != nullptr) add(facts.outlet->name);
+  if (const std::optional<Url> url = Url::parse(facts.page.url)) {
+    const std::string domain = registrable_domain(url->host());
+    add(domain);
+    add(std::string_view(domain).substr(0, domain.find('.')));
+  }
+  return names;
+}
+
+bool is_site(std::string_view segment, const std::vector<std::string>& sites) {
+  const std::string folded = fold_letters(segment);
+  return std::any_of(sites.begin(), sites.end(), [&](const std::string& site) {
+    if (folded == site) return true;
+    const bool close = folded.size() <= site.size() * 2 + 4;
+    return site.size() >= 4 && folded.size() >= 3 && close &&
+           (folded.find(site) != std::string::npos || site.find(folded) != std::string::npos);
+  });
+}
+
+std::size_t count_words(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+struct Cut {
+  std::size_t at = std::string_view::npos;
+  std::size_t size = 0;
+};
+
+Cut last_separator(std::string_view title) {
+  Cut last;
+  for (const std::string_view separator : kSeparators) {
+    const std::size_t at = title.rfind(separator);
+    if (at == std::string_view::npos) continue;
+    if (last.at == std::string_view::npos || at + separator.size() > last.at + last.size) last = {at, separator.size()};
+  }
+  return last;
+}
+
+// Segments at the end that name the outlet go; with `loose`, any short segment behind a bar goes as well.
+std::string_view without_suffix(std::string_view title, const std::vector<std::string>& sites, bool loose) {
+  constexpr int kMostSegments = 4;
+  for (int i = 0; i < kMostSegments; ++i) {
+    const Cut cut = last_separator(title);
+    if (cut.at == std::string_view::npos || cut.at < kLeastTitle) break;
+    const std::string_view segment = trim(title.substr(cut.at + cut.size));
+    const bool bar = title.substr(cut.at, cut.size).find('|') != std::string_view::npos;
+    const bool drop = is_site(segment, sites) || (loose && bar && count_words(segment) <= kMostSiteWords);
+    if (!drop) break;
+    title = trim(title.substr(0, cut.at));
+  }
+  return title;
+}
+
+std::string_view without_prefix(std::string_view title, const std::vector<std::string>& sites) {
+  for (const std::string_view separator : kSeparators) {
+    const std::size_t at = title.find(separator);
+    if (at == std::string_view::npos || at + separator.size() + kLeastTitle > title.size()) continue;
+    if (is_site(title.substr(0, at), sites)) return trim(title.substr(at + separator.size()));
+  }
+  return title;
+}
+
+void add_candidate(std::vector<Candidate>& all, std::string_view raw, std::string_view source, double weight) {
+  std::string value = collapse_white_space(plain_text_of(raw));
+  if (!value.empty()) all.push_back({std::move(value), source, weight});
+}
+
+void add_selected(const PageFacts& facts, std::vector<Candidate>& all) {
+  if (facts.selectors == nullptr || facts.selectors->title.empty()) return;
+  const std::vector<NodeIndex> found = select(facts.document, facts.selectors->title);
+  if (!found.empty()) add_candidate(all, facts.document.text_of(found.front()), "selector", kSelectorTrust);
+}
+
+// Sources that are written together.
+int family_of(std::string_view source) {
+  if (source == "h1") return 0;
+  if (source == "json-ld" || source == "headline") return 1;
+  return source == "title" ? 2 : 3;
+}
+
+double score_of(const std::vector<Candidate>& all, const std::vector<std::string>& folded, std::size_t own) {
+  std::array<double, 4> agreement{};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto family = static_cast<std::size_t>(family_of(all[i].source));
+    if (i == own || family == static_cast<std::size_t>(family_of(all[own].source))) continue;
+    const bool contains = folded[own].size() >= kLeastTitle && folded[i].find(folded[own]) != std::string::npos;
+    const double agrees = folded[i] == folded[own] ? kAgrees : contains ? kContains : 0;
+    agreement[family] = std::max(agreement[family], agrees);
+  }
+  return std::accumulate(agreement.begin(), agreement.end(), all[own].weight);
+}
+
+}  // namespace
+
+std::vector<Candidate> title_candidates(const PageFacts& facts) {
+  const std::vector<std::string> sites = site_names(facts);
+  std::vector<Candidate> all;
+  add_selected(facts, all);
+  if (facts.main.title_block != kNoBlock) {
+    add_candidate(all, facts.cut.blocks[facts.main.title_block].text.of(facts.cut.text), "h1", kHeadingTrust);
+  }
+  add_candidate(all, facts.data.article.headline, "json-ld", kLinkedTrust);
+  for (const MetaField& field : facts.head.fields) {
+    if (field.field == "title") add_candidate(all, field.value, field.name, kMetaTrust - 0.05 * field.rank);
+  }
+  add_candidate(all, facts.head.title, "title", kTitleTrust);
+  for (Candidate& candidate : all) {
+    const std::string_view stripped =
+        without_prefix(without_suffix(candidate.value, sites, candidate.source == "title"), sites);
+    if (stripped.size() >= kLeastTitle) candidate.value = std::string(stripped);
+  }
+  return all;
+}
+
+std::string choose_title(const PageFacts& facts) {
+  const std::vector<Candidate> all = title_candidates(facts);
+  std::vector<std::string> folded;
+  folded.reserve(all.size());
+  for (const Candidate& candidate : all) folded.push_back(fold_letters(candidate.value));
+  const Candidate* best = nullptr;
+  double best_score = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const double score = score_of(all, folded, i);
+    if (best == nullptr || score > best_score) {
+      best = &all[i];
+      best_score = score;
+    }
+  }
+  return best == nullptr ? std::string() : best->value;
+}
+
+}  // namespace pressmark

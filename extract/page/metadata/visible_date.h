@@ -1,0 +1,28 @@
+// Dates as pages show them to readers, in the order and the words of many languages.
+//
+//   find_visible_day("Published 7 February 2020, 09:30 GMT", DayOrder::kUnknown) == 2020-02-07
+//   find_visible_day("2020\u5e742\u67087\u65e5", ...)
+//
+// Month names: lexicon/page_months.tsv. A day needs all three parts: a bare month or year gives nothing.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+
+namespace pressmark {
+
+// Which number comes first where only numbers stand ("03/04/2020").
+enum class DayOrder { kUnknown, kDayFirst, kMonthFirst };
+
+// The first day in `text`; empty where none stands there. 03/04/2020 with an unknown order gives nothing unless one
+// of the two is over 12. Linear.
+[[nodiscard]] std::optional<std::chrono::year_month_day> find_visible_day(std::string_view text, DayOrder order);
+
+// The day in a URL's path ("/2020/02/07/", "/20200207/", "-2020-02-07-", "/2020/feb/07/"); empty if none.
+[[nodiscard]] std::optional<std::chrono::year_month_day> day_in_url(std::string_view url);
+
+// "mdy" of an outlet, else by language: month first in American English only.
+[[nodiscard]] DayOrder day_order(std::string_view outlet_order, std::string_view language);
+
+}  // namespace pressmark

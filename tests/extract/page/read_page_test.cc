@@ -1,0 +1,99 @@
+// The door: limits, errors, charsets, plain text.
+
+#include "extract/page/read_page.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace pressmark {
+namespace {
+
+Page page_of(std::string bytes, SourceKind kind) {
+  Page page;
+  page.bytes = std::move(bytes);
+  page.source.kind = kind;
+  return page;
+}
+
+TEST(ReadPage, PlainTextIsUnchanged) {
+  const std::string text = "Title\r\n\r\n  Two  blanks, cafe\xCC\x81 \xC2\xAD and a tab\t\r\nEnd";
+  const ArticleText article = read_page(page_of(text, SourceKind::kText), nullptr, {});
+  EXPECT_EQ(article.text, text);
+  ASSERT_EQ(article.blocks.size(), 3U);
+  EXPECT_EQ(article.blocks[0].kind, BlockKind::kHeading);
+  EXPECT_EQ(article.blocks[2].span.of(article.text), "End");
+}
+
+TEST(ReadPage, BlankPlainTextIsEmpty) {
+  EXPECT_EQ(read_page(page_of(" \n\t\n", SourceKind::kText), nullptr, {}).status, DocumentStatus::kEmpty);
+  EXPECT_EQ(read_page(page_of("", SourceKind::kText), nullptr, {}).status, DocumentStatus::kEmpty);
+}
+
+TEST(ReadPage, TooLargePagesSaySo) {
+  ReadOptions options;
+  options.limits.max_bytes = 10;
+  options.max_text_bytes = 5;
+  const ArticleText html = read_page(page_of("<p>more than ten</p>", SourceKind::kHtml), nullptr, options);
+  EXPECT_EQ(html.status, DocumentStatus::kTooLarge);
+  ASSERT_TRUE(html.error.has_value());
+  EXPECT_EQ(html.error->code, "too_large");
+  EXPECT_EQ(read_page(page_of("more than five", SourceKind::kText), nullptr, options).status,
+            DocumentStatus::kTooLarge);
+}
+
+TEST(ReadPage, AParserLimitIsSaid) {
+  ReadOptions options;
+  options.limits.max_arena_bytes = 16;
+  const ArticleText article = read_page(page_of("<div><p>one</p></div>", SourceKind::kHtml), nullptr, options);
+  EXPECT_EQ(article.status, DocumentStatus::kParserLimit);
+  ASSERT_TRUE(article.error.has_value());
+  EXPECT_EQ(article.error->stage, Stage::kParse);
+}
+
+TEST(ReadPage, BytesThatAreNoText) {
+  const ArticleText article = read_page(page_of(std::string(5000, '\0'), SourceKind::kHtml), nullptr, {});
+  EXPECT_EQ(article.status, DocumentStatus::kUndecodable);
+}
+
+TEST(ReadPage, CharsetOfTheHeaderAndOfTheMeta) {
+  Page page = page_of("<p>caf\xE9</p>", SourceKind::kHtml);
+  page.content_type = "text/html; charset=iso-8859-1";
+  EXPECT_EQ(read_page(page, nullptr, {}).charset, "windows-1252");
+  page.content_type.clear();
+  page.bytes = "<meta charset=gb2312><p>\xBA\xA3\xB8\xDB</p>";
+  EXPECT_EQ(read_page(page, nullptr, {}).charset, "gbk");
+}
+
+TEST(ReadPage, RunsLeadBackToThePage) {
+  const Page page = page_of(
+      "<article><h1>Rain</h1><p>It rained for nine days &amp; nights without a pause, and <b>on the tenth</b> the "
+      "river stood high.</p></article>",
+      SourceKind::kHtml);
+  const ArticleText article = read_page(page, nullptr, {});
+  ASSERT_EQ(article.runs.size(), 3U);
+  EXPECT_EQ(article.runs[1].span.of(article.text), "on the tenth");
+  EXPECT_EQ(page.bytes.substr(article.runs[1].source, 12), "on the tenth");
+}
+
+TEST(ReadPage, SameBytesSameArticle) {
+  const Page page =
+      page_of("<h1>Rain</h1><p>It rained for nine days without a pause, and on the tenth the river stood high.</p>",
+              SourceKind::kHtml);
+  EXPECT_EQ(read_page(page, nullptr, {}).text, read_page(page, nullptr, {}).text);
+}
+
+TEST(ReadPage, AMegabyteOfOneThingIsRead) {
+  for (const char* piece :
+       {"\"", "1", "A", "monday ", "(", "<p>", "<br>", "&amp;", "<b>x</b>", "2020-01-", "\xE6\xB5\xB7"}) {
+    std::string html;
+    while (html.size() < (1U << 20U)) html += piece;
+    const ArticleText article = read_page(page_of(html, SourceKind::kHtml), nullptr, {});
+    EXPECT_NE(article.status, DocumentStatus::kUndecodable) << piece;
+  }
+}
+
+// Former bugs
+
+}  // namespace
+}  // namespace pressmark
