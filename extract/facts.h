@@ -23,8 +23,8 @@ namespace pressmark {
 // Everything an extractor may look at. Views and pointers live as long as the article and the outlet table.
 struct FactInput {
   std::string_view text;
-  TextLayout layout;                                    // paragraphs and sentences of `text`
-  std::vector<OutletMention> outlet_mentions;           // every outlet named in the text, sorted, none overlapping
+  TextLayout layout;                                     // paragraphs and sentences of `text`
+  std::vector<OutletMention> outlet_mentions;            // every outlet named in the text, sorted, none overlapping
   std::optional<std::chrono::year_month_day> published;  // reference day, in the outlet's time zone; empty: unknown
   std::string_view published_at;                         // the same as ISO 8601, with time where known; may be ""
   const OutletTable* outlets = nullptr;                  // never null

@@ -3,8 +3,9 @@
 //   TextLayout layout = lay_out(text);
 //   for (const Sentence& sentence : layout.sentences) use(sentence.span.of(text));
 //
-// A paragraph is a line that is not blank. A sentence ends at . ! ? and their CJK kin, not at an abbreviation (Mr., U.S.,
-// Inc., initials), a decimal point or inside brackets; closing marks belong to the sentence they close. Linear time.
+// A paragraph is a line that is not blank. A sentence ends at . ! ? and their CJK kin, not at an abbreviation (Mr.,
+// U.S., Inc., initials), a decimal point or inside brackets; closing marks belong to the sentence they close. Linear
+// time.
 #pragma once
 
 #include <cstdint>

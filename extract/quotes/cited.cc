@@ -1,0 +1,82 @@
+#include "extract/quotes/cited.h"
+
+#include <algorithm>
+
+#include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/sentence_reader.h"
+
+namespace pressmark {
+namespace {
+
+// Around the cue; what is farther away belongs to other words.
+constexpr std::size_t kWindow = 24;
+constexpr std::size_t kLongestDocument = 6;
+
+bool introduces_document(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kWords[] = {"in", "citing", "via", "through", "from", "by"};
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view w) { return doc.is_word(i, w); });
+}
+
+bool introduces_outlet(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kWords[] = {"told", "with", "to", "on", "in", "for", "by", "telling", "tells"};
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view w) { return doc.is_word(i, w); });
+}
+
+class Surroundings {
+ public:
+  Surroundings(const QuoteText& doc, TokenRange sentence, Draft& draft) : doc_(doc), draft_(draft) {
+    const std::size_t cue = draft.cue.begin;
+    begin_ = std::max(sentence.begin, cue > kWindow ? cue - kWindow : 0);
+    end_ = std::min(sentence.end, cue + kWindow + kWindow);
+  }
+
+  void read() {
+    for (std::size_t i = begin_; i < end_; ++i) {
+      if (doc_.tokens[i].quoted || taken(i)) continue;
+      if (draft_.cited.empty() && introduces_document(doc_, i)) draft_.cited = document_at(i + 1);
+      if (introduces_outlet(doc_, i)) relay_at(i + 1);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool taken(std::size_t i) const {
+    const auto holds = [&](TokenRange range) { return range.begin <= i && i < range.end; };
+    if (draft_.source && holds(draft_.source->head)) return true;
+    return std::any_of(draft_.content.begin(), draft_.content.end(), holds);
+  }
+
+  // "an emailed statement": article and at most a few words up to the noun; empty: none.
+  [[nodiscard]] TokenRange document_at(std::size_t begin) const {
+    if (begin >= end_ || !doc_.tokens[begin].is(kDeterminer)) return {};
+    for (std::size_t i = begin + 1; i < end_ && i - begin < kLongestDocument; ++i) {
+      const Token& token = doc_.tokens[i];
+      if (!token.word || token.quoted || token.is(kPreposition | kAuxiliary)) return {};
+      const bool noun_follows = i + 1 < end_ && doc_.tokens[i + 1].is(kDocumentWord | kOrganisationWord | kRole);
+      if (token.is(kDocumentWord) && !noun_follows && !token.capital) return {begin, i + 1};
+    }
+    return {};
+  }
+
+  void relay_at(std::size_t i) {
+    if (i < end_ && doc_.tokens[i].is(kDeterminer)) ++i;
+    if (i >= end_ || doc_.tokens[i].quoted) return;
+    const std::optional<std::uint32_t> mention = mention_in(doc_, {i, i + 1});
+    if (!mention || doc_.input.outlet_mentions[*mention].span.start != doc_.tokens[i].span.start) return;
+    if (std::find(draft_.relayed.begin(), draft_.relayed.end(), *mention) == draft_.relayed.end()) {
+      draft_.relayed.push_back(*mention);
+    }
+  }
+
+  const QuoteText& doc_;
+  Draft& draft_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+};
+
+}  // namespace
+
+void read_surroundings(const QuoteText& doc, TokenRange sentence, Draft& draft) {
+  if (!draft.cue.empty()) Surroundings(doc, sentence, draft).read();
+}
+
+}  // namespace pressmark

@@ -1,0 +1,156 @@
+// The source comes first: X said that ..., X told Y: "..."
+
+#include <algorithm>
+
+#include "extract/quotes/clauses.h"
+#include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/sentence_reader.h"
+#include "generated/cue_verbs.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::size_t kThatWithin = 14;
+constexpr std::size_t kLongestAddressee = 8;
+constexpr std::size_t kWordsBeforeQuote = 12;
+constexpr std::size_t kFewestLeadWords = 3;
+
+// Passives that report: "is said to", "was quoted as".
+bool reports_in_passive(const QuoteText& doc, std::size_t cue) {
+  static constexpr std::string_view kReporting[] = {"ask", "say", "report", "describe", "call", "quote"};
+  const auto* row = doc.tokens[cue].cue;
+  return row != nullptr && std::find(std::begin(kReporting), std::end(kReporting), row->base) != std::end(kReporting);
+}
+
+}  // namespace
+
+bool SentenceReader::repeats_subject(std::size_t cue) const {
+  if (out_.empty() || cue == sentence_.begin) return false;
+  if (doc_.tokens[cue].form == CueForm::kIng) return cue == at_ || doc_.symbol(cue - 1) == ',';
+  return doc_.is_word(cue - 1, "and") || doc_.is_word(cue - 1, "but") || doc_.symbol(cue - 1) == ',' ||
+         doc_.is_word(cue - 1, "also") || doc_.is_word(cue - 1, "then") || doc_.is_word(cue - 1, "later");
+}
+
+std::optional<NounPhrase> SentenceReader::subject_of(std::size_t cue) const {
+  const bool ing = doc_.tokens[cue].form == CueForm::kIng && !is_passive(cue);
+  std::optional<NounPhrase> source;
+  if (!ing) source = np_left(doc_, cue, at_);
+  if (source || !out_.empty()) return source;
+  const bool joined = cue > sentence_.begin && (doc_.is_word(cue - 1, "and") || doc_.is_word(cue - 1, "but"));
+  if (ing || joined) return np_first(doc_, sentence_.begin, cue);
+  return std::nullopt;
+}
+
+bool SentenceReader::read_first(std::size_t cue) {
+  std::optional<NounPhrase> source =
+      repeats_subject(cue) && doc_.tokens[cue].form == CueForm::kIng ? std::nullopt : subject_of(cue);
+  if (!source && !repeats_subject(cue)) return false;
+  if (is_passive(cue) && doc_.tokens[cue].form != CueForm::kIng && !reports_in_passive(doc_, cue)) return false;
+  const std::size_t begin = content_start(cue);
+  if (begin >= sentence_.end) return false;
+  const std::size_t end = subordinate_end(begin, content_end(begin));
+  const TokenRange content = doc_.trimmed({begin, end});
+  if (content.empty() || doc_.words_in(content) == 0) return false;
+  // "Smith wrote in a letter:": the words follow in the next paragraph.
+  if (doc_.symbol(content.end - 1) == ':' && !doc_.any_quoted(content) && doc_.tokens[begin].is(kPreposition))
+    return false;
+  Draft draft;
+  draft.content = {content};
+  draft.cue = source && whole(*source).end <= cue ? cue_range(cue) : TokenRange{cue, cue + 1};
+  if (source) draft.cue.begin = std::max(draft.cue.begin, std::min(cue, whole(*source).end));
+  draft.rule = doc_.tokens[content.begin].quoted ? "tag_before" : "clause";
+  if (doc_.is_word(content.begin, "that")) draft.rule = "that_clause";
+  draft.certainty = certainty_of(doc_, cue);
+  if (!source) {
+    source = out_.back().source;
+    draft.rule = "same_subject";
+  }
+  draft.source = source;
+  out_.push_back(std::move(draft));
+  at_ = end;
+  return true;
+}
+
+// Where the words begin behind the cue; sentence end where they do not.
+std::size_t SentenceReader::content_start(std::size_t cue) const {
+  std::size_t i = cue + 1;
+  if (i >= sentence_.end || doc_.symbol(i) == '.' || doc_.symbol(i) == '!' || doc_.symbol(i) == '?')
+    return sentence_.end;
+  if (is_tell_cue(doc_, cue)) i = behind_addressee(i);
+  if (i >= sentence_.end) return i;
+  const std::size_t quote = doc_.first_quoted({i, sentence_.end});
+  std::size_t that = i;
+  const std::size_t limit = std::min({sentence_.end, quote, i + kThatWithin});
+  while (that < limit && !doc_.is_word(that, "that") && (that == i || doc_.tokens[that].cue == nullptr)) ++that;
+  const bool continues = doc_.tokens[i].is(kPreposition | kCalendar | kContinuing) || doc_.symbol(i) == ',';
+  if (that < limit && doc_.is_word(that, "that") && (continues || that - i <= 2)) return that;
+  const char c = doc_.symbol(i);
+  const bool near = quote < sentence_.end && doc_.words_in({i, quote}) <= kWordsBeforeQuote;
+  if (c == ',' || c == ':') {
+    if (near) return quote;
+    return c == ':' ? i + 1 : sentence_.end;
+  }
+  if (continues && near && is_strong_cue(doc_, cue)) return quote;
+  return doc_.tokens[i].is(kCalendar) ? i + 1 : i;
+}
+
+std::size_t SentenceReader::behind_addressee(std::size_t i) const {
+  if (doc_.tokens[i].is(kCollective) && doc_.tokens[i].is(kPronoun | kMale | kFemale | kPlural)) return i + 1;
+  std::size_t end = i;
+  while (end < sentence_.end && end - i < kLongestAddressee && !doc_.tokens[end].quoted) {
+    const Token& token = doc_.tokens[end];
+    const bool of = doc_.is_word(end, "of") || doc_.is_word(end, "and") || doc_.possessive(end);
+    if (!token.capital && !token.is(kDeterminer | kCollective | kGroupWord | kOrganisationWord) && !of) break;
+    if (doc_.is_word(end, "that") && end > i) break;
+    ++end;
+  }
+  return end;
+}
+
+// "While Smith said it was late, Jones left": the words end with their clause.
+std::size_t SentenceReader::subordinate_end(std::size_t begin, std::size_t end) const {
+  static constexpr std::string_view kOpeners[] = {"while", "when",    "although", "though",
+                                                  "after", "because", "since",    "if"};
+  const bool opens = at_ == sentence_.begin && std::any_of(std::begin(kOpeners), std::end(kOpeners),
+                                                           [&](auto word) { return doc_.is_word(at_, word); });
+  if (!opens) return end;
+  std::size_t i = begin;
+  while (i < end && (doc_.tokens[i].quoted || doc_.symbol(i) != ',')) ++i;
+  return i;
+}
+
+// The content runs to the sentence's end, or to the next cue of the same subject.
+std::size_t SentenceReader::content_end(std::size_t begin) const {
+  const auto first = std::upper_bound(cues_.begin(), cues_.end(), begin + 1);
+  for (auto next = first; next != cues_.end(); ++next) {
+    const std::size_t i = *next;
+    const bool participle = doc_.tokens[i].form == CueForm::kIng && doc_.symbol(i - 1) == ',';
+    const bool strong = is_strong_cue(doc_, i) && doc_.tokens[i].form != CueForm::kIng;
+    const bool joined = strong && (doc_.is_word(i - 1, "and") || doc_.is_word(i - 1, "but"));
+    if (participle || joined) return i - 1;
+    const bool late = doc_.is_word(i - 1, "also") || doc_.is_word(i - 1, "then") || doc_.is_word(i - 1, "later");
+    if (late && i >= 2 && doc_.is_word(i - 2, "and")) return i - 2;
+  }
+  return sentence_.end;
+}
+
+// No cue at all, but a colon or comma right before the quotation: "Her verdict: ..."
+bool SentenceReader::read_lead() {
+  const std::size_t quote = doc_.first_quoted(sentence_);
+  if (quote >= sentence_.end || quote < sentence_.begin + 3) return false;
+  const char c = doc_.symbol(quote - 1);
+  if ((c != ',' && c != ':') || doc_.words_in({quote, sentence_.end}) < kFewestLeadWords) return false;
+  const std::optional<NounPhrase> source = np_first(doc_, sentence_.begin, quote - 1);
+  if (!source) return false;
+  Draft draft;
+  draft.content = {doc_.trimmed({quote, sentence_.end})};
+  draft.cue = c == ':' ? TokenRange{quote - 1, quote} : TokenRange{quote - 2, quote - 1};
+  draft.source = source;
+  draft.rule = "lead";
+  draft.certainty = Certainty::kLow;
+  if (draft.content[0].empty()) return false;
+  out_.push_back(std::move(draft));
+  return true;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,163 @@
+#include "extract/quotes/clauses.h"
+
+#include <algorithm>
+
+#include "extract/text/abbreviations.h"
+#include "generated/cue_verbs.h"
+
+namespace pressmark {
+namespace {
+
+// A tag that belongs to the question before it begins within so many words.
+constexpr std::size_t kTagWords = 8;
+
+// No sentence is longer; the rules look around in it for every cue, so a bound keeps them linear.
+constexpr std::size_t kLongestOutside = 300;
+constexpr std::size_t kLongestSentence = 3000;
+
+class Splitter {
+ public:
+  Splitter(const QuoteText& doc, TokenRange paragraph) : doc_(doc), end_(paragraph.end), start_(paragraph.begin) {}
+
+  std::vector<TokenRange> split() {
+    for (std::size_t i = start_; i < end_; ++i) {
+      loose_ += doc_.tokens[i].quoted ? 0 : 1;
+      if (ends_after(i) || too_long(i)) cut(i + 1);
+    }
+    if (start_ < end_) cut(end_);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] bool ends_after(std::size_t i) const {
+    const Token& token = doc_.tokens[i];
+    if (token.mark) return closes(i) && ends_after_mark(i);
+    if (token.quoted) return false;
+    const char c = doc_.symbol(i);
+    if (c != '.' && c != '!' && c != '?') return kept_stop_ends(i);
+    if (i + 1 >= end_) return true;
+    const char next = doc_.symbol(i + 1);
+    if (next == '.' || next == '!' || next == '?' || next == ')' || next == ']') return false;
+    // "J.K. Rowling", "3.5", "example.org" are words of their own; what stands right behind a stop is no new sentence.
+    return doc_.tokens[i + 1].span.start > token.span.end;
+  }
+
+  // "... at Foo Inc. The company": the stop of the abbreviation ends the sentence too.
+  [[nodiscard]] bool kept_stop_ends(std::size_t i) const {
+    const Token& token = doc_.tokens[i];
+    if (!token.word || !doc_.word(i).ends_with('.') || i + 1 >= end_) return false;
+    return !is_title(doc_.word(i).substr(0, token.span.size() - 1)) && is_sentence_opener(doc_.word(i + 1));
+  }
+
+  [[nodiscard]] bool closes(std::size_t i) const {
+    return i > start_ && doc_.tokens[i - 1].quoted &&
+           (i + 1 >= end_ || !doc_.tokens[i + 1].quoted || doc_.tokens[i + 1].mark);
+  }
+
+  [[nodiscard]] bool ends_after_mark(std::size_t i) const {
+    if (i + 1 >= end_) return true;
+    const char last = doc_.symbol(i - 1);
+    const Token& next = doc_.tokens[i + 1];
+    // No full stop, no blank, a capital: the quotation was closed by a mark turned the wrong way.
+    if (next.span.start == doc_.tokens[i].span.end) return last != ',' && next.word && next.capital && !next.quoted;
+    if (last == '.') return !begins_lower(i + 1);
+    if (last != '!' && last != '?') return false;
+    return !cue_follows(i + 1);
+  }
+
+  [[nodiscard]] bool begins_lower(std::size_t i) const { return doc_.tokens[i].word && !doc_.tokens[i].capital; }
+
+  [[nodiscard]] bool cue_follows(std::size_t i) const {
+    for (std::size_t words = 0; i < end_ && words < kTagWords; ++i) {
+      const char c = doc_.symbol(i);
+      if (doc_.tokens[i].quoted || c == '.' || c == '!' || c == '?') return false;
+      if (is_cue(doc_, i, start_)) return true;
+      words += doc_.tokens[i].word ? 1 : 0;
+    }
+    return false;
+  }
+
+  void cut(std::size_t end) {
+    if (doc_.words_in({start_, end}) > 0) out_.push_back({start_, end});
+    start_ = end;
+    loose_ = 0;
+  }
+
+  [[nodiscard]] bool too_long(std::size_t i) const {
+    return !doc_.tokens[i].quoted && (loose_ > kLongestOutside || i - start_ > kLongestSentence);
+  }
+
+  const QuoteText& doc_;
+  std::size_t end_;
+  std::size_t start_;
+  std::size_t loose_ = 0;  // tokens outside marks since start_
+  std::vector<TokenRange> out_;
+};
+
+bool is_noun_context(const QuoteText& doc, std::size_t i) {
+  const Token& before = doc.tokens[i - 1];
+  if (before.is(kDeterminer | kPreposition) && !before.is(kPronoun)) return true;
+  return doc.possessive(i - 1);
+}
+
+// "they say", "officials claim", "will say", "who also say"
+bool takes_base(const QuoteText& doc, std::size_t i) {
+  const Token& before = doc.tokens[i - 1];
+  if (before.is(kAuxiliary)) return !before.is(kBe);
+  if (before.is(kGroupWord | kPlural)) return true;
+  if (before.is(kPronoun)) return !before.is(kMale | kFemale);
+  return before.word && doc.word(i - 1).ends_with('s') && !before.is(kBe | kPreposition | kDeterminer) &&
+         before.span.size() > 3;
+}
+
+// "swing states", "latest remarks": behind a lower-case word that names nobody a form in -s is a plural noun.
+bool takes_third(const QuoteText& doc, std::size_t i) {
+  constexpr std::uint32_t kSomebody = kPronoun | kRole | kTitle | kGroupWord | kUnnamedWord | kOrganisationWord |
+                                      kDocumentWord | kAuxiliary | kContinuing | kTimeWord | kConjunction;
+  const Token& before = doc.tokens[i - 1];
+  return !before.word || before.capital || before.is(kSomebody) || doc.word(i - 1).ends_with("ly");
+}
+
+// "called for", "accused of", "reported from": the preposition makes it another verb.
+bool is_followed_wrongly(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kParticles[] = {"for", "into", "up", "off", "of", "from", "by", "back", "upon"};
+  const std::string_view kind = doc.tokens[i].cue->kind;
+  const bool changes = kind == "judge" || doc.tokens[i].cue->base == "report";
+  if (!changes || i + 1 >= doc.tokens.size()) return false;
+  return std::any_of(std::begin(kParticles), std::end(kParticles), [&](auto word) { return doc.is_word(i + 1, word); });
+}
+
+}  // namespace
+
+bool is_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {
+  const Token& token = doc.tokens[i];
+  if (token.cue == nullptr || token.quoted || (token.capital && i > sentence_start)) return false;
+  const std::string_view kind = token.cue->kind;
+  if (kind == "think" || kind == "show" || kind == "beside") return false;
+  if (i == sentence_start) return token.form != CueForm::kBase;
+  if (token.form == CueForm::kBase) return !is_noun_context(doc, i) && takes_base(doc, i);
+  if (is_followed_wrongly(doc, i)) return false;
+  if (token.cue->certainty == "high" && token.form != CueForm::kThird) return true;
+  return !is_noun_context(doc, i) && (token.form != CueForm::kThird || takes_third(doc, i));
+}
+
+bool is_strong_cue(const QuoteText& doc, std::size_t i) {
+  const auto* cue = doc.tokens[i].cue;
+  return cue != nullptr && (cue->certainty == "high" || cue->certainty == "medium");
+}
+
+bool is_tell_cue(const QuoteText& doc, std::size_t i) {
+  return doc.tokens[i].cue != nullptr && doc.tokens[i].cue->kind == "tell";
+}
+
+Certainty certainty_of(const QuoteText& doc, std::size_t i) {
+  const auto* cue = doc.tokens[i].cue;
+  if (cue == nullptr || cue->certainty == "low") return Certainty::kLow;
+  return cue->certainty == "high" ? Certainty::kHigh : Certainty::kMedium;
+}
+
+std::vector<TokenRange> split_clauses(const QuoteText& doc, TokenRange paragraph) {
+  return Splitter(doc, paragraph).split();
+}
+
+}  // namespace pressmark

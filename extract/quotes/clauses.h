@@ -1,0 +1,21 @@
+// Sentences for the quote rules: a quotation is not torn from the tag that follows it.
+//
+//   "Is it so?" he asked. "Yes."     // two: the tag stays with the question, "Yes." stands alone
+#pragma once
+
+#include <vector>
+
+#include "extract/quotes/draft.h"
+
+namespace pressmark {
+
+[[nodiscard]] std::vector<TokenRange> split_clauses(const QuoteText& doc, TokenRange paragraph);
+
+// True: a word outside marks that can be a cue where a source stands beside it.
+[[nodiscard]] bool is_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start);
+// True: one of the verbs that hardly mean anything but speech ("said", "told").
+[[nodiscard]] bool is_strong_cue(const QuoteText& doc, std::size_t i);
+[[nodiscard]] bool is_tell_cue(const QuoteText& doc, std::size_t i);
+[[nodiscard]] Certainty certainty_of(const QuoteText& doc, std::size_t i);
+
+}  // namespace pressmark

@@ -1,0 +1,58 @@
+#include "extract/quotes/draft.h"
+
+#include "core/text/utf8.h"
+
+namespace pressmark {
+
+bool QuoteText::possessive(std::size_t i) const {
+  return is_word(i, "'s") || word(i) == "\xE2\x80\x99s";
+}
+
+char QuoteText::symbol(std::size_t i) const {
+  const Token& token = tokens[i];
+  if (token.word || token.mark) return 0;
+  const std::string_view letters = word(i);
+  if (letters.size() == 1) return letters == "-" ? 'd' : letters[0];
+  std::size_t offset = 0;
+  const char32_t c = next_code_point(letters, offset);
+  if (c == 0x2013 || c == 0x2014 || c == 0x2015) return 'd';
+  return c == 0x2026 ? '.' : 0;
+}
+
+bool QuoteText::any_quoted(TokenRange range) const {
+  return first_quoted(range) < range.end;
+}
+
+std::size_t QuoteText::first_quoted(TokenRange range) const {
+  std::size_t i = range.begin;
+  while (i < range.end && !tokens[i].quoted) ++i;
+  return i;
+}
+
+std::size_t QuoteText::words_in(TokenRange range) const {
+  std::size_t count = 0;
+  for (std::size_t i = range.begin; i < range.end; ++i) count += tokens[i].word ? 1 : 0;
+  return count;
+}
+
+bool QuoteText::is_fully_quoted(TokenRange range) const {
+  bool any = false;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (!tokens[i].word) continue;
+    if (!tokens[i].quoted) return false;
+    any = true;
+  }
+  return any;
+}
+
+TokenRange QuoteText::trimmed(TokenRange range) const {
+  const auto loose = [&](std::size_t i, std::string_view symbols) {
+    const char c = symbol(i);
+    return c != 0 && !tokens[i].quoted && symbols.find(c) != std::string_view::npos;
+  };
+  while (range.begin < range.end && loose(range.begin, ",:;d.")) ++range.begin;
+  while (range.begin < range.end && loose(range.end - 1, ",.;d")) --range.end;
+  return range;
+}
+
+}  // namespace pressmark

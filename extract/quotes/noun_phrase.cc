@@ -1,0 +1,221 @@
+#include "extract/quotes/noun_phrase.h"
+
+#include <algorithm>
+
+#include "extract/quotes/clauses.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::size_t kLongestHead = 14;
+constexpr std::size_t kLongestAppositive = 30;
+constexpr std::size_t kLongestTagPhrase = 40;
+
+bool is_adverb(const QuoteText& doc, std::size_t i) {
+  const Token& token = doc.tokens[i];
+  return token.word && !token.capital && doc.word(i).ends_with("ly") && token.span.size() > 3;
+}
+
+bool is_skipped(const QuoteText& doc, std::size_t i) {
+  return doc.tokens[i].is(kAuxiliary) || is_adverb(doc, i);
+}
+
+// Prepositions that join a name's parts: "president of the Council on Foreign Relations".
+bool joins_names(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kJoining[] = {"of", "for", "in", "from", "at", "on", "with", "to"};
+  return std::any_of(std::begin(kJoining), std::end(kJoining), [&](std::string_view w) { return doc.is_word(i, w); });
+}
+
+class LeftWalk {
+ public:
+  LeftWalk(const QuoteText& doc, std::size_t low) : doc_(doc), low_(low) {}
+
+  std::optional<NounPhrase> from(std::size_t last) {
+    if (doc_.tokens[last].quoted) return std::nullopt;
+    if (doc_.tokens[last].is(kPronoun)) return NounPhrase{{last, last + 1}, {}};
+    TokenRange appositive;
+    const char closer = doc_.symbol(last);
+    if (closer == ',' || closer == 'd' || closer == ')') {
+      const std::size_t opener = opening_before(last);
+      if (opener <= low_ || opener >= last) return std::nullopt;
+      appositive = {opener + 1, last};
+      last = opener - 1;
+    }
+    // "Rep. Jim Jordan (R-Ohio), an oversight panel member, said"
+    if (closer == ',' && doc_.symbol(last) == ')') {
+      const std::size_t opener = opening_before(last);
+      if (opener <= low_ || opener >= last) return std::nullopt;
+      last = opener - 1;
+    }
+    return head_ending_at(last, appositive);
+  }
+
+ private:
+  // `low_` where there is none.
+  [[nodiscard]] std::size_t opening_before(std::size_t closer) const {
+    const char wanted = doc_.symbol(closer) == ')' ? '(' : doc_.symbol(closer);
+    std::size_t i = closer;
+    while (i > low_ && closer - i < kLongestAppositive) {
+      --i;
+      if (doc_.tokens[i].quoted) return low_;
+      if (doc_.symbol(i) == wanted) return i;
+    }
+    return low_;
+  }
+
+  std::optional<NounPhrase> head_ending_at(std::size_t last, TokenRange appositive) const {
+    const std::size_t end = last + 1;
+    std::size_t begin = end;
+    while (begin > low_ && end - begin < kLongestHead && belongs(begin - 1, end)) {
+      --begin;
+      const bool chained = begin > low_ && doc_.tokens[begin - 1].is(kPreposition);
+      if (doc_.tokens[begin].is(kDeterminer) && !chained) break;
+    }
+    while (begin < end && (doc_.tokens[begin].is(kPreposition) || !doc_.tokens[begin].word || doc_.possessive(begin)))
+      ++begin;
+    if (begin >= end || !names_somebody({begin, end})) return std::nullopt;
+    return NounPhrase{{begin, end}, appositive};
+  }
+
+  [[nodiscard]] bool belongs(std::size_t i, std::size_t end) const {
+    const Token& token = doc_.tokens[i];
+    if (token.quoted || token.mark) return false;
+    if (!token.word) return doc_.symbol(i) == '&';
+    if (token.is(kConjunction) && !joins(i, end)) return false;
+    if (token.is(kAuxiliary) && !token.capital) return false;
+    if (token.is(kPronoun) && !token.is(kDeterminer)) return false;
+    if (is_cue(doc_, i, low_) && !token.capital) return false;
+    return !token.is(kPreposition) || joins_names(doc_, i);
+  }
+
+  // "Smith and Jones", "Smith and the others"
+  [[nodiscard]] bool joins(std::size_t i, std::size_t end) const {
+    if (!doc_.is_word(i, "and") || i <= low_ || i + 1 >= end) return false;
+    return doc_.tokens[i - 1].capital && (doc_.tokens[i + 1].capital || doc_.tokens[i + 1].is(kDeterminer));
+  }
+
+  [[nodiscard]] bool names_somebody(TokenRange range) const {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (doc_.tokens[i].capital && !doc_.tokens[i].is(kCalendar)) return true;
+    }
+    const Token& last = doc_.tokens[range.end - 1];
+    if (doc_.tokens[range.begin].is(kDeterminer)) return true;
+    constexpr std::uint32_t kSomebody = kRole | kGroupWord | kUnnamedWord | kOrganisationWord | kDocumentWord;
+    return last.is(kSomebody) || doc_.word(range.end - 1).ends_with('s');
+  }
+
+  const QuoteText& doc_;
+  std::size_t low_;
+};
+
+class RightWalk {
+ public:
+  RightWalk(const QuoteText& doc, std::size_t begin, std::size_t high) : doc_(doc), begin_(begin), high_(high) {}
+
+  std::optional<NounPhrase> walk() {
+    std::size_t i = begin_;
+    bool named = false;
+    while (i < high_ && i - begin_ < kLongestTagPhrase && !stops(i, named)) {
+      if (doc_.symbol(i) == ',' && comma_ == 0) comma_ = i;
+      named = named || (doc_.tokens[i].capital && !doc_.tokens[i].is(kDeterminer));
+      ++i;
+    }
+    while (i > begin_ && !doc_.tokens[i - 1].word) --i;
+    if (i <= begin_) return std::nullopt;
+    if (comma_ == 0 || comma_ >= i) return NounPhrase{{begin_, i}, {}};
+    return NounPhrase{{begin_, comma_}, {comma_ + 1, i}};
+  }
+
+ private:
+  [[nodiscard]] bool stops(std::size_t i, bool named) const {
+    const Token& token = doc_.tokens[i];
+    const char c = doc_.symbol(i);
+    if (token.quoted || token.mark || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == '(') return true;
+    if (c == 'd') return i > begin_ && i + 1 < high_ && doc_.tokens[i].span.start > doc_.tokens[i - 1].span.end;
+    if (token.is(kCalendar) && named) return true;
+    if (c == ',') return stops_at_comma(i);
+    if (i == begin_ || !named) return false;
+    if (doc_.is_word(i, "who") || doc_.is_word(i, "when") || doc_.is_word(i, "while") || doc_.is_word(i, "as"))
+      return true;
+    if (doc_.is_word(i, "during") || doc_.is_word(i, "after") || doc_.is_word(i, "before")) return true;
+    return comma_ == 0 && ends_name(i);
+  }
+
+  // After a bare name a preposition begins the tag's own adverbial: "said Smith in a statement".
+  [[nodiscard]] bool ends_name(std::size_t i) const {
+    static constexpr std::string_view kAdverbial[] = {"in", "on", "at", "to", "about", "with"};
+    return std::any_of(std::begin(kAdverbial), std::end(kAdverbial),
+                       [&](std::string_view w) { return doc_.is_word(i, w); });
+  }
+
+  [[nodiscard]] bool stops_at_comma(std::size_t i) const {
+    if (i + 1 >= high_) return true;
+    const Token& next = doc_.tokens[i + 1];
+    if (next.form == CueForm::kIng || next.quoted) return true;
+    static constexpr std::string_view kNewClause[] = {"who", "referring", "citing", "but",  "and", "which", "in",
+                                                      "on",  "at",        "after",  "when", "as",  "while", "during"};
+    return std::any_of(std::begin(kNewClause), std::end(kNewClause),
+                       [&](std::string_view w) { return doc_.is_word(i + 1, w); });
+  }
+
+  const QuoteText& doc_;
+  std::size_t begin_;
+  std::size_t high_;
+  std::size_t comma_ = 0;
+};
+
+}  // namespace
+
+TokenRange whole(const NounPhrase& phrase) {
+  return {phrase.head.begin, std::max(phrase.head.end, phrase.appositive.end)};
+}
+
+std::size_t before_auxiliaries(const QuoteText& doc, std::size_t i, std::size_t low) {
+  while (i > low && is_skipped(doc, i - 1) && !doc.tokens[i - 1].quoted) --i;
+  return i;
+}
+
+std::optional<NounPhrase> np_left(const QuoteText& doc, std::size_t i, std::size_t low) {
+  const std::size_t behind = before_auxiliaries(doc, i, low);
+  return behind > low ? LeftWalk(doc, low).from(behind - 1) : std::nullopt;
+}
+
+std::optional<NounPhrase> np_right(const QuoteText& doc, std::size_t i, std::size_t high) {
+  if (i >= high || doc.tokens[i].quoted) return std::nullopt;
+  const Token& token = doc.tokens[i];
+  if (token.is(kPronoun) && !token.is(kDeterminer) && !doc.is_word(i, "which") && !doc.is_word(i, "it")) {
+    return NounPhrase{{i, i + 1}, {}};
+  }
+  if (!token.word || token.is(kCalendar)) return std::nullopt;
+  const bool opens = token.capital || token.is(kDeterminer | kGroupWord) || doc.is_word(i, "former");
+  if (!opens) return std::nullopt;
+  return RightWalk(doc, i, high).walk();
+}
+
+std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::size_t i) {
+  std::size_t begin = low;
+  while (begin < i && doc.tokens[begin].mark) ++begin;
+  while (begin < i && doc.tokens[begin].is(kPreposition | kConjunction | kCalendar | kContinuing)) {
+    while (begin < i && doc.symbol(begin) != ',') ++begin;
+    ++begin;
+  }
+  if (begin >= i || doc.tokens[begin].quoted || !doc.tokens[begin].word) return std::nullopt;
+  if (doc.tokens[begin].is(kPronoun) && !doc.tokens[begin].is(kDeterminer)) return NounPhrase{{begin, begin + 1}, {}};
+  bool named = doc.tokens[begin].capital && !doc.tokens[begin].is(kDeterminer);
+  for (std::size_t at = begin + 1; at < i && at - begin < kLongestTagPhrase; ++at) {
+    const Token& token = doc.tokens[at];
+    const char c = doc.symbol(at);
+    if (token.quoted) return std::nullopt;
+    if (c == ',' || c == '(' || c == 'd') return NounPhrase{{begin, at}, {}};
+    const bool lower = token.word && !token.capital && !token.is(kPreposition | kDeterminer) && !doc.is_word(at, "and");
+    const bool verb =
+        token.is(kAuxiliary) || token.cue != nullptr || doc.word(at).ends_with("ed") || doc.word(at).ends_with("ly");
+    if (lower && (verb || (named && doc.tokens[at - 1].capital && !doc.possessive(at)))) {
+      return NounPhrase{{begin, at}, {}};
+    }
+    named = named || token.capital;
+  }
+  return std::nullopt;
+}
+
+}  // namespace pressmark

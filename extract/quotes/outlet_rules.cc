@@ -1,0 +1,147 @@
+// Reports of other outlets, and "according to".
+
+#include <algorithm>
+
+#include "extract/quotes/clauses.h"
+#include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/sentence_reader.h"
+#include "extract/quotes/sentence_rules.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::size_t kLongestSource = 40;
+// Less is no statement: "Reuters, CNN said".
+constexpr std::size_t kFewestWords = 3;
+
+bool ends_source(const QuoteText& doc, std::size_t i) {
+  const char c = doc.symbol(i);
+  return c == '.' || c == ';' || doc.tokens[i].mark || doc.tokens[i].quoted;
+}
+
+// After the tag only its own adverbials follow: the end, a day, "in a report", "citing ...".
+bool ends_tag(const QuoteText& doc, std::size_t i, std::size_t end) {
+  if (i >= end) return true;
+  const Token& token = doc.tokens[i];
+  const char c = doc.symbol(i);
+  return c == '.' || c == ',' || token.is(kCalendar | kContinuing) || doc.is_word(i, "on") || doc.is_word(i, "in") ||
+         doc.is_word(i, "citing");
+}
+
+// "the Post", "CNBC's report": the outlet itself, or what it published.
+std::optional<std::uint32_t> speaking_outlet(const QuoteText& doc, TokenRange phrase) {
+  const std::optional<std::uint32_t> mention = mention_in(doc, phrase);
+  if (!mention) return std::nullopt;
+  const Span span = doc.input.outlet_mentions[*mention].span;
+  const Token& last = doc.tokens[phrase.end - 1];
+  const bool is_last = last.span.end == span.end;
+  const bool published = last.is(kDocumentWord) || doc.is_word(phrase.end - 1, "'s");
+  return is_last || published ? mention : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> mention_in(const QuoteText& doc, TokenRange range) {
+  if (range.empty()) return std::nullopt;
+  const Span span = doc.span(range);
+  const auto& mentions = doc.input.outlet_mentions;
+  const auto found = std::lower_bound(mentions.begin(), mentions.end(), span.start,
+                                      [](const OutletMention& m, std::uint32_t start) { return m.span.start < start; });
+  if (found == mentions.end() || found->span.start >= span.end) return std::nullopt;
+  return static_cast<std::uint32_t>(found - mentions.begin());
+}
+
+// "..., the South China Morning Post said, citing an emailed statement"
+bool SentenceReader::read_outlet_tail() {
+  if (!mention_in(doc_, sentence_)) return false;
+  for (std::size_t i = sentence_.end; i-- > sentence_.begin + kFewestWords;) {
+    if (!is_cue(doc_, i, sentence_.begin) || is_tell_cue(doc_, i) || !ends_tag(doc_, i + 1, sentence_.end)) continue;
+    const std::optional<NounPhrase> source = np_left(doc_, i, sentence_.begin);
+    if (!source || source->head.begin <= sentence_.begin + kFewestWords || !source->appositive.empty()) continue;
+    const std::size_t edge = source->head.begin - 1;
+    if (doc_.symbol(edge) != ',' && !is_quote_edge(edge)) continue;
+    const std::optional<std::uint32_t> outlet = speaking_outlet(doc_, source->head);
+    if (!outlet) continue;
+    Draft draft;
+    draft.content = {doc_.trimmed({sentence_.begin, source->head.begin})};
+    draft.cue = {i, i + 1};
+    draft.source = source;
+    draft.outlet = outlet;
+    draft.rule = "outlet_tail";
+    if (draft.content[0].empty() || doc_.words_in(draft.content[0]) < kFewestWords) continue;
+    const TokenRange inner = draft.content[0];
+    add_through_outlet(std::move(draft), inner);
+    return true;
+  }
+  return false;
+}
+
+// The inner clause may name its own speaker: then the outlet only relays.
+void SentenceReader::add_through_outlet(Draft outer, TokenRange inner) {
+  std::vector<Draft> nested = SentenceReader(doc_, inner).read();
+  std::size_t words = 0;
+  for (const Draft& draft : nested) {
+    for (const TokenRange range : draft.content) words += doc_.words_in(range);
+  }
+  const bool own_speaker = !nested.empty() && nested[0].source && 2 * words >= doc_.words_in(inner);
+  if (!own_speaker) {
+    out_.push_back(std::move(outer));
+    return;
+  }
+  for (Draft& draft : nested) {
+    draft.relayed.push_back(*outer.outlet);
+    out_.push_back(std::move(draft));
+  }
+}
+
+bool SentenceReader::read_according_to() {
+  for (std::size_t i = sentence_.begin; i + 2 < sentence_.end; ++i) {
+    if (doc_.tokens[i].quoted || !doc_.is_word(i, "according") || !doc_.is_word(i + 1, "to")) continue;
+    const bool first = doc_.words_in({sentence_.begin, i}) == 0;
+    return first ? according_first(i) : according_last(i);
+  }
+  return false;
+}
+
+// "According to a charge from Caixin, Huawei ..."
+bool SentenceReader::according_first(std::size_t i) {
+  std::size_t end = i + 2;
+  while (end < sentence_.end && doc_.symbol(end) != ',' && end - i < kLongestSource) ++end;
+  if (end >= sentence_.end || doc_.symbol(end) != ',') return false;
+  Draft draft;
+  draft.content = {doc_.trimmed({end + 1, sentence_.end})};
+  draft.cue = {i, i + 2};
+  draft.source = NounPhrase{{i + 2, end}, {}};
+  draft.outlet = mention_in(doc_, {i + 2, end});
+  draft.rule = "according_to_first";
+  if (draft.content[0].empty() || draft.source->head.empty()) return false;
+  const TokenRange inner = draft.content[0];
+  if (draft.outlet) {
+    add_through_outlet(std::move(draft), inner);
+  } else {
+    out_.push_back(std::move(draft));
+  }
+  return true;
+}
+
+bool SentenceReader::according_last(std::size_t i) {
+  std::size_t end = i + 2;
+  while (end < sentence_.end && !ends_source(doc_, end) && end - i < kLongestSource) ++end;
+  while (end > i + 2 && !doc_.tokens[end - 1].word) --end;
+  Draft draft;
+  draft.content = {doc_.trimmed({sentence_.begin, i})};
+  draft.cue = {i, i + 2};
+  if (draft.content[0].empty() || end <= i + 2) return false;
+  draft.source = NounPhrase{{i + 2, end}, {}};
+  draft.outlet = mention_in(doc_, {i + 2, end});
+  draft.rule = "according_to_last";
+  const TokenRange inner = draft.content[0];
+  if (draft.outlet) {
+    add_through_outlet(std::move(draft), inner);
+  } else {
+    out_.push_back(std::move(draft));
+  }
+  return true;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,216 @@
+#include "extract/quotes/paragraph_rules.h"
+
+#include <algorithm>
+
+#include "extract/quotes/chinese.h"
+#include "extract/quotes/clauses.h"
+#include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/sentence_rules.h"
+
+namespace pressmark {
+namespace {
+
+// Of marked stretches of five words and more 19 in 20 are speech; shorter ones are mostly titles and scare quotes.
+constexpr std::size_t kFewestFloating = 5;
+constexpr std::size_t kFewestFollowing = 3;
+constexpr std::size_t kLongestSignature = 12;
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+class ParagraphReader {
+ public:
+  explicit ParagraphReader(const QuoteText& doc) : doc_(doc) {}
+
+  std::vector<Draft> read() {
+    for (std::size_t i = 0; i < doc_.paragraphs.size(); ++i) read_paragraph(doc_.paragraphs[i], i == 0);
+    return std::move(out_);
+  }
+
+ private:
+  void read_paragraph(TokenRange paragraph, bool headline) {
+    if (paragraph.empty()) return;
+    if (is_chinese(doc_, paragraph)) {
+      for (Draft& draft : read_chinese(doc_, paragraph)) add(std::move(draft));
+      previous_ = out_.empty() ? kNone : out_.size() - 1;
+      return;
+    }
+    last_ = kNone;
+    pending_.clear();
+    if (sign(paragraph)) return;
+    const std::vector<TokenRange> sentences = split_clauses(doc_, paragraph);
+    for (std::size_t i = 0; i < sentences.size(); ++i) read_one(sentences[i], i == 0, headline);
+    if (!pending_.empty()) float_pending(paragraph);
+    if (last_ != kNone) previous_ = last_;
+    set_lead(sentences);
+  }
+
+  void read_one(TokenRange sentence, bool first, bool headline) {
+    if (doc_.is_fully_quoted(sentence)) return take_quoted(sentence);
+    if (sign_pending(sentence)) return;
+    std::vector<Draft> drafts = read_sentence(doc_, sentence);
+    if (drafts.empty() ? first : headline) {
+      if (std::optional<Draft> head = read_colon_head(doc_, sentence)) drafts = {std::move(*head)};
+    }
+    if (drafts.empty()) {
+      add_bare(sentence);
+      last_ = kNone;
+      return;
+    }
+    if (!pending_.empty()) {
+      auto& content = drafts[0].content;
+      content.insert(content.begin(), pending_.begin(), pending_.end());
+      pending_.clear();
+    }
+    for (Draft& draft : drafts) add(std::move(draft));
+    last_ = out_.size() - 1;
+  }
+
+  void take_quoted(TokenRange sentence) {
+    const TokenRange content = doc_.trimmed(sentence);
+    if (content.empty()) return;
+    if (std::optional<Draft> turn = read_transcript(doc_, sentence)) {
+      add(std::move(*turn));
+      last_ = out_.size() - 1;
+      return;
+    }
+    if (last_ != kNone) {
+      out_[last_].content.push_back(content);
+    } else if (doc_.words_in(content) >= kFewestFollowing) {
+      pending_.push_back(content);
+    }
+  }
+
+  // A paragraph that is only quotation: it continues the one before, answers a lead, or floats.
+  void float_pending(TokenRange paragraph) {
+    if (previous_ != kNone && continues(paragraph)) {
+      auto& content = out_[previous_].content;
+      content.insert(content.end(), pending_.begin(), pending_.end());
+      last_ = previous_;
+      return;
+    }
+    Draft draft;
+    draft.content = pending_;
+    if (lead_) {
+      draft.source = lead_->source;
+      draft.cue = lead_->cue;
+      draft.rule = "lead_paragraph";
+      draft.certainty = Certainty::kMedium;
+    } else {
+      draft.rule = "floating";
+      draft.certainty = Certainty::kLow;
+      draft.floating = true;
+      if (previous_ != kNone) draft.source = out_[previous_].source;
+    }
+    add(std::move(draft));
+    last_ = out_.size() - 1;
+  }
+
+  [[nodiscard]] bool continues(TokenRange paragraph) const {
+    const Span span = doc_.span(paragraph);
+    const auto found =
+        std::lower_bound(doc_.stretches.begin(), doc_.stretches.end(), span.start,
+                         [](const MarkedStretch& s, std::uint32_t start) { return s.outer.start < start; });
+    return found != doc_.stretches.end() && found->continues && found->outer.start < span.end;
+  }
+
+  // "- Mary, 34" signs the quotation above it.
+  bool sign(TokenRange paragraph) {
+    const std::size_t begin = paragraph.begin + 1;
+    if (paragraph.size() > kLongestSignature || begin >= paragraph.end || out_.empty()) return false;
+    if (doc_.symbol(paragraph.begin) != 'd' || !doc_.tokens[begin].capital || !out_.back().floating) return false;
+    std::size_t end = begin;
+    while (end < paragraph.end && doc_.symbol(end) != ',') ++end;
+    out_.back().source = NounPhrase{{begin, end}, {}};
+    out_.back().cue = {paragraph.begin, begin};
+    out_.back().rule = "signature";
+    out_.back().certainty = Certainty::kMedium;
+    out_.back().floating = false;
+    return true;
+  }
+
+  // "..." - Mary Smith: the signature behind its quotation.
+  bool sign_pending(TokenRange sentence) {
+    const std::size_t begin = sentence.begin + 1;
+    if (pending_.empty() || sentence.size() > kLongestSignature || begin >= sentence.end) return false;
+    if (doc_.symbol(sentence.begin) != 'd' || !doc_.tokens[begin].capital) return false;
+    std::size_t end = begin;
+    while (end < sentence.end && doc_.symbol(end) != ',' && doc_.symbol(end) != '(') ++end;
+    while (end > begin + 1 && !doc_.tokens[end - 1].word) --end;
+    Draft draft;
+    draft.content = pending_;
+    draft.source = NounPhrase{{begin, end}, {}};
+    draft.cue = {sentence.begin, begin};
+    draft.rule = "signature";
+    draft.certainty = Certainty::kMedium;
+    pending_.clear();
+    add(std::move(draft));
+    last_ = kNone;
+    return true;
+  }
+
+  // Marked stretches that no cue claims.
+  void add_bare(TokenRange sentence) {
+    for (std::size_t i = sentence.begin; i < sentence.end;) {
+      std::size_t end = i + 1;
+      if (doc_.tokens[i].quoted) {
+        while (end < sentence.end && doc_.tokens[end].quoted && !(doc_.tokens[end - 1].mark && end - 1 > i)) ++end;
+        if (doc_.words_in({i, end}) >= kFewestFloating && !is_title_case({i, end})) add_unattributed({i, end});
+      }
+      i = end;
+    }
+  }
+
+  void add_unattributed(TokenRange range) {
+    Draft draft;
+    draft.content = {doc_.trimmed(range)};
+    draft.rule = "unattributed";
+    draft.certainty = Certainty::kLow;
+    draft.floating = true;
+    add(std::move(draft));
+  }
+
+  // The name of a work: all its longer words are capitals.
+  [[nodiscard]] bool is_title_case(TokenRange range) const {
+    constexpr std::uint32_t kLongWord = 4;
+    bool all = true;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const Token& token = doc_.tokens[i];
+      all = all && (!token.word || token.capital || token.span.size() <= kLongWord);
+    }
+    return all;
+  }
+
+  void set_lead(const std::vector<TokenRange>& sentences) {
+    lead_.reset();
+    if (sentences.empty() || doc_.symbol(sentences.back().end - 1) != ':') return;
+    const TokenRange sentence = sentences.back();
+    std::size_t cue = sentence.end - 1;
+    std::optional<NounPhrase> source;
+    for (std::size_t i = sentence.end - 1; i-- > sentence.begin && !source;) {
+      if (!is_cue(doc_, i, sentence.begin)) continue;
+      source = np_left(doc_, i, sentence.begin);
+      if (source) cue = i;
+    }
+    if (!source) source = np_first(doc_, sentence.begin, sentence.end - 1);
+    if (!source) return;
+    lead_ = Draft{};
+    lead_->source = source;
+    lead_->cue = {cue, cue + 1};
+  }
+
+  void add(Draft draft) { out_.push_back(std::move(draft)); }
+
+  const QuoteText& doc_;
+  std::vector<Draft> out_;
+  std::vector<TokenRange> pending_;  // wholly marked sentences that wait for their tag
+  std::size_t last_ = kNone;         // the quote that a following marked sentence joins
+  std::size_t previous_ = kNone;     // the last quote of the paragraphs before
+  std::optional<Draft> lead_;        // the paragraph before ended in a colon
+};
+
+}  // namespace
+
+std::vector<Draft> read_paragraphs(const QuoteText& doc) {
+  return ParagraphReader(doc).read();
+}
+
+}  // namespace pressmark

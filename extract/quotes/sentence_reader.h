@@ -1,0 +1,58 @@
+// The state of reading one sentence; its rules stand in tag_rules.cc, clause_rules.cc and outlet_rules.cc.
+#pragma once
+
+#include <vector>
+
+#include "extract/quotes/draft.h"
+
+namespace pressmark {
+
+class SentenceReader {
+ public:
+  SentenceReader(const QuoteText& doc, TokenRange sentence);
+  [[nodiscard]] std::vector<Draft> read();
+
+ private:
+  // outlet_rules.cc
+  bool read_outlet_tail();
+  bool read_according_to();
+  bool according_first(std::size_t i);
+  bool according_last(std::size_t i);
+  void add_through_outlet(Draft outer, TokenRange inner);
+
+  // tag_rules.cc: the words come first
+  bool read_inverted(std::size_t cue);
+  bool read_opening(std::size_t cue);
+  bool read_tail(std::size_t cue);
+  [[nodiscard]] bool is_tail(std::size_t cue, const NounPhrase& source) const;
+  [[nodiscard]] std::size_t resumed_at(std::size_t from) const;
+  void finish_tag(Draft draft, std::size_t tag_end, std::size_t most_words);
+
+  // clause_rules.cc: the source comes first
+  bool read_first(std::size_t cue);
+  [[nodiscard]] std::optional<NounPhrase> subject_of(std::size_t cue) const;
+  [[nodiscard]] bool repeats_subject(std::size_t cue) const;
+  [[nodiscard]] std::size_t content_start(std::size_t cue) const;
+  [[nodiscard]] std::size_t behind_addressee(std::size_t i) const;
+  [[nodiscard]] std::size_t content_end(std::size_t begin) const;
+  [[nodiscard]] std::size_t subordinate_end(std::size_t begin, std::size_t end) const;
+  bool read_lead();
+
+  // sentence_rules.cc
+  void collect_cues();
+  [[nodiscard]] bool is_beside_mark(std::size_t i) const;
+  [[nodiscard]] bool is_passive(std::size_t cue) const;
+  [[nodiscard]] bool is_quote_edge(std::size_t i) const;  // a mark, or punctuation right beside one
+  [[nodiscard]] TokenRange cue_range(std::size_t cue) const;
+
+  const QuoteText& doc_;
+  TokenRange sentence_;
+  std::size_t at_ = 0;  // everything before is used up
+  std::vector<std::size_t> cues_;
+  std::vector<Draft> out_;
+};
+
+// The outlet mention that covers the token, or begins in the range: indices into FactInput::outlet_mentions.
+[[nodiscard]] std::optional<std::uint32_t> mention_in(const QuoteText& doc, TokenRange range);
+
+}  // namespace pressmark

@@ -1,0 +1,120 @@
+#include "extract/quotes/sentence_rules.h"
+
+#include <algorithm>
+
+#include "extract/quotes/cited.h"
+#include "extract/quotes/clauses.h"
+#include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/sentence_reader.h"
+
+namespace pressmark {
+namespace {
+
+// "NAME: words": longer heads are sentences.
+constexpr std::size_t kLongestHead = 9;
+constexpr std::size_t kMostHeadWords = 6;
+
+bool fits_head(const QuoteText& doc, std::size_t i) {
+  const Token& token = doc.tokens[i];
+  if (!token.word) return token.mark || doc.symbol(i) == '.' || doc.symbol(i) == 'd';
+  return token.capital || doc.is_word(i, "of") || doc.is_word(i, "the") || doc.is_word(i, "and") ||
+         doc.is_word(i, "for");
+}
+
+}  // namespace
+
+SentenceReader::SentenceReader(const QuoteText& doc, TokenRange sentence)
+    : doc_(doc), sentence_(sentence), at_(sentence.begin) {}
+
+std::vector<Draft> SentenceReader::read() {
+  if (read_outlet_tail() || read_according_to()) return std::move(out_);
+  collect_cues();
+  for (const std::size_t cue : cues_) {
+    if (cue < at_) continue;
+    if (!read_opening(cue) && !read_inverted(cue) && !read_tail(cue)) read_first(cue);
+  }
+  if (out_.empty()) read_lead();
+  return std::move(out_);
+}
+
+void SentenceReader::collect_cues() {
+  const bool quoted = doc_.any_quoted(sentence_);
+  for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
+    if (is_cue(doc_, i, sentence_.begin) || (quoted && is_beside_mark(i))) cues_.push_back(i);
+  }
+}
+
+// Beside a quotation every verb in -ed, and those of the table that elsewhere are none, is a cue.
+bool SentenceReader::is_beside_mark(std::size_t i) const {
+  const Token& token = doc_.tokens[i];
+  if (i == sentence_.begin || token.quoted || token.capital || !token.word || token.is(kAuxiliary)) return false;
+  const bool weak = token.cue != nullptr && token.form != CueForm::kBase && token.form != CueForm::kIng;
+  if (!weak && !doc_.word(i).ends_with("ed")) return false;
+  const std::optional<NounPhrase> left = np_left(doc_, i, sentence_.begin);
+  const std::size_t begin = left ? left->head.begin : 0;
+  if (left && begin > sentence_.begin && is_quote_edge(begin - 1)) return true;
+  const bool right = i + 1 < sentence_.end && (doc_.tokens[i + 1].capital || doc_.tokens[i + 1].is(kDeterminer));
+  if (right && is_quote_edge(i - 1)) return true;
+  const char next = i + 1 < sentence_.end ? doc_.symbol(i + 1) : '\0';
+  return left && i + 2 < sentence_.end && (next == ',' || next == ':') && doc_.tokens[i + 2].mark;
+}
+
+bool SentenceReader::is_quote_edge(std::size_t i) const {
+  if (doc_.tokens[i].quoted) return true;
+  const char c = doc_.symbol(i);
+  return (c == ',' || c == 'd') && i > sentence_.begin && doc_.tokens[i - 1].quoted;
+}
+
+bool SentenceReader::is_passive(std::size_t cue) const {
+  const std::size_t begin = before_auxiliaries(doc_, cue, sentence_.begin);
+  for (std::size_t i = begin; i < cue; ++i) {
+    if (doc_.tokens[i].is(kBe)) return true;
+  }
+  return false;
+}
+
+TokenRange SentenceReader::cue_range(std::size_t cue) const {
+  return {std::max(at_, before_auxiliaries(doc_, cue, sentence_.begin)), cue + 1};
+}
+
+std::vector<Draft> read_sentence(const QuoteText& doc, TokenRange sentence) {
+  std::vector<Draft> drafts = SentenceReader(doc, sentence).read();
+  for (Draft& draft : drafts) read_surroundings(doc, sentence, draft);
+  return drafts;
+}
+
+std::optional<Draft> read_transcript(const QuoteText& doc, TokenRange sentence) {
+  std::optional<Draft> draft = read_colon_head(doc, sentence);
+  if (!draft) return draft;
+  const TokenRange head = draft->source->head;
+  for (std::size_t i = head.begin; i < head.end; ++i) {
+    const std::string_view word = doc.word(i);
+    if (std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return std::nullopt;
+  }
+  draft->rule = "transcript";
+  draft->certainty = Certainty::kMedium;
+  return draft;
+}
+
+std::optional<Draft> read_colon_head(const QuoteText& doc, TokenRange sentence) {
+  const std::size_t limit = std::min(sentence.end, sentence.begin + kLongestHead);
+  std::size_t colon = sentence.begin;
+  while (colon < limit && fits_head(doc, colon)) ++colon;
+  if (colon >= limit || doc.symbol(colon) != ':') return std::nullopt;
+  TokenRange head{sentence.begin, colon};
+  while (!head.empty() && doc.tokens[head.begin].mark) ++head.begin;
+  const TokenRange content = doc.trimmed({colon + 1, sentence.end});
+  if (head.empty() || doc.tokens[head.begin].cue != nullptr || doc.words_in(head) == 0 ||
+      doc.words_in(head) > kMostHeadWords)
+    return std::nullopt;
+  if (doc.words_in(content) < 2) return std::nullopt;
+  Draft draft;
+  draft.content = {content};
+  draft.cue = {colon, colon + 1};
+  draft.source = NounPhrase{head, {}};
+  draft.rule = "colon_head";
+  draft.certainty = Certainty::kLow;
+  return draft;
+}
+
+}  // namespace pressmark

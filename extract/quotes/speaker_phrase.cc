@@ -1,0 +1,255 @@
+#include "extract/quotes/speaker_phrase.h"
+
+#include <algorithm>
+
+#include "extract/quotes/sentence_reader.h"
+
+namespace pressmark {
+namespace {
+
+class Parser {
+ public:
+  Parser(const QuoteText& doc, const NounPhrase& phrase) : doc_(doc), phrase_(phrase) {}
+
+  SpeakerParts parse(std::optional<std::uint32_t> outlet_mention) {
+    parts_.exact = cut_relative(phrase_.head);
+    const Token& first = doc_.tokens[parts_.exact.begin];
+    if (parts_.exact.size() == 1 && first.is(kPronoun)) {
+      parts_.pronoun = true;
+      parts_.kind = first.is(kPlural) ? SpeakerKind::kGroup : SpeakerKind::kPerson;
+      if (doc_.is_word(parts_.exact.begin, "it")) parts_.kind = SpeakerKind::kOrganisation;
+      return parts_;
+    }
+    if (!outlet_mention) outlet_mention = outlet_at_end();
+    if (outlet_mention && is_outlet(*outlet_mention)) return parts_;
+    read_head();
+    read_appositive();
+    return parts_;
+  }
+
+ private:
+  [[nodiscard]] bool names(std::size_t i) const {
+    const Token& token = doc_.tokens[i];
+    return token.capital && !token.is(kDeterminer | kConjunction | kPreposition | kCalendar);
+  }
+
+  // "A Chinese report released today": what follows the noun is no part of who speaks.
+  [[nodiscard]] TokenRange cut_relative(TokenRange range) const {
+    while (range.size() > 1 && doc_.tokens[range.end - 1].is(kCalendar)) --range.end;
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+      const Token& token = doc_.tokens[i];
+      const bool participle = token.word && !token.capital && doc_.word(i).ends_with("ed") && doc_.tokens[i - 1].word;
+      constexpr std::uint32_t kNoun = kDocumentWord | kOrganisationWord | kRole | kGroupWord;
+      if (participle && doc_.tokens[i - 1].is(kNoun)) return {range.begin, i};
+    }
+    return range;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> outlet_at_end() const {
+    const std::optional<std::uint32_t> mention = mention_in(doc_, parts_.exact);
+    if (!mention) return std::nullopt;
+    const Span span = doc_.input.outlet_mentions[*mention].span;
+    const Token& last = doc_.tokens[parts_.exact.end - 1];
+    const bool speaks = last.span.end == span.end || last.is(kDocumentWord);
+    // "CNN anchor Don Lemon", "a reporter for CNN": somebody of the outlet.
+    for (std::size_t i = parts_.exact.begin; i < parts_.exact.end; ++i) {
+      if (doc_.tokens[i].is(kRole | kGroupWord)) return std::nullopt;
+    }
+    return speaks ? mention : std::nullopt;
+  }
+
+  bool is_outlet(std::uint32_t mention) {
+    const Span span = doc_.input.outlet_mentions[mention].span;
+    TokenRange name;
+    for (std::size_t i = parts_.exact.begin; i < parts_.exact.end; ++i) {
+      if (!span.contains(doc_.tokens[i].span)) continue;
+      if (name.empty()) name = {i, i + 1};
+      name.end = i + 1;
+    }
+    if (name.empty()) return false;
+    parts_.name = name;
+    parts_.kind = SpeakerKind::kOrganisation;
+    parts_.certain = true;
+    return true;
+  }
+
+  void read_head() {
+    TokenRange core = parts_.exact;
+    TokenRange tail;
+    for (std::size_t i = core.begin + 1; i < core.end; ++i) {
+      if (!doc_.tokens[i].is(kPreposition) || doc_.tokens[i].capital || in_organisation(i, core.end)) continue;
+      tail = {i + 1, core.end};
+      core.end = i;
+      break;
+    }
+    core = behind_possessive(core);
+    const TokenRange run = last_run(core);
+    if (!run.empty() && run.end == core.end) {
+      named(core, run);
+    } else {
+      described(core, run);
+    }
+    if (parts_.affiliation.empty() && !tail.empty()) parts_.affiliation = first_name(tail);
+  }
+
+  // "Department of Justice": the preposition stands inside a name.
+  [[nodiscard]] bool in_organisation(std::size_t i, std::size_t end) const {
+    const Token& before = doc_.tokens[i - 1];
+    std::size_t next = i + 1;
+    while (next < end && doc_.tokens[next].is(kDeterminer)) ++next;
+    return before.capital && before.is(kOrganisationWord | kGroupWord) && !before.is(kRole) && next < end &&
+           names(next);
+  }
+
+  // "Huawei's chief legal officer" -> affiliation Huawei, the rest is the core.
+  TokenRange behind_possessive(TokenRange core) {
+    for (std::size_t i = core.end; i-- > core.begin + 1;) {
+      if (!doc_.possessive(i) || i + 1 >= core.end) continue;
+      const TokenRange run = last_run({core.begin, i});
+      if (!run.empty() && run.end == i) parts_.affiliation = run;
+      return {i + 1, core.end};
+    }
+    return core;
+  }
+
+  // The last run of capitals; particles ("de", "van") and "of" inside an organisation join.
+  [[nodiscard]] TokenRange last_run(TokenRange range) const {
+    std::size_t end = range.end;
+    while (end > range.begin && !names(end - 1)) --end;
+    std::size_t begin = end;
+    while (begin > range.begin && (names(begin - 1) || joins(begin - 1, {range.begin, end}))) --begin;
+    while (begin < end && !names(begin)) ++begin;
+    return {begin, end};
+  }
+
+  [[nodiscard]] bool joins(std::size_t i, TokenRange range) const {
+    if (i <= range.begin || i + 1 >= range.end) return false;
+    static constexpr std::string_view kParticles[] = {"de", "van", "von", "der", "bin", "al", "la", "del", "di", "&"};
+    if (std::any_of(std::begin(kParticles), std::end(kParticles), [&](auto w) { return doc_.is_word(i, w); }))
+      return true;
+    if (doc_.tokens[i].is(kPreposition)) return in_organisation(i, range.end);
+    const bool article = doc_.is_word(i, "the") && doc_.tokens[i - 1].is(kPreposition);
+    return article && i - 1 > range.begin && in_organisation(i - 1, range.end);
+  }
+
+  // Core ends in a name: what stands before it is role and affiliation.
+  void named(TokenRange core, TokenRange run) {
+    std::size_t begin = run.end - 1;
+    while (begin > run.begin && !doc_.tokens[begin - 1].is(kTitle | kRole)) --begin;
+    const bool titled = begin > run.begin;
+    parts_.name = {begin, run.end};
+    parts_.kind = kind_of_name(core, parts_.name, titled);
+    if (parts_.kind != SpeakerKind::kPerson) {
+      parts_.name = run;
+    } else if (titled ? !doc_.tokens[begin - 1].is(kHonorific) : run.begin > core.begin) {
+      set_role({core.begin, begin});
+    }
+  }
+
+  SpeakerKind kind_of_name(TokenRange core, TokenRange name, bool titled) {
+    for (std::size_t i = name.begin; i < name.end; ++i) {
+      if (doc_.tokens[i].is(kOrganisationWord) && !titled) return certain(SpeakerKind::kOrganisation);
+    }
+    const bool role_before = name.begin > core.begin && doc_.tokens[name.begin - 1].is(kRole | kTitle);
+    if (titled || role_before || doc_.tokens[name.begin].is(kGivenMale | kGivenFemale))
+      return certain(SpeakerKind::kPerson);
+    if (is_acronym(name)) return certain(SpeakerKind::kOrganisation);
+    const bool article = name.begin > core.begin && doc_.tokens[name.begin - 1].is(kDeterminer);
+    if (doc_.tokens[name.end - 1].is(kGroupWord)) return certain(SpeakerKind::kGroup);
+    if (article) return SpeakerKind::kOrganisation;
+    return name.size() > 1 ? SpeakerKind::kPerson : SpeakerKind::kOrganisation;
+  }
+
+  SpeakerKind certain(SpeakerKind kind) {
+    parts_.certain = true;
+    return kind;
+  }
+
+  [[nodiscard]] bool is_acronym(TokenRange name) const {
+    const std::string_view word = doc_.word(name.begin);
+    return name.size() == 1 && word.size() >= 2 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '&'; });
+  }
+
+  // "Clinton campaign manager" -> affiliation "Clinton", role "campaign manager".
+  void set_role(TokenRange range) {
+    while (!range.empty() && (doc_.tokens[range.begin].is(kDeterminer) || !doc_.tokens[range.begin].word))
+      ++range.begin;
+    std::size_t end = range.end;
+    while (end > range.begin && !doc_.tokens[end - 1].is(kRole | kTitle | kGroupWord)) --end;
+    if (end <= range.begin) return;
+    std::size_t begin = range.begin;
+    while (begin + 1 < end && names(begin) && !doc_.tokens[begin].is(kRole | kTitle)) ++begin;
+    if (begin > range.begin && parts_.affiliation.empty()) parts_.affiliation = {range.begin, begin};
+    parts_.role = {begin, end};
+  }
+
+  // Core ends in a common noun: "the company", "a Verizon spokesman", "the Clinton campaign", "officials".
+  void described(TokenRange core, TokenRange run) {
+    if (core.empty()) return;
+    const Token& noun = doc_.tokens[core.end - 1];
+    const bool definite = doc_.is_word(core.begin, "the") || doc_.is_word(core.begin, "its");
+    parts_.certain = true;
+    if (noun.is(kRole)) {
+      parts_.kind =
+          doc_.word(core.end - 1).ends_with('s') && !noun.is(kTitle) ? SpeakerKind::kGroup : SpeakerKind::kUnnamed;
+      set_role(core);
+    } else if (noun.is(kOrganisationWord)) {
+      parts_.kind = SpeakerKind::kOrganisation;
+      if (!run.empty()) {
+        parts_.name = {run.begin, core.end};
+      } else {
+        parts_.pronoun = definite;
+      }
+    } else if (noun.is(kDocumentWord)) {
+      parts_.kind = SpeakerKind::kDocument;
+    } else if (noun.is(kUnnamedWord)) {
+      parts_.kind = SpeakerKind::kUnnamed;
+    } else {
+      const bool plural = noun.is(kGroupWord) || doc_.word(core.end - 1).ends_with('s');
+      parts_.kind = plural ? SpeakerKind::kGroup : SpeakerKind::kUnnamed;
+    }
+  }
+
+  [[nodiscard]] TokenRange first_name(TokenRange range) const {
+    std::size_t begin = range.begin;
+    while (begin < range.end && !names(begin)) ++begin;
+    std::size_t end = begin;
+    while (end < range.end && (names(end) || joins_after(end, range.end))) ++end;
+    return {begin, end};
+  }
+
+  [[nodiscard]] bool joins_after(std::size_t i, std::size_t end) const {
+    const bool inner = doc_.is_word(i, "of") || doc_.is_word(i, "on") || doc_.is_word(i, "for") ||
+                       doc_.is_word(i, "and") || doc_.is_word(i, "&");
+    return inner && i + 1 < end && names(i + 1);
+  }
+
+  void read_appositive() {
+    TokenRange range = phrase_.appositive;
+    if (range.empty() || doc_.is_word(range.begin, "who") || doc_.is_word(range.begin, "which")) return;
+    const TokenRange affiliation = parts_.affiliation;
+    parts_.affiliation = {};
+    range = behind_possessive(range);
+    std::size_t end = range.begin;
+    while (end < range.end && !doc_.tokens[end].is(kPreposition) && doc_.symbol(end) != ',') ++end;
+    if (parts_.role.empty()) set_role({range.begin, end});
+    if (parts_.affiliation.empty() && end < range.end && doc_.tokens[end].is(kPreposition)) {
+      parts_.affiliation = first_name({end + 1, range.end});
+    }
+    if (parts_.affiliation.empty()) parts_.affiliation = affiliation;
+    if (!parts_.role.empty() && !parts_.name.empty() && !parts_.certain) parts_.kind = certain(SpeakerKind::kPerson);
+  }
+
+  const QuoteText& doc_;
+  const NounPhrase& phrase_;
+  SpeakerParts parts_;
+};
+
+}  // namespace
+
+SpeakerParts take_apart(const QuoteText& doc, const NounPhrase& phrase, std::optional<std::uint32_t> outlet_mention) {
+  return Parser(doc, phrase).parse(outlet_mention);
+}
+
+}  // namespace pressmark

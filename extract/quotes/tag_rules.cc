@@ -1,0 +1,148 @@
+// The words come first: "...," said X and "...," X said.
+
+#include <algorithm>
+
+#include "extract/quotes/clauses.h"
+#include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/sentence_reader.h"
+#include "generated/cue_verbs.h"
+
+namespace pressmark {
+namespace {
+
+// How far behind a tag its second cue (", adding ...") or the rest of the quotation may begin.
+constexpr std::size_t kResumeTokens = 26;
+constexpr std::size_t kWordsBehindInverted = 14;
+constexpr std::size_t kWordsBehindTail = 22;
+constexpr std::size_t kWordsOfAdverbial = 12;
+constexpr std::size_t kFewestWordsBefore = 3;
+// "The bottom line, Smith said, "..."": so few words before the tag only lead in to the quotation behind it.
+constexpr std::size_t kFewestWordsBeforeQuote = 5;
+
+bool is_that_near(const QuoteText& doc, TokenRange range) {
+  constexpr std::size_t kThatWithin = 12;
+  for (std::size_t i = range.begin; i < range.end && i - range.begin < kThatWithin; ++i) {
+    if (doc.is_word(i, "that")) return true;
+  }
+  return false;
+}
+
+// Cues that stand before their source without a quotation too: ", said Smith".
+bool inverts_freely(const QuoteText& doc, std::size_t i) {
+  const auto* cue = doc.tokens[i].cue;
+  return cue != nullptr && (cue->base == "say" || cue->base == "add" || cue->base == "write");
+}
+
+}  // namespace
+
+bool SentenceReader::read_inverted(std::size_t cue) {
+  const std::size_t begin = before_auxiliaries(doc_, cue, at_);
+  if (begin <= at_ + 1 || is_tell_cue(doc_, cue) || is_passive(cue)) return false;
+  const std::size_t edge = begin - 1;
+  const char c = doc_.symbol(edge);
+  const bool after_quote = is_quote_edge(edge);
+  if (!after_quote && c != ',' && c != 'd') return false;
+  if (!after_quote && (!inverts_freely(doc_, cue) || (c == ',' && np_left(doc_, cue, at_)))) return false;
+  std::size_t right = cue + 1;
+  if (right < sentence_.end && doc_.tokens[right].is(kCalendar)) ++right;
+  const std::optional<NounPhrase> source = np_right(doc_, right, sentence_.end);
+  if (!source) return false;
+  const bool named = std::any_of(doc_.tokens.begin() + static_cast<std::ptrdiff_t>(source->head.begin),
+                                 doc_.tokens.begin() + static_cast<std::ptrdiff_t>(source->head.end),
+                                 [](const Token& token) { return token.capital; });
+  if (!named && !after_quote && doc_.tokens[source->head.begin].is(kDeterminer)) return false;
+  Draft draft;
+  draft.content = {doc_.trimmed({at_, edge + 1})};
+  draft.cue = {cue, cue + 1};
+  draft.source = source;
+  draft.rule = "tag_inverted";
+  draft.certainty = certainty_of(doc_, cue);
+  if (draft.content[0].empty()) return false;
+  finish_tag(std::move(draft), whole(*source).end, kWordsBehindInverted);
+  return true;
+}
+
+// "Said Smith: "...""
+bool SentenceReader::read_opening(std::size_t cue) {
+  if (cue != sentence_.begin || is_tell_cue(doc_, cue)) return false;
+  const std::size_t quote = doc_.first_quoted(sentence_);
+  if (quote >= sentence_.end) return false;
+  const std::optional<NounPhrase> source = np_right(doc_, cue + 1, quote);
+  if (!source || whole(*source).end + 1 != quote) return false;
+  Draft draft;
+  draft.content = {doc_.trimmed({quote, sentence_.end})};
+  draft.cue = {cue, cue + 1};
+  draft.source = source;
+  draft.rule = "tag_opening";
+  draft.certainty = certainty_of(doc_, cue);
+  if (draft.content[0].empty()) return false;
+  out_.push_back(std::move(draft));
+  at_ = sentence_.end;
+  return true;
+}
+
+bool SentenceReader::read_tail(std::size_t cue) {
+  const std::optional<NounPhrase> source = np_left(doc_, cue, at_);
+  if (!source || !is_tail(cue, *source)) return false;
+  Draft draft;
+  draft.content = {doc_.trimmed({at_, source->head.begin})};
+  draft.cue = cue_range(cue);
+  draft.cue.begin = std::max(draft.cue.begin, whole(*source).end);
+  draft.source = source;
+  draft.rule = "tag_after";
+  draft.certainty = certainty_of(doc_, cue);
+  if (draft.content[0].empty()) return false;
+  finish_tag(std::move(draft), cue + 1, kWordsBehindTail);
+  return true;
+}
+
+bool SentenceReader::is_tail(std::size_t cue, const NounPhrase& source) const {
+  if (source.head.begin <= at_) return false;
+  const std::size_t edge = source.head.begin - 1;
+  const char c = doc_.symbol(edge);
+  const bool adjacent = is_quote_edge(edge);
+  if (!adjacent && c != ',') return false;
+  const std::size_t words_before = doc_.words_in({at_, source.head.begin});
+  if (!adjacent && (words_before < kFewestWordsBefore || !is_strong_cue(doc_, cue))) return false;
+  const std::size_t quote = doc_.first_quoted({cue + 1, sentence_.end});
+  const std::size_t words = doc_.words_in({cue + 1, quote});
+  if (!adjacent && words_before < kFewestWordsBeforeQuote && quote < sentence_.end) return false;
+  if (!adjacent && is_that_near(doc_, {cue + 1, quote})) return false;
+  const bool plain_end = words == 0 || !doc_.tokens[cue + 1].word ||
+                         doc_.tokens[cue + 1].is(kPreposition | kCalendar | kContinuing) || is_tell_cue(doc_, cue);
+  if (!adjacent && !(plain_end && words <= kWordsOfAdverbial)) return false;
+  // "In a speech, Smith said": what stands before is an adverbial, no content.
+  const Token& first = doc_.tokens[at_];
+  const bool adverbial = first.is(kPreposition | kContinuing | kConjunction) || doc_.is_word(at_, "asked");
+  const bool quote_before = doc_.any_quoted({at_, source.head.begin});
+  return !adverbial || quote_before || quote >= sentence_.end;
+}
+
+// ", adding ..." or "and added ..." opens another quote of the same speaker; sentence end where nothing does.
+std::size_t SentenceReader::resumed_at(std::size_t from) const {
+  const std::size_t limit = std::min(sentence_.end, from + kResumeTokens);
+  for (std::size_t i = std::max(from, sentence_.begin + 1); i < limit; ++i) {
+    const Token& token = doc_.tokens[i];
+    if (token.quoted) break;
+    if (token.cue == nullptr || !is_strong_cue(doc_, i)) continue;
+    if (token.form == CueForm::kIng && doc_.symbol(i - 1) == ',') return i;
+    const bool joined = doc_.is_word(i - 1, "and") || doc_.is_word(i - 1, "then") || doc_.is_word(i - 1, "later") ||
+                        doc_.is_word(i - 1, "also");
+    if (token.form == CueForm::kPast && joined) return i;
+  }
+  return sentence_.end;
+}
+
+void SentenceReader::finish_tag(Draft draft, std::size_t tag_end, std::size_t most_words) {
+  const std::size_t resumed = resumed_at(tag_end);
+  if (resumed == sentence_.end) {
+    const std::size_t quote = doc_.first_quoted({tag_end, sentence_.end});
+    const bool near = quote < sentence_.end && doc_.words_in({tag_end, quote}) <= most_words;
+    const TokenRange rest = near ? doc_.trimmed({quote, sentence_.end}) : TokenRange{};
+    if (!rest.empty()) draft.content.push_back(rest);
+  }
+  out_.push_back(std::move(draft));
+  at_ = resumed;
+}
+
+}  // namespace pressmark

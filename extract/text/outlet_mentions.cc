@@ -1,0 +1,138 @@
+#include "extract/text/outlet_mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/text/utf8.h"
+
+namespace pressmark {
+namespace {
+
+struct Form {
+  std::string_view words;  // without the article
+  std::uint32_t outlet = 0;
+  bool needs_article = false;
+};
+
+// Forms by their first byte, longest first.
+class FormIndex {
+ public:
+  explicit FormIndex(const OutletTable& outlets) {
+    // Not names(): there each form has one owner, here the text decides between several.
+    for (std::uint32_t i = 0; i < outlets.outlets().size(); ++i) {
+      const Outlet& outlet = outlets.outlets()[i];
+      add(outlet.name, i);
+      for (const std::string& form : outlet.short_forms) add(form, i);
+    }
+    for (auto& bucket : buckets_) {
+      std::stable_sort(bucket.begin(), bucket.end(),
+                       [](const Form& a, const Form& b) { return a.words.size() > b.words.size(); });
+    }
+  }
+
+  [[nodiscard]] const std::vector<Form>& starting_with(char first) const {
+    return buckets_[static_cast<unsigned char>(first)];
+  }
+
+ private:
+  void add(std::string_view words, std::uint32_t outlet) {
+    Form form{words, outlet, false};
+    if (form.words.starts_with("The ") || form.words.starts_with("the ")) {
+      form.words.remove_prefix(4);
+      form.needs_article = form.words.find(' ') == std::string_view::npos;
+    }
+    if (!form.words.empty()) buckets_[static_cast<unsigned char>(form.words[0])].push_back(form);
+  }
+
+  std::array<std::vector<Form>, 256> buckets_;
+};
+
+bool is_name_letter(char32_t c) {
+  return is_digit(c) || (is_letter(c) && !is_cjk(c));
+}
+
+class MentionFinder {
+ public:
+  MentionFinder(std::string_view text, const OutletTable& outlets, const Outlet* publisher)
+      : text_(text), outlets_(outlets), publisher_(publisher), index_(outlets), seen_(outlets.outlets().size()) {}
+
+  std::vector<OutletMention> find() {
+    char32_t before = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::uint32_t end = starts_word(before, at) ? take_at(at) : 0;
+      if (end > 0) at = end - 1;
+      while (!is_code_point_border(text_, static_cast<std::uint32_t>(at))) --at;
+      before = next_code_point(text_, at);
+    }
+    return std::move(mentions_);
+  }
+
+ private:
+  [[nodiscard]] bool starts_word(char32_t before, std::size_t at) const {
+    if (index_.starting_with(text_[at]).empty()) return false;
+    return !is_name_letter(before) || is_cjk(peek(at));
+  }
+
+  // The end of the longest form at `at`, 0 if none.
+  std::uint32_t take_at(std::size_t at) {
+    const Form* best = nullptr;
+    for (const Form& form : index_.starting_with(text_[at])) {
+      if (best != nullptr && form.words.size() < best->words.size()) break;
+      if (text_.compare(at, form.words.size(), form.words) != 0 || !fits(form, at)) continue;
+      if (best == nullptr || preferred(form.outlet)) best = &form;
+      if (preferred(form.outlet)) break;
+    }
+    if (best == nullptr) return 0;
+    const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + best->words.size())};
+    mentions_.push_back({span, best->outlet});
+    seen_[best->outlet] = true;
+    return span.end;
+  }
+
+  [[nodiscard]] bool preferred(std::uint32_t outlet) const {
+    return seen_[outlet] || &outlets_.outlets()[outlet] == publisher_;
+  }
+
+  [[nodiscard]] bool fits(const Form& form, std::size_t at) const {
+    const std::size_t end = at + form.words.size();
+    if (!ends_word(end)) return false;
+    return !form.needs_article || (behind_article(at) && !before_capital(end));
+  }
+
+  [[nodiscard]] bool ends_word(std::size_t end) const {
+    std::size_t last = end;
+    if (is_cjk(previous_code_point(text_, last))) return true;
+    const char32_t next = peek(end);
+    if (is_name_letter(next)) return false;
+    // "Post-Gazette" is another name, "Caixin-commissioned" is not.
+    return next != '-' || !is_upper(peek(end + 1));
+  }
+
+  [[nodiscard]] bool behind_article(std::size_t at) const {
+    if (at < 4) return false;
+    const std::string_view article = text_.substr(at - 4, 4);
+    return article == "the " || article == "The ";
+  }
+
+  // "the Times Square office": the word belongs to a longer name.
+  [[nodiscard]] bool before_capital(std::size_t end) const { return peek(end) == ' ' && is_upper(peek(end + 1)); }
+
+  [[nodiscard]] char32_t peek(std::size_t at) const { return at < text_.size() ? next_code_point(text_, at) : 0; }
+
+  std::string_view text_;
+  const OutletTable& outlets_;
+  const Outlet* publisher_;
+  FormIndex index_;
+  std::vector<bool> seen_;  // by outlet: named before in this text
+  std::vector<OutletMention> mentions_;
+};
+
+}  // namespace
+
+std::vector<OutletMention> find_outlet_mentions(std::string_view text, const OutletTable& outlets,
+                                                const Outlet* publisher) {
+  return MentionFinder(text, outlets, publisher).find();
+}
+
+}  // namespace pressmark

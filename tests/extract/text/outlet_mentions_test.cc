@@ -1,0 +1,68 @@
+// Outlets named in a text.
+
+#include "extract/text/outlet_mentions.h"
+
+#include <gtest/gtest.h>
+
+namespace pressmark::test {
+namespace {
+
+OutletTable table() {
+  OutletTable out;
+  EXPECT_TRUE(
+      out.add("id = \"post\"\nname = \"The Harbour Post\"\nshort_forms = [\"the Post\", \"HP\"]\ndomains = "
+              "[\"post.example\"]\n",
+              "a"));
+  EXPECT_TRUE(out.add(
+      "id = \"eve\"\nname = \"Harbour Post Evening\"\nshort_forms = [\"the Post\"]\ndomains = [\"eve.example\"]\n",
+      "b"));
+  EXPECT_TRUE(out.add("id = \"zh\"\nname = \"\xE6\xB8\xAF\xE6\x8A\xA5\"\ndomains = [\"zh.example\"]\n", "c"));
+  return out;
+}
+
+std::vector<std::string> found(std::string_view text, const Outlet* publisher = nullptr) {
+  const OutletTable outlets = table();
+  const Outlet* own = publisher == nullptr ? nullptr : outlets.by_id(publisher->id);
+  std::vector<std::string> out;
+  for (const OutletMention& mention : find_outlet_mentions(text, outlets, own)) {
+    out.push_back(outlets.outlets()[*mention.outlet].id + ":" + std::string(mention.span.of(text)));
+  }
+  return out;
+}
+
+using Names = std::vector<std::string>;
+
+TEST(OutletMentions, TheLongestNameWins) {
+  EXPECT_EQ((Names{"eve:Harbour Post Evening"}), found("as Harbour Post Evening wrote"));
+  EXPECT_EQ((Names{"post:Harbour Post"}), found("as the Harbour Post wrote"));
+}
+
+TEST(OutletMentions, WordBorders) {
+  EXPECT_EQ(Names{}, found("HPs and XHP and HP-Times and hp"));
+  EXPECT_EQ((Names{"post:HP"}), found("(HP)"));
+  EXPECT_EQ((Names{"post:HP"}), found("HP-owned"));
+}
+
+TEST(OutletMentions, APossessiveEndsTheName) {
+  EXPECT_EQ((Names{"post:HP"}), found("HP's report"));
+  EXPECT_EQ((Names{"post:HP"}), found("HP\xE2\x80\x99s report"));
+}
+
+TEST(OutletMentions, ACommonWordNeedsItsArticle) {
+  EXPECT_EQ((Names{"post:Harbour Post", "post:Post"}), found("the Harbour Post is here; the Post said"));
+  EXPECT_EQ(Names{}, found("Post office, a Post, the post"));
+  EXPECT_EQ(Names{}, found("the Post Office"));
+}
+
+TEST(OutletMentions, TheOneNamedBeforeIsMeant) {
+  EXPECT_EQ((Names{"eve:Harbour Post Evening", "eve:Post"}), found("Harbour Post Evening and the Post"));
+}
+
+TEST(OutletMentions, ChineseHasNoBorders) {
+  EXPECT_EQ((Names{"zh:\xE6\xB8\xAF\xE6\x8A\xA5"}), found("\xE6\x8D\xAE\xE6\xB8\xAF\xE6\x8A\xA5\xE7\xA7\xB0"));
+}
+
+// Former bugs
+
+}  // namespace
+}  // namespace pressmark::test
