@@ -1,0 +1,136 @@
+#include "extract/counts/amounts.h"
+
+namespace pressmark::counts {
+namespace {
+
+using Index = std::ptrdiff_t;
+
+constexpr std::size_t kLongestParty = 5;  // words from "sued" to "over"
+
+void set_bounds(Amount& amount, const Number& low, const Number& high) {
+  const bool has_low = amount.comparator != Comparator::kAtMost && amount.comparator != Comparator::kLessThan;
+  const bool has_high = amount.comparator == Comparator::kExact || amount.comparator == Comparator::kAbout ||
+                        amount.comparator == Comparator::kRange || !has_low;
+  if (has_low) {
+    amount.low = low.value;
+    amount.low_decimal = low.decimal;
+  }
+  if (has_high) {
+    amount.high = high.value;
+    amount.high_decimal = high.decimal;
+  }
+}
+
+class AmountReader {
+ public:
+  AmountReader(const SentenceWords& words, const Kinds& kinds) : words_(words), kinds_(kinds) {}
+
+  // The amount whose number (or first number) is word `at`.
+  Amount read(std::size_t at) {
+    Amount amount{.first = at, .last = at, .number = at};
+    const Number& low = words_.number_of(words_[at]);
+    const std::size_t second = range_end(at);
+    if (second != at) amount.comparator = Comparator::kRange;
+    amount.last = second;
+    if (second != at && words_.lower_at(static_cast<Index>(at) - 1) == "between") amount.first = at - 1;
+    if (second == at) compare(amount, low);
+    set_bounds(amount, low, words_.number_of(words_[second]));
+    return amount;
+  }
+
+ private:
+  // "10-20", "10 to 20", "between 10 and 20": the word of the second number; `at` where there is no range.
+  std::size_t range_end(std::size_t at) const {
+    const auto index = static_cast<Index>(at);
+    if (words_.kind_at(index + 2) != WordKind::kNumber) return at;
+    const bool between = words_.lower_at(index - 1) == "between" && words_.lower_at(index + 1) == "and";
+    const std::string_view before = words_.lower_at(index - 1);
+    const bool to = words_.lower_at(index + 1) == "to" && before != "from" && before != "up";
+    const bool dash = words_.kind_at(index + 1) == WordKind::kDash;
+    if (!between && !to && !dash) return at;
+    const Number& low = words_.number_of(words_[at]);
+    const Number& high = words_.number_of(words_[at + 2]);
+    return low.value && high.value && *low.value < *high.value ? at + 2 : at;
+  }
+
+  void compare(Amount& amount, const Number& number) const {
+    if (number.plural_scale) amount.comparator = Comparator::kAtLeast;
+    if (number.open_ended) amount.comparator = Comparator::kMoreThan;
+    if (take_before(amount) || take_after(amount) || take_behind(amount)) return;
+    take_verb(amount);
+  }
+
+  bool take_before(Amount& amount) const {
+    if (amount.number == 0) return false;
+    const auto match = kinds_.comparators.ending_at(words_, amount.number - 1);
+    if (!match || row(*match).place != ComparatorPlace::kBefore) return false;
+    const std::size_t first = amount.number - match->words;
+    // "the suit over 12 patents": what it is about, not more than twelve.
+    if (words_[first].lower == "over" && follows_topic(first)) return false;
+    amount.comparator = row(*match).comparator;
+    amount.first = first;
+    return true;
+  }
+
+  // "the suit over", "sued the Acme Group over".
+  bool follows_topic(std::size_t over) const {
+    for (std::size_t back = 1; back <= kLongestParty && back <= over; ++back) {
+      const Word& word = words_[over - back];
+      if (kinds_.topics.contains(word.lower)) return true;
+      if (!word.capital && word.lower != "the") return false;
+    }
+    return false;
+  }
+
+  bool take_after(Amount& amount) const {
+    const std::size_t dash = words_.kind_at(static_cast<Index>(amount.number) + 1) == WordKind::kDash ? 1 : 0;
+    const auto match = kinds_.comparators.at(words_, amount.number + 1 + dash);
+    if (!match || row(*match).place != ComparatorPlace::kAfter) return false;
+    amount.comparator = row(*match).comparator;
+    amount.last = amount.number + dash + match->words;
+    return true;
+  }
+
+  // "24,500 patents, more or less": outside the span.
+  bool take_behind(Amount& amount) const {
+    for (std::size_t at = amount.number + 1; at < words_.size() && at <= amount.number + 5; ++at) {
+      if (words_[at].kind == WordKind::kNumber) return false;
+      const auto match = kinds_.comparators.at(words_, at);
+      if (!match || row(*match).place != ComparatorPlace::kBehind) continue;
+      amount.comparator = row(*match).comparator;
+      return true;
+    }
+    return false;
+  }
+
+  bool take_verb(Amount& amount) const {
+    if (amount.number == 0) return false;
+    const auto match = kinds_.comparators.ending_at(words_, amount.number - 1);
+    if (!match || row(*match).place != ComparatorPlace::kVerb) return false;
+    amount.comparator = row(*match).comparator;
+    return true;
+  }
+
+  const ComparatorRow& row(const PhraseMatch& match) const { return kinds_.comparator_rows[match.row]; }
+
+  const SentenceWords& words_;
+  const Kinds& kinds_;
+};
+
+}  // namespace
+
+std::vector<Amount> find_amounts(const SentenceWords& words, const Kinds& kinds, const std::vector<Date>& dates) {
+  std::vector<Amount> amounts;
+  AmountReader reader(words, kinds);
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words[at].kind != WordKind::kNumber) continue;
+    amounts.push_back(reader.read(at));
+    Amount& amount = amounts.back();
+    amount.veto = veto_of(words, kinds, at, dates);
+    at = amount.last;
+    if (amount.veto.empty() && words[at].kind == WordKind::kNumber) amount.veto = veto_of(words, kinds, at, dates);
+  }
+  return amounts;
+}
+
+}  // namespace pressmark::counts

@@ -1,0 +1,151 @@
+// The door of this folder: sentence by sentence, gate first.
+
+#include <algorithm>
+
+#include "core/text/utf8.h"
+#include "extract/counts/chinese.h"
+#include "extract/counts/reading.h"
+#include "extract/counts/same_as.h"
+#include "extract/facts.h"
+
+namespace pressmark {
+namespace {
+
+using namespace counts;
+
+constexpr double kNounConfidence = 0.9;
+constexpr std::size_t kLookBack = 4;       // sentences
+constexpr double kElidedConfidence = 0.7;  // nothing but the context says what is counted
+
+class CountFinder {
+ public:
+  CountFinder(const FactInput& input, const std::vector<Date>& dates)
+      : input_(input), dates_(dates), kinds_(built_in_kinds()) {}
+
+  std::vector<Count> find() {
+    const bool chinese = has_chinese_anchor(input_.text);
+    if (!chinese && !has_anchor(input_.text)) return {};
+    for (std::size_t i = 0; i < input_.layout.sentences.size(); ++i) {
+      const std::string_view sentence = input_.layout.sentences[i].span.of(input_.text);
+      if (chinese && is_chinese(sentence)) {
+        read_chinese_sentence(i);
+        continue;
+      }
+      if (memory_.unit.empty() && !has_anchor(sentence)) continue;
+      look_back(i);
+      read(input_.layout.sentences[i].span);
+      unread_ = i + 1;
+    }
+    link_same_amounts(input_.text, counts_);
+    return std::move(counts_);
+  }
+
+ private:
+  // A Han character among the first bytes that are no ASCII decides: sentences are not mixed.
+  static bool is_chinese(std::string_view sentence) {
+    for (std::size_t at = 0; at < sentence.size();) {
+      if (is_cjk(next_code_point(sentence, at))) return true;
+    }
+    return false;
+  }
+
+  void read_chinese_sentence(std::size_t i) {
+    const Span sentence = input_.layout.sentences[i].span;
+    if (!chinese_memory_.unit.empty() || has_chinese_anchor(sentence.of(input_.text))) {
+      read_chinese(input_, dates_, sentence, chinese_memory_, counts_);
+    } else {
+      remember_chinese(input_.text, sentence, chinese_memory_);
+    }
+  }
+
+  bool has_anchor(std::string_view text) const {
+    for (const UnitRow& unit : kinds_.units) {
+      for (const std::string_view anchor : unit.anchors) {
+        if (text.find(anchor) != std::string_view::npos) return true;
+      }
+    }
+    return false;
+  }
+
+  // The sentences before a candidate are read only for whom "it" may mean.
+  void look_back(std::size_t sentence) {
+    const std::size_t first = std::max(unread_, sentence > kLookBack ? sentence - kLookBack : 0);
+    for (std::size_t i = first; i < sentence; ++i) {
+      const SentenceWords words(input_.text, input_.layout.sentences[i].span);
+      remember_subject(find_names(words, kinds_, input_.outlet_mentions));
+    }
+  }
+
+  void read(Span sentence) {
+    const SentenceWords words(input_.text, sentence);
+    Reading reading{words, kinds_, memory_, {}, {}, {}, {}, {}};
+    reading.amounts = find_amounts(words, kinds_, dates_);
+    reading.names = find_names(words, kinds_, input_.outlet_mentions);
+    if (!reading.amounts.empty()) interpret(reading);
+    remember(reading);
+  }
+
+  static void interpret(Reading& reading) {
+    find_mentions(reading);
+    if (reading.mentions.empty()) return;
+    reading.places = find_places(reading.words, reading.kinds);
+    find_roles(reading);
+    find_holders(reading);
+    find_jurisdictions(reading);
+  }
+
+  void remember_subject(const std::vector<Name>& names) {
+    const auto subject = std::find_if(names.begin(), names.end(),
+                                      [](const Name& name) { return name.subject && !name.outlet && !name.place; });
+    if (subject != names.end()) memory_.subject = subject->span;
+  }
+
+  void remember(const Reading& reading) {
+    remember_subject(reading.names);
+    memory_.unit = {};
+    memory_.last_holder.reset();
+    for (const Mention& mention : reading.mentions) {
+      if (mention.holder && mention.holder->name) memory_.holder = mention.holder->name;
+      counts_.push_back(count_of(reading, mention));
+      memory_.unit = mention.unit;
+      memory_.role = mention.role;
+      memory_.last_holder = mention.holder ? mention.holder->name : std::nullopt;
+    }
+  }
+
+  static Count count_of(const Reading& reading, const Mention& mention) {
+    const Amount& amount = mention.amount;
+    Count count;
+    count.low = amount.low;
+    count.high = amount.high;
+    count.low_decimal = amount.low_decimal;
+    count.high_decimal = amount.high_decimal;
+    count.comparator = amount.comparator;
+    count.unit = mention.unit;
+    count.role = mention.role;
+    count.holder = mention.holder;
+    count.jurisdiction = mention.jurisdiction;
+    const SentenceWords& words = reading.words;
+    if (!mention.elided) count.noun = Span{words[mention.noun.first].span.start, words[mention.noun.end - 1].span.end};
+    count.evidence = {{words[amount.first].span.start, words[amount.last].span.end},
+                      mention.rule,
+                      mention.elided ? kElidedConfidence : kNounConfidence};
+    return count;
+  }
+
+  const FactInput& input_;
+  const std::vector<Date>& dates_;
+  const Kinds& kinds_;
+  Memory memory_;
+  ChineseMemory chinese_memory_;
+  std::size_t unread_ = 0;
+  std::vector<Count> counts_;
+};
+
+}  // namespace
+
+std::vector<Count> find_counts(const FactInput& input, const std::vector<Date>& dates) {
+  return CountFinder(input, dates).find();
+}
+
+}  // namespace pressmark

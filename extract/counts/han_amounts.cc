@@ -1,0 +1,253 @@
+#include "extract/counts/han_amounts.h"
+
+#include <algorithm>
+
+namespace pressmark::counts {
+namespace {
+
+constexpr std::uint32_t kRightReach = 48;  // bytes behind the measure word in which the noun stands: sixteen characters
+constexpr std::uint32_t kLeftReach = 60;   // bytes before the number, to the start of its clause
+constexpr std::string_view kRangeWords[] = {"\xE8\x87\xB3", "\xE5\x88\xB0", "-", "\xE2\x80\x93", "\xE2\x80\x94", "~"};
+constexpr std::string_view kPossessive = "\xE7\x9A\x84";         // de
+constexpr std::string_view kAmong = "\xE4\xB8\xAD\xE7\x9A\x84";  // zhong de: "one of five"
+constexpr std::string_view kOnly[] = {"\xE4\xBB\x85", "\xE5\x83\x85", "\xE5\x8F\xAA", "\xE5\x8F\xAA\xE6\x9C\x89"};
+
+bool in_date(Span span, const std::vector<Date>& dates) {
+  const auto next = std::partition_point(dates.begin(), dates.end(),
+                                         [span](const Date& date) { return date.evidence.span.start < span.end; });
+  return next != dates.begin() && (next - 1)->evidence.span.overlaps(span);
+}
+
+class HanAmountReader {
+ public:
+  HanAmountReader(std::string_view text, Span sentence, const std::vector<Date>& dates, std::string_view unit)
+      : text_(text.substr(0, sentence.end)),
+        start_(sentence.start),
+        dates_(dates),
+        unit_(unit),
+        tables_(han_tables()) {}
+
+  std::vector<HanAmount> read() {
+    std::vector<Number> numbers = find_numbers(text_, {start_, static_cast<std::uint32_t>(text_.size())});
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      const bool range = i + 1 < numbers.size() && joins(numbers[i], numbers[i + 1]);
+      consider(numbers[i], range ? numbers[i + 1] : numbers[i]);
+      if (range) ++i;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool joins(const Number& low, const Number& high) const {
+    if (!low.value || !high.value || *low.value >= *high.value) return false;
+    const std::string_view between = text_.substr(low.span.end, high.span.start - low.span.end);
+    return std::find(std::begin(kRangeWords), std::end(kRangeWords), between) != std::end(kRangeWords);
+  }
+
+  void consider(const Number& low, const Number& high) {
+    if (!low.value || !high.value || in_date(low.span, dates_) || is_ordinal(low.span.start)) return;
+    if (is_standard(high.span.end)) return;
+    HanAmount amount;
+    amount.span = {low.span.start, high.span.end};
+    amount.comparator = low.span == high.span ? Comparator::kExact : Comparator::kRange;
+    if (low.plural_scale) amount.comparator = Comparator::kAtLeast;
+    if (low.open_ended) amount.comparator = Comparator::kMoreThan;
+    take_suffix(amount);
+    const bool measured = take_measure(amount);
+    take_prefix(amount);
+    set_bounds(amount, low, high);
+    attach(amount, measured, low);
+  }
+
+  bool is_ordinal(std::uint32_t at) const {
+    return tables_.of(HanWord::kOrdinal).ending_at(text_, at).has_value() || (at > start_ && glued(text_[at - 1]));
+  }
+  static bool glued(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte == '.'; }
+
+  // "4G", "5G".
+  bool is_standard(std::uint32_t end) const { return end < text_.size() && glued(text_[end]) && text_[end] != '.'; }
+
+  // "1200 duo", "21 wan yu": part of the span.
+  void take_suffix(HanAmount& amount) const {
+    const auto match = tables_.comparators.at(text_, amount.span.end);
+    if (!match || tables_.comparator_rows[match->row].place != HanPlace::kAfter) return;
+    amount.comparator = tables_.comparator_rows[match->row].comparator;
+    amount.span.end += match->bytes;
+  }
+
+  // The measure word, and "zuoyou", "yishang" before or behind it; false where the amount has none.
+  bool take_measure(HanAmount& amount) const {
+    std::uint32_t at = skip_blank(amount.span.end);
+    at = take_behind(amount, at);
+    const auto measure = tables_.of(HanWord::kMeasure).at(text_, at);
+    if (measure) at = take_behind(amount, at + measure->bytes);
+    amount.whole = {amount.span.start, at};
+    return measure.has_value();
+  }
+
+  std::uint32_t take_behind(HanAmount& amount, std::uint32_t at) const {
+    const auto match = tables_.comparators.at(text_, at);
+    if (!match || tables_.comparator_rows[match->row].place != HanPlace::kBehind) return at;
+    amount.comparator = tables_.comparator_rows[match->row].comparator;
+    return at + match->bytes;
+  }
+
+  std::uint32_t skip_blank(std::uint32_t at) const { return at < text_.size() && text_[at] == ' ' ? at + 1 : at; }
+
+  void take_prefix(HanAmount& amount) const {
+    std::uint32_t at = amount.span.start;
+    if (at > start_ && text_[at - 1] == ' ') --at;
+    const auto match = tables_.comparators.ending_at(text_, at);
+    if (!match) return;
+    const HanComparatorRow& row = tables_.comparator_rows[match->row];
+    if (row.place != HanPlace::kBefore && row.place != HanPlace::kVerb) return;
+    amount.comparator = row.comparator;
+    if (row.place == HanPlace::kBefore) amount.span.start = at - match->bytes;
+  }
+
+  static void set_bounds(HanAmount& amount, const Number& low, const Number& high) {
+    const Comparator comparator = amount.comparator;
+    const bool upper = comparator == Comparator::kAtMost || comparator == Comparator::kLessThan;
+    if (!upper) amount.low = low.value;
+    if (upper || (comparator != Comparator::kAtLeast && comparator != Comparator::kMoreThan)) amount.high = high.value;
+  }
+
+  void attach(HanAmount& amount, bool measured, const Number& number) {
+    if (tables_.of(HanWord::kOtherMeasure).at(text_, amount.whole.end) && !measured) return;
+    // Words without a measure word are parts of other words more often than numbers.
+    if (!measured && number.form == Number::Form::kWords) return;
+    if (attach_right(amount, measured) || attach_left(amount)) {
+      if (!amount.unit.empty() && !is_article(amount, number)) add(amount);
+    } else if (measured) {
+      attach_bare(amount, number);
+    }
+  }
+
+  // "12 xiang Meiguo zhuanli". True if something is counted, whether or not it is in the table.
+  bool attach_right(HanAmount& amount, bool measured) {
+    const auto limit =
+        std::min<std::uint32_t>(amount.whole.end + kRightReach, static_cast<std::uint32_t>(text_.size()));
+    bool empty = true;
+    for (std::size_t at = skip_blank(amount.whole.end); at < limit; step(text_, at)) {
+      if (tables_.of(HanWord::kBoundary).at(text_, at) || number_starts(at)) break;
+      const auto match = tables_.nouns.at(text_, at);
+      if (match) return decide(amount, at, *match);
+      if (empty && (text_.substr(at).starts_with(kPossessive) || acts(at))) break;
+      if (!measured && tables_.predicates.at(text_, at)) break;
+      empty = false;
+    }
+    if (!empty && measured) closed_ = unit_of_elision().empty() || !ends_clause(amount.whole.end);
+    return false;
+  }
+
+  bool number_starts(std::size_t at) const {
+    const auto number = number_at(text_, static_cast<std::uint32_t>(at));
+    return number && !is_standard(number->span.end);
+  }
+
+  // A predicate that does not describe a noun behind it: "shean zhuanli", "huo shouquan de zhuanli".
+  bool acts(std::size_t at) const {
+    const auto match = tables_.predicates.at(text_, at);
+    if (!match) return false;
+    std::size_t behind = at + match->bytes;
+    if (text_.substr(behind).starts_with(kPossessive)) behind += kPossessive.size();
+    return !tables_.nouns.at(text_, behind);
+  }
+
+  bool decide(HanAmount& amount, std::size_t at, const HanMatch& match) {
+    const HanNounRow& row = tables_.noun_rows[match.row];
+    const auto start = static_cast<std::uint32_t>(at);
+    if (row.kind == HanNounKind::kPart && unit_of_elision().empty()) return false;
+    if (row.kind != HanNounKind::kVeto) {
+      amount.unit = row.unit;
+      amount.noun = Span{start, start + match.bytes};
+      amount.rule = "noun";
+    }
+    closed_ = row.kind == HanNounKind::kVeto;
+    return true;
+  }
+
+  // "zhuanli 213 jian", over "da", "gong", "leiji": the noun stands before.
+  bool attach_left(HanAmount& amount) {
+    std::uint32_t at = amount.span.start;
+    for (auto skip = left_skip(at); skip > 0 && at > start_; skip = left_skip(at)) at -= skip;
+    const auto match = tables_.nouns.ending_at(text_, at);
+    if (match) return decide(amount, at - match->bytes, *match);
+    return attach_clause(amount, at);
+  }
+
+  std::uint32_t left_skip(std::uint32_t at) const {
+    if (at > start_ && text_[at - 1] == ' ') return 1;
+    const auto verb = tables_.comparators.ending_at(text_, at);
+    const bool is_verb = verb && tables_.comparator_rows[verb->row].place == HanPlace::kVerb;
+    const auto word = tables_.of(HanWord::kSkip).ending_at(text_, at);
+    return std::max(is_verb ? verb->bytes : 0U, word ? word->bytes : 0U);
+  }
+
+  // "youxiao zhuanli zongliang zai 2019 nian shouci tupo 1,500 wan jian": the head of the clause, if skips led to a
+  // verb.
+  bool attach_clause(HanAmount& amount, std::uint32_t at) {
+    if (at == amount.span.start || !ends_clause(amount.whole.end)) return false;
+    const std::uint32_t floor = std::max(start_, at > kLeftReach ? at - kLeftReach : 0);
+    for (std::size_t end = at; end > floor; step_back(text_, end)) {
+      if (tables_.of(HanWord::kBoundary).ending_at(text_, end) || tables_.of(HanWord::kMeasure).ending_at(text_, end))
+        break;
+      const auto match = tables_.nouns.ending_at(text_, end);
+      if (match && tables_.noun_rows[match->row].kind == HanNounKind::kNoun)
+        return decide(amount, end - match->bytes, *match);
+      if (match && tables_.noun_rows[match->row].kind == HanNounKind::kVeto) break;
+    }
+    return false;
+  }
+
+  bool ends_clause(std::uint32_t at) const {
+    return at >= text_.size() || tables_.of(HanWord::kBoundary).at(text_, at);
+  }
+
+  // "qiyu si xiang", "974 jian": no noun, in a sentence that counts.
+  void attach_bare(HanAmount& amount, const Number& number) {
+    const std::string_view unit = unit_of_elision();
+    const bool behind_other = closed_ && !ends_clause(amount.whole.end);
+    if (unit.empty() || closed_ || behind_other) return;
+    const bool verb_follows = tables_.of(HanWord::kMarker).at(text_, amount.whole.end).has_value();
+    const bool places = tables_.places.ending_at(text_, amount.span.start).has_value();
+    if (!ends_clause(amount.whole.end) && !verb_follows && !places) return;
+    if (is_article(amount, number)) return;
+    amount.unit = unit;
+    amount.rule = "list";
+    add(amount);
+  }
+
+  std::string_view unit_of_elision() const { return found_.empty() ? unit_ : found_.back().unit; }
+
+  // "yi xiang" is "a" but for "only one" and "one of".
+  bool is_article(const HanAmount& amount, const Number& number) const {
+    if (number.value != 1 || number.form != Number::Form::kWords) return false;
+    const std::string_view before = text_.substr(0, amount.span.start);
+    if (before.ends_with(kAmong)) return false;
+    return std::none_of(std::begin(kOnly), std::end(kOnly),
+                        [before](std::string_view only) { return before.ends_with(only); });
+  }
+
+  void add(const HanAmount& amount) {
+    found_.push_back(amount);
+    closed_ = false;
+  }
+
+  std::string_view text_;
+  std::uint32_t start_;
+  const std::vector<Date>& dates_;
+  std::string_view unit_;
+  const HanTables& tables_;
+  std::vector<HanAmount> found_;
+  bool closed_ = false;  // another thing was counted since
+};
+
+}  // namespace
+
+std::vector<HanAmount> find_han_amounts(std::string_view text, Span sentence, const std::vector<Date>& dates,
+                                        std::string_view unit) {
+  return HanAmountReader(text, sentence, dates, unit).read();
+}
+
+}  // namespace pressmark::counts

@@ -1,0 +1,115 @@
+// Clauses of a Chinese sentence and their subjects.
+
+#include <algorithm>
+
+#include "extract/counts/han_context.h"
+
+namespace pressmark::counts {
+namespace {
+
+constexpr std::uint32_t kShortest = 6;  // bytes of a name: two characters
+constexpr std::uint32_t kLongest = 36;
+constexpr std::string_view kDateMarks[] = {"\xE5\xB9\xB4", "\xE6\x9C\x88", "\xE6\x97\xA5"};  // year, month, day
+
+class ClauseReader {
+ public:
+  ClauseReader(std::string_view text, Span sentence)
+      : text_(text.substr(0, sentence.end)), at_(sentence.start), tables_(han_tables()) {}
+
+  std::vector<HanClause> read() {
+    while (at_ < text_.size()) read_clause();
+    return std::move(clauses_);
+  }
+
+ private:
+  void read_clause() {
+    const std::size_t start = at_;
+    std::size_t end = at_;
+    std::uint32_t mark = 0;
+    while (end < text_.size()) {
+      if (const auto boundary = tables_.of(HanWord::kBoundary).at(text_, end)) {
+        // A comma inside a number parts nothing.
+        if (text_[end] != ',' || end + 1 >= text_.size() || text_[end + 1] < '0' || text_[end + 1] > '9') {
+          mark = boundary->bytes;
+          break;
+        }
+      }
+      step(text_, end);
+    }
+    HanClause clause{{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, std::nullopt, false};
+    find_subject(clause);
+    if (!clause.span.empty()) clauses_.push_back(clause);
+    at_ = end + mark;
+  }
+
+  // What stands before the first marker, behind times and dates.
+  void find_subject(HanClause& clause) const {
+    const std::size_t start = skip_times(clause.span.start, clause.span.end);
+    std::size_t end = start;
+    // A name has two characters at least, whatever its second one means elsewhere.
+    while (end < clause.span.end && end < start + kLongest + 3 && !is_digit(end) &&
+           (end < start + kShortest || !ends_subject(end))) {
+      step(text_, end);
+    }
+    Span subject{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
+    if (subject.size() < kShortest || subject.size() > kLongest || end >= clause.span.end) return;
+    if (const auto pronoun = tables_.of(HanWord::kPronoun).at(text_, start)) {
+      clause.pronoun = true;
+      return;
+    }
+    if (tables_.of(HanWord::kNoSubject).at(text_, start) || tables_.predicates.at(text_, start)) return;
+    if (holds_noun(subject) || is_measured(subject.start)) return;
+    clause.subject = subject;
+  }
+
+  // "ten years", "nine tenths", but "Samsung" starts with a numeral too.
+  bool is_measured(std::uint32_t at) const {
+    const auto number = number_at(text_, at);
+    return number && tables_.of(HanWord::kOtherMeasure).at(text_, number->span.end);
+  }
+
+  bool ends_subject(std::size_t at) const {
+    return tables_.of(HanWord::kMarker).at(text_, at) || tables_.predicates.at(text_, at);
+  }
+
+  bool holds_noun(Span span) const {
+    for (std::size_t at = span.start; at < span.end; step(text_, at)) {
+      if (tables_.nouns.at(text_, at)) return true;
+    }
+    return false;
+  }
+
+  bool is_digit(std::size_t at) const { return text_[at] >= '0' && text_[at] <= '9'; }
+
+  std::size_t skip_times(std::size_t at, std::size_t end) const {
+    for (std::size_t before = end; at < end && before != at;) {
+      before = at;
+      if (const auto time = tables_.of(HanWord::kTime).at(text_, at)) at += time->bytes;
+      at = skip_date(at, end);
+    }
+    return at;
+  }
+
+  std::size_t skip_date(std::size_t at, std::size_t end) const {
+    const std::size_t start = at;
+    while (at < end && is_digit(at)) ++at;
+    if (at == start || at >= end) return start;
+    for (const std::string_view mark : kDateMarks) {
+      if (text_.substr(at).starts_with(mark)) return at + mark.size();
+    }
+    return start;
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  const HanTables& tables_;
+  std::vector<HanClause> clauses_;
+};
+
+}  // namespace
+
+std::vector<HanClause> find_han_clauses(std::string_view text, Span sentence) {
+  return ClauseReader(text, sentence).read();
+}
+
+}  // namespace pressmark::counts

@@ -1,0 +1,65 @@
+// The tables of the Chinese count grammar: forms found at, or ending at, a byte of the text.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/facts.h"
+
+namespace pressmark::counts {
+
+struct HanMatch {
+  std::uint32_t row = 0;
+  std::uint32_t bytes = 0;
+};
+
+// Moves `at` one character on, or back.
+void step(std::string_view text, std::size_t& at);
+void step_back(std::string_view text, std::size_t& at);
+
+class HanTable {
+ public:
+  void add(std::string_view form, std::uint32_t row);
+  // The longest form that starts at byte `at` of `text`.
+  [[nodiscard]] std::optional<HanMatch> at(std::string_view text, std::size_t at) const;
+  // The longest form whose last byte stands before byte `end`.
+  [[nodiscard]] std::optional<HanMatch> ending_at(std::string_view text, std::size_t end) const;
+
+ private:
+  struct Entry {
+    std::string_view form;
+    std::uint32_t row = 0;
+  };
+  std::unordered_map<std::string_view, std::vector<Entry>> by_first_, by_last_;
+};
+
+enum class HanNounKind { kNoun, kPart, kVeto };
+enum class HanWord { kMeasure, kSkip, kBoundary, kOrdinal, kOtherMeasure, kPronoun, kNoSubject, kTime, kMarker };
+inline constexpr std::size_t kHanWordKinds = 9;
+
+struct HanNounRow {
+  HanNounKind kind = HanNounKind::kNoun;
+  std::string_view unit;
+};
+enum class HanPlace { kBefore, kAfter, kBehind, kVerb };
+struct HanComparatorRow {
+  HanPlace place = HanPlace::kBefore;
+  Comparator comparator = Comparator::kExact;
+};
+
+struct HanTables {
+  HanTable nouns, comparators, predicates, places;
+  HanTable words[kHanWordKinds];
+  std::vector<HanNounRow> noun_rows;
+  std::vector<HanComparatorRow> comparator_rows;
+  std::vector<std::string_view> roles;
+  std::vector<bool> place_is_office;
+
+  [[nodiscard]] const HanTable& of(HanWord kind) const { return words[static_cast<std::size_t>(kind)]; }
+};
+
+[[nodiscard]] const HanTables& han_tables();
+
+}  // namespace pressmark::counts

@@ -1,0 +1,135 @@
+// The office or territory of the counted things, where it is said of this count.
+
+#include <algorithm>
+
+#include "extract/counts/reading.h"
+
+namespace pressmark::counts {
+namespace {
+
+using Index = std::ptrdiff_t;
+
+constexpr std::size_t kReach = 6;  // words behind the noun in which its place is named
+constexpr std::string_view kPlacing[] = {"in", "across", "throughout", "from", "at", "inside"};
+constexpr std::string_view kCountries[] = {"countries", "jurisdictions", "territories"};
+constexpr std::string_view kOfficeRoles[] = {"granted", "filed"};
+
+template <std::size_t kSize>
+bool among(const std::string_view (&words)[kSize], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+class JurisdictionFinder {
+ public:
+  explicit JurisdictionFinder(Reading& reading) : r_(reading), words_(reading.words) {}
+
+  void find() {
+    for (std::size_t i = 0; i < r_.mentions.size(); ++i) r_.mentions[i].jurisdiction = place_of(i);
+  }
+
+ private:
+  std::optional<Span> place_of(std::size_t i) const {
+    const Mention& mention = r_.mentions[i];
+    if (auto place = inside_phrase(mention)) return place;
+    if (auto place = behind_phrase(mention)) return place;
+    return i == 0 ? granting_office(mention) : std::nullopt;
+  }
+
+  using PlaceIterator = std::vector<Place>::const_iterator;
+  PlaceIterator first_place_from(std::size_t at) const {
+    return std::partition_point(r_.places.begin(), r_.places.end(),
+                                [at](const Place& place) { return place.first < at; });
+  }
+
+  // "12 of its US patents".
+  std::optional<Span> inside_phrase(const Mention& mention) const {
+    const auto place = first_place_from(mention.amount.last + 1);
+    if (place == r_.places.end() || place->last >= mention.noun.end) return std::nullopt;
+    return place->span;
+  }
+
+  // "patents worldwide", "patents in the United States", "pending in the USPTO", "30,000 of them in Europe or Japan".
+  std::optional<Span> behind_phrase(const Mention& mention) const {
+    for (std::size_t at = mention.noun.end; at < words_.size() && at < mention.noun.end + kReach; ++at) {
+      if (words_[at].kind != WordKind::kWord && words_[at].kind != WordKind::kNumber) return std::nullopt;
+      const auto place = place_at(at);
+      if (place && place->kind == PlaceKind::kWorld && !words_[place->last].possessive) return place->span;
+      if (!among(kPlacing, words_[at].lower)) continue;
+      if (auto span = place_behind(at + 1)) return span;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Place> place_at(std::size_t at) const {
+    const auto place = first_place_from(at);
+    return place != r_.places.end() && place->first == at ? std::optional<Place>(*place) : std::nullopt;
+  }
+
+  std::optional<Span> place_behind(std::size_t at) const {
+    if (words_.lower_at(static_cast<Index>(at)) == "the") ++at;
+    if (const auto countries = number_of_countries(at)) return countries;
+    const auto place = place_at(at);
+    if (!place || place->kind == PlaceKind::kAdjective) return std::nullopt;
+    if (modifies(place->last + 1)) return std::nullopt;
+    return Span{place->span.start, list_end(place->last)};
+  }
+
+  // "in 13 countries".
+  std::optional<Span> number_of_countries(std::size_t at) const {
+    if (words_.kind_at(static_cast<Index>(at)) != WordKind::kNumber) return std::nullopt;
+    if (!among(kCountries, words_.lower_at(static_cast<Index>(at) + 1))) return std::nullopt;
+    return Span{words_[at].span.start, words_[at + 1].span.end};
+  }
+
+  // "in the US market", "in two US district courts": a place that describes something else.
+  bool modifies(std::size_t at) const {
+    if (words_.kind_at(static_cast<Index>(at)) != WordKind::kWord) return false;
+    const std::string_view word = words_[at].lower;
+    return !r_.kinds.stops.contains(word) && !r_.kinds.bare_followers.contains(word) && !words_[at].capital;
+  }
+
+  // "Europe or the United States", "US, Europe, China, Korea and Japan".
+  std::uint32_t list_end(std::size_t last) const {
+    std::size_t at = last + 1;
+    while (at < words_.size()) {
+      if (const auto place = place_at(at); place && place->kind == PlaceKind::kPlace) {
+        last = place->last;
+        at = last + 1;
+        continue;
+      }
+      const std::string_view word = words_[at].lower;
+      if (words_[at].kind != WordKind::kComma && word != "and" && word != "or" && word != "the") break;
+      ++at;
+    }
+    return words_[last].span.end;
+  }
+
+  // "India granted 1.03 lakh patents": the office, not the people.
+  bool grants(std::size_t at) const {
+    const std::string_view word = words_[at].lower;
+    return word == "granted" || word == "issued" || word == "grants" || word == "issues";
+  }
+
+  // "The EPO received 193,460 applications".
+  std::optional<Span> granting_office(const Mention& mention) const {
+    if (!among(kOfficeRoles, mention.role)) return std::nullopt;
+    auto place = first_place_from(mention.amount.first);
+    if (place == r_.places.begin()) return std::nullopt;
+    --place;
+    if (!mention.predicate) return std::nullopt;
+    const bool governs = place->last < *mention.predicate && *mention.predicate <= place->last + 3;
+    const bool grantor = place->kind == PlaceKind::kOffice || (mention.role == "granted" && grants(*mention.predicate));
+    return grantor && governs ? std::optional<Span>(place->span) : std::nullopt;
+  }
+
+  Reading& r_;
+  const SentenceWords& words_;
+};
+
+}  // namespace
+
+void find_jurisdictions(Reading& reading) {
+  JurisdictionFinder(reading).find();
+}
+
+}  // namespace pressmark::counts

@@ -1,0 +1,166 @@
+// Which amounts are counts: those with a noun of the table, and those whose noun is left out.
+
+#include <algorithm>
+
+#include "extract/counts/reading.h"
+
+namespace pressmark::counts {
+namespace {
+
+using Index = std::ptrdiff_t;
+
+// "Wi-Fi 6", "Windows 10": a small number behind a name belongs to the name.
+constexpr std::int64_t kLeastListed = 100;
+constexpr std::size_t kLongestList = 8;  // amounts that share one noun
+// "at 74", "on 12": what a bare number behind these words says is no amount.
+constexpr std::string_view kNoAmountBehind[] = {"at",  "on", "in",  "page", "aged", "nearly",
+                                                "the", "a",  "its", "this", "that", "is"};
+
+class MentionFinder {
+ public:
+  explicit MentionFinder(Reading& reading) : r_(reading), words_(reading.words) {}
+
+  void find() {
+    nouns_.reserve(r_.amounts.size());
+    const bool scope = speaks_of_unit();
+    for (const Amount& amount : r_.amounts) {
+      nouns_.push_back(amount.veto.empty() ? counted_noun(words_, r_.kinds, amount, scope) : CountedNoun{});
+    }
+    for (std::size_t i = 0; i < nouns_.size(); ++i) consider(i);
+  }
+
+ private:
+  bool speaks_of_unit() {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      const auto match = r_.kinds.nouns.at(words_, at);
+      if (match && r_.kinds.noun_rows[match->row].use == NounUse::kPlural) {
+        if (heading_.empty()) heading_at_ = at;
+        if (heading_.empty()) heading_ = r_.kinds.noun_rows[match->row].unit;
+        patent_word_ = true;
+        at += match->words - 1;
+      }
+      const auto place = r_.kinds.places.at(words_, at);
+      if (words_[at].lower.starts_with("patent") || words_[at].lower == "pct") patent_word_ = true;
+      if (place && r_.kinds.place_rows[place->row] == PlaceKind::kOffice) patent_word_ = true;
+    }
+    return patent_word_ || !r_.memory.unit.empty();
+  }
+
+  void consider(std::size_t i) {
+    const Amount& amount = r_.amounts[i];
+    if (!amount.veto.empty()) return;
+    const CountedNoun& noun = nouns_[i];
+    if (noun.attachment == Attachment::kOther) {
+      closed_ = true;
+    } else if (noun.attachment == Attachment::kNoun) {
+      closed_ = false;
+      add(i, noun.unit, "noun");
+    } else {
+      consider_bare(i);
+    }
+  }
+
+  void consider_bare(std::size_t i) {
+    const CountedNoun& noun = nouns_[i];
+    if ((!noun.partitive && is_one(i)) || looks_like_year(i)) return;
+    const std::string_view shared = shared_unit(i);
+    if (!shared.empty()) return add(i, shared, "shared noun");
+    if (closed_) return;
+    const std::string_view unit = leaning_unit(i);
+    if (unit.empty()) return;
+    if (noun.partitive) return add(i, unit, "part of them");
+    if (in_brackets(i)) return add(i, unit, "bracketed");
+    if (words_.lower_at(behind(i)) == "more") return add(i, unit, "more");
+    if (leans_in_sentence(i) && fits_list(i)) add(i, unit, "list");
+  }
+
+  // "one" alone is a pronoun.
+  bool is_one(std::size_t i) const {
+    const Amount& amount = r_.amounts[i];
+    return amount.first == amount.last && words_.lower_at(static_cast<Index>(amount.number)) == "one";
+  }
+
+  // Four digits without a separator say a year where no noun says otherwise.
+  bool looks_like_year(std::size_t i) const {
+    constexpr std::int64_t kFirstYear = 1900;
+    constexpr std::int64_t kLastYear = 2100;
+    const Amount& amount = r_.amounts[i];
+    return amount.comparator == Comparator::kExact && amount.low >= kFirstYear && amount.low <= kLastYear &&
+           words_[amount.number].span.size() == 4;
+  }
+
+  // "3,924 and 3,410 applications": the noun of the next amount, over commas and "and" only.
+  std::string_view shared_unit(std::size_t i) const {
+    for (std::size_t next = i + 1; next < nouns_.size() && next <= i + kLongestList; ++next) {
+      for (std::size_t at = r_.amounts[next - 1].last + 1; at < r_.amounts[next].first; ++at) {
+        const std::string_view word = words_.lower_at(static_cast<Index>(at));
+        if (words_[at].kind != WordKind::kComma && word != "and" && word != "or") return {};
+      }
+      if (nouns_[next].attachment == Attachment::kNoun) return nouns_[next].unit;
+      if (nouns_[next].attachment == Attachment::kOther) return {};
+    }
+    return {};
+  }
+
+  // The unit of the last count, of a noun that heads the sentence, or of the sentence before.
+  std::string_view leaning_unit(std::size_t i) const {
+    if (!r_.mentions.empty()) return r_.mentions.back().unit;
+    if (!heading_.empty() && (heading_at_ < r_.amounts[i].first || in_brackets(i))) return heading_;
+    return r_.memory.unit;
+  }
+
+  bool leans_in_sentence(std::size_t i) const {
+    const bool after_heading = !heading_.empty() && heading_at_ < r_.amounts[i].first;
+    return !r_.mentions.empty() || after_heading ||
+           (!r_.memory.unit.empty() && r_.amounts[i].low.value_or(0) >= kLeastListed);
+  }
+
+  bool in_brackets(std::size_t i) const {
+    return words_.kind_at(static_cast<Index>(r_.amounts[i].first) - 1) == WordKind::kOpen && r_.amounts[i].first >= 2 &&
+           words_[r_.amounts[i].first - 2].capital;
+  }
+
+  bool fits_list(std::size_t i) const {
+    const Amount& amount = r_.amounts[i];
+    const auto before = static_cast<Index>(amount.first) - 1;
+    const std::string_view word = words_.lower_at(before);
+    const bool compared = amount.comparator != Comparator::kExact;
+    if (std::find(std::begin(kNoAmountBehind), std::end(kNoAmountBehind), word) != std::end(kNoAmountBehind))
+      return compared;
+    const bool behind_name = before >= 0 && words_[static_cast<std::size_t>(before)].capital;
+    const std::int64_t value = amount.low ? *amount.low : amount.high.value_or(0);
+    return compared || value >= kLeastListed ||
+           (!behind_name && words_.kind_at(before) != WordKind::kOpen && follows_verb(before));
+  }
+
+  // Small exact numbers need a word that governs them: "with 12", "and 7", "holds 3".
+  bool follows_verb(Index before) const {
+    const std::string_view word = words_.lower_at(before);
+    return word == "with" || word == "and" || word == "from" || word == "had" || word == "has" || word == "against" ||
+           words_.kind_at(before) == WordKind::kComma;
+  }
+
+  Index behind(std::size_t i) const { return static_cast<Index>(r_.amounts[i].last) + 1; }
+
+  void add(std::size_t i, std::string_view unit, std::string_view rule) {
+    Mention mention{.amount = r_.amounts[i], .noun = nouns_[i], .unit = unit, .rule = rule};
+    mention.elided = nouns_[i].attachment != Attachment::kNoun;
+    r_.mentions.push_back(std::move(mention));
+  }
+
+  Reading& r_;
+  const SentenceWords& words_;
+  std::vector<CountedNoun> nouns_;
+  std::string_view heading_;
+  std::size_t heading_at_ = 0;
+  bool patent_word_ = false;
+  bool closed_ = false;  // another thing was counted since
+};
+
+}  // namespace
+
+void find_mentions(Reading& reading) {
+  MentionFinder(reading).find();
+}
+
+}  // namespace pressmark::counts

@@ -1,0 +1,163 @@
+#include "extract/counts/names.h"
+
+#include <algorithm>
+
+namespace pressmark::counts {
+namespace {
+
+using Index = std::ptrdiff_t;
+
+constexpr std::string_view kInsideNames[] = {"of", "the", "and", "&", "for"};
+constexpr std::string_view kInstitutions[] = {"university", "institute", "regents", "school",     "college", "ministry",
+                                              "academy",    "bank",      "office",  "department", "board",   "system"};
+constexpr std::string_view kPrepositions[] = {"of",        "in",      "to",  "from",   "by",   "for",   "with",
+                                              "over",      "against", "on",  "at",     "into", "about", "between",
+                                              "including", "like",    "via", "before", "own",  "its",   "their"};
+
+template <std::size_t kSize>
+bool among(const std::string_view (&words)[kSize], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+bool is_outlet(Span span, const std::vector<OutletMention>& outlets) {
+  const auto next = std::partition_point(outlets.begin(), outlets.end(),
+                                         [span](const OutletMention& outlet) { return outlet.span.end <= span.start; });
+  return next != outlets.end() && next->span.overlaps(span);
+}
+
+class NameFinder {
+ public:
+  NameFinder(const SentenceWords& words, const Kinds& kinds, const std::vector<OutletMention>& outlets)
+      : words_(words), kinds_(kinds), outlets_(outlets), places_(find_places(words, kinds)) {}
+
+  std::vector<Name> find() {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      if (!starts(at)) continue;
+      const std::size_t last = name_end(at);
+      // "MMP Portfolio": a thing, not a party.
+      const bool thing = last != at && place_at(last) == nullptr && kinds_.vetoed_heads.contains(words_[last].lower);
+      if (!thing || among(kInstitutions, words_[last].lower)) add(at, last);
+      at = last;
+    }
+    return std::move(names_);
+  }
+
+ private:
+  bool starts(std::size_t at) const {
+    const Word& word = words_[at];
+    if (word.kind != WordKind::kWord || !word.capital || kinds_.not_names.contains(word.lower)) return false;
+    if (place_at(at) != nullptr) return place_at(at)->kind == PlaceKind::kPlace || followed_by_institution(at);
+    return !opens_clause(at) || !is_common(at);
+  }
+
+  bool opens_clause(std::size_t at) const {
+    const WordKind before = words_.kind_at(static_cast<Index>(at) - 1);
+    return at == 0 || before == WordKind::kQuote || before == WordKind::kStop || before == WordKind::kColon ||
+           before == WordKind::kDash || before == WordKind::kOpen;
+  }
+
+  // A word of the grammar, or one that looks like a verb form, at the head of a sentence.
+  bool is_common(std::size_t at) const {
+    const std::string_view word = words_[at].lower;
+    if (words_[at].possessive) return false;
+    if (kinds_.stops.contains(word) || kinds_.bare_followers.contains(word) || kinds_.vetoed_heads.contains(word))
+      return true;
+    if (kinds_.predicates.at(words_, at) || kinds_.nouns.at(words_, at) || kinds_.comparators.at(words_, at))
+      return true;
+    const bool next_capital = at + 1 < words_.size() && words_[at + 1].capital;
+    return !next_capital &&
+           (word.ends_with("ing") || word.ends_with("ly") || (word.ends_with("ed") && word.size() > 5));
+  }
+
+  std::size_t name_end(std::size_t first) const {
+    std::size_t last = first;
+    const Place* place = place_at(first);
+    if (place != nullptr && place->kind == PlaceKind::kPlace) last = place->last;
+    while (!words_[last].possessive && last + 1 < words_.size()) {
+      const std::size_t next = joined(last);
+      if (next == last) break;
+      last = next;
+    }
+    return last;
+  }
+
+  // The last word of what goes on behind `last`; `last` itself where the name ends.
+  std::size_t joined(std::size_t last) const {
+    if (part(last + 1)) return last + 1;
+    std::size_t at = last + 1;
+    while (at < words_.size() && at < last + 3 && among(kInsideNames, words_[at].lower)) ++at;
+    const bool institution = among(kInstitutions, words_[last].lower);
+    const bool ampersand = at == last + 2 && words_[last + 1].lower == "&";
+    if (at == last + 1 || (!institution && !ampersand) || words_[last + 1].lower == "and") return last;
+    return at < words_.size() && words_[at].capital && words_[at].kind == WordKind::kWord ? at : last;
+  }
+
+  bool part(std::size_t at) const {
+    if (at >= words_.size() || words_[at].kind != WordKind::kWord || !words_[at].capital) return false;
+    if (words_[at].lower == "i" || kinds_.nouns.at(words_, at)) return false;
+    const bool common = kinds_.not_names.contains(words_[at].lower) || kinds_.stops.contains(words_[at].lower);
+    const Place* place = place_at(at);
+    return !common && (place == nullptr || place->kind != PlaceKind::kPlace || place->span.size() > 3);
+  }
+
+  bool followed_by_institution(std::size_t at) const {
+    return at + 1 < words_.size() && words_[at + 1].capital && words_[at + 1].kind == WordKind::kWord &&
+           !kinds_.nouns.at(words_, at + 1) && !kinds_.not_names.contains(words_[at + 1].lower) &&
+           place_at(at + 1) == nullptr && place_at(at)->kind != PlaceKind::kOffice;
+  }
+
+  void add(std::size_t first, std::size_t last) {
+    Name name{.first = first, .last = last, .span = {words_[first].span.start, words_[last].span.end}};
+    name.possessive = words_[last].possessive;
+    name.outlet = is_outlet(name.span, outlets_);
+    const Place* place = place_at(first);
+    name.place = place != nullptr && place->kind == PlaceKind::kPlace && place->last >= last;
+    Index before = static_cast<Index>(first) - 1;
+    if (words_.lower_at(before) == "the" || words_.lower_at(before) == "a") --before;
+    name.subject = !among(kPrepositions, words_.lower_at(before)) && (!name.place || acts(last + 1));
+    names_.push_back(name);
+  }
+
+  // A country is a subject where a verb or its amount follows, not where it describes ("EU portfolio").
+  bool acts(std::size_t at) const {
+    const std::string_view word = words_.lower_at(static_cast<Index>(at));
+    const WordKind kind = words_.kind_at(static_cast<Index>(at));
+    if (kind != WordKind::kWord) return kind == WordKind::kOpen || kind == WordKind::kNumber;
+    if (kinds_.vetoed_heads.contains(word) || kinds_.nouns.at(words_, at)) return false;
+    return word.ends_with("ed") || kinds_.stops.contains(word) || kinds_.predicates.at(words_, at).has_value();
+  }
+
+  const Place* place_at(std::size_t at) const {
+    const auto next =
+        std::partition_point(places_.begin(), places_.end(), [at](const Place& place) { return place.last < at; });
+    return next != places_.end() && next->first <= at ? &*next : nullptr;
+  }
+
+  const SentenceWords& words_;
+  const Kinds& kinds_;
+  const std::vector<OutletMention>& outlets_;
+  std::vector<Place> places_;
+  std::vector<Name> names_;
+};
+
+}  // namespace
+
+std::vector<Name> find_names(const SentenceWords& words, const Kinds& kinds,
+                             const std::vector<OutletMention>& outlets) {
+  return NameFinder(words, kinds, outlets).find();
+}
+
+std::vector<Place> find_places(const SentenceWords& words, const Kinds& kinds) {
+  std::vector<Place> places;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const auto match = kinds.places.at(words, at);
+    // "us" is a pronoun: places are written with a capital.
+    if (!match || (!words[at].capital && kinds.place_rows[match->row] != PlaceKind::kWorld)) continue;
+    const std::size_t last = at + match->words - 1;
+    places.push_back({at, last, {words[at].span.start, words[last].span.end}, kinds.place_rows[match->row]});
+    at = last;
+  }
+  return places;
+}
+
+}  // namespace pressmark::counts

@@ -1,0 +1,36 @@
+// Who a sentence names: runs of capitalised words that are neither places nor common words, in order, and what they do.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/facts.h"
+#include "extract/counts/kinds.h"
+#include "extract/counts/words.h"
+
+namespace pressmark::counts {
+
+struct Name {
+  std::size_t first = 0;  // words [first, last]
+  std::size_t last = 0;
+  Span span;
+  bool possessive = false;
+  bool subject = false;  // does not hang on a preposition or on another noun
+  bool outlet = false;   // an outlet that reports
+  bool place = false;    // a country: a holder only where its people or firms are meant
+};
+
+// `outlets`: the outlets named in the text, sorted.
+[[nodiscard]] std::vector<Name> find_names(const SentenceWords& words, const Kinds& kinds,
+                                           const std::vector<OutletMention>& outlets);
+
+struct Place {
+  std::size_t first = 0;  // words [first, last]
+  std::size_t last = 0;
+  Span span;
+  PlaceKind kind = PlaceKind::kPlace;
+};
+[[nodiscard]] std::vector<Place> find_places(const SentenceWords& words, const Kinds& kinds);
+
+}  // namespace pressmark::counts

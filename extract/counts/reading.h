@@ -1,0 +1,64 @@
+// One sentence as the count grammar sees it, and what the sentences before it left behind.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/facts.h"
+#include "extract/counts/amounts.h"
+#include "extract/counts/kinds.h"
+#include "extract/counts/names.h"
+#include "extract/counts/nouns.h"
+#include "extract/counts/words.h"
+
+namespace pressmark::counts {
+
+// A count in the making.
+struct Mention {
+  Amount amount;
+  CountedNoun noun;
+  std::string_view unit;
+  std::string_view role;
+  std::string_view rule;                 // how the noun was found
+  std::optional<std::size_t> label;      // index of the name that a list gives this amount
+  std::optional<std::size_t> predicate;  // word of the predicate that gave the role
+  std::optional<Holder> holder;
+  std::optional<Span> jurisdiction;
+  bool elided = false;
+};
+
+// What earlier sentences leave: whom "it" and "the company" may mean, and what is being counted.
+struct Memory {
+  std::optional<Span> subject;
+  std::optional<Span> holder;
+  std::string_view unit;  // of the last count, if it stood in the sentence before
+  std::string_view role;
+  std::optional<Span> last_holder;  // of the last count, if it stood in the sentence before
+};
+
+// A predicate of the role table among the words.
+struct Predicate {
+  std::size_t first = 0;  // words [first, last]
+  std::size_t last = 0;
+  PredicateRow row;
+};
+
+struct Reading {
+  const SentenceWords& words;
+  const Kinds& kinds;
+  const Memory& memory;
+  std::vector<Amount> amounts;
+  std::vector<Name> names;
+  std::vector<Place> places;
+  std::vector<Predicate> predicates;
+  std::vector<Mention> mentions;
+};
+
+// Layer by layer; each reads what the ones before it wrote.
+void find_mentions(Reading& reading);  // counted nouns and elided ones
+void find_roles(Reading& reading);
+void find_holders(Reading& reading);
+void find_jurisdictions(Reading& reading);
+
+}  // namespace pressmark::counts

@@ -1,0 +1,96 @@
+// Numbers that count nothing: money, percentages, dates, ranks, the numbers of things.
+
+#include <algorithm>
+
+#include "extract/counts/amounts.h"
+
+namespace pressmark::counts {
+namespace {
+
+using Index = std::ptrdiff_t;
+
+constexpr std::int64_t kFirstYear = 1800;
+constexpr std::int64_t kLastYear = 2100;
+constexpr std::int64_t kLeastPatentNumber = 1'000'000;  // "US 9,698,398", "EP 0,786,730"
+
+constexpr std::string_view kSureYearWords[] = {"in",     "since", "until", "during", "before", "after",
+                                               "fiscal", "early", "late",  "year",   "by",     "from"};
+constexpr std::string_view kYearWords[] = {"in",     "since",  "by",      "of",     "until",  "from",
+                                           "during", "before", "after",   "fiscal", "early",  "late",
+                                           "to",     "and",    "through", "year",   "between"};
+constexpr std::string_view kPatentNumberWords[] = {"patent", "patents", "nos", "no", "ep", "us", "u.s.", "wo", "and"};
+
+template <std::size_t kSize>
+bool among(const std::string_view (&words)[kSize], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+bool in_date(Span span, const std::vector<Date>& dates) {
+  const auto next = std::partition_point(dates.begin(), dates.end(),
+                                         [span](const Date& date) { return date.evidence.span.start < span.end; });
+  return std::any_of(dates.begin() + std::max<Index>(0, next - dates.begin() - 3), next,
+                     [span](const Date& date) { return date.evidence.span.overlaps(span); });
+}
+
+bool is_year(const SentenceWords& words, const Number& number, std::size_t at) {
+  if (!number.value || *number.value < kFirstYear || *number.value > kLastYear || number.span.size() != 4) return false;
+  if (number.form != Number::Form::kDigits) return false;
+  if (among(kSureYearWords, words.lower_at(static_cast<Index>(at) - 1))) return true;
+  const std::string_view next = words.lower_at(static_cast<Index>(at) + 1);
+  return among(kYearWords, words.lower_at(static_cast<Index>(at) - 1)) && !next.starts_with("patent");
+}
+
+// The word before, over the comparator that may stand between: "for about $12", "No. 5".
+std::string_view word_before(const SentenceWords& words, std::size_t at) {
+  return words.lower_at(static_cast<Index>(at) - 1);
+}
+
+bool is_patent_number(const SentenceWords& words, const Number& number, std::size_t at) {
+  if (!number.value || *number.value < kLeastPatentNumber || number.form != Number::Form::kDigits) return false;
+  const auto index = static_cast<Index>(at);
+  return among(kPatentNumberWords, words.lower_at(index - 1)) || words.kind_at(index - 1) == WordKind::kClose ||
+         (words.kind_at(index - 1) == WordKind::kComma && words.kind_at(index - 2) == WordKind::kNumber);
+}
+
+// "12-15-cv", "1.2.3", "'759": marks glued to the number.
+bool is_glued(const SentenceWords& words, std::size_t at) {
+  const auto index = static_cast<Index>(at);
+  const Word& word = words[at];
+  if (at > 0 && words[at - 1].span.end == word.span.start) {
+    const WordKind kind = words.kind_at(index - 1);
+    const std::string_view before = words.lower_at(index - 1);
+    const bool apostrophe = kind == WordKind::kQuote && before != "\"" && word.span.size() == 3;
+    if (apostrophe || kind == WordKind::kStop || kind == WordKind::kColon || kind == WordKind::kWord || before == "/")
+      return true;
+  }
+  if (at + 1 >= words.size() || words[at + 1].span.start != word.span.end) return false;
+  const WordKind kind = words[at + 1].kind;
+  const bool number_behind =
+      words.kind_at(index + 2) == WordKind::kNumber && words[at + 2].span.start == words[at + 1].span.end;
+  return words[at + 1].lower == "/" || ((kind == WordKind::kColon || kind == WordKind::kStop) && number_behind);
+}
+
+}  // namespace
+
+std::string_view veto_of(const SentenceWords& words, const Kinds& kinds, std::size_t at,
+                         const std::vector<Date>& dates) {
+  const auto index = static_cast<Index>(at);
+  const Number& number = words.number_of(words[at]);
+  const std::string_view before = word_before(words, at);
+  const std::string_view next = words.lower_at(index + 1);
+  if (kinds.money.contains(before)) return "money";
+  if (kinds.vetoed_after.contains(next)) return next == "%" ? "percent" : "measure";
+  if (next == "per" && (words.lower_at(index + 2) == "cent" || words.kind_at(index + 2) == WordKind::kNumber))
+    return "percent";
+  if (is_year(words, number, at)) return "year";
+  if (in_date(words[at].span, dates) && !next.starts_with("patent")) return "date";
+  if (is_patent_number(words, number, at)) return "patent number";
+  if (is_glued(words, at)) return "glued";
+  if (kinds.vetoed_before.contains(before)) return "label";
+  if (before == "the" && kinds.vetoed_before.contains(words.lower_at(index - 2)) && words.lower_at(index - 2) == "top")
+    return "rank";
+  if (!number.value) return "fraction";
+  return {};
+}
+
+}  // namespace pressmark::counts
