@@ -1,0 +1,86 @@
+#include "extract/dates/found.h"
+#include "extract/dates/phrase.h"
+#include "extract/dates/ranges.h"
+#include "extract/dates/tense.h"
+#include "extract/dates/token.h"
+
+namespace pressmark::dates {
+namespace {
+
+// "after Thursday's hearing": the word governs the hearing, not the day.
+bool governs_more(const View& view, std::size_t end) {
+  const Token& token = view[end];
+  if (token.kind == TokenKind::kPunct) return token.mark == 's';
+  return token.kind == TokenKind::kWord && token.is() == WordKind::kNone;
+}
+
+Open open_before(const View& view, const Phrase& phrase) {
+  std::size_t at = phrase.first;
+  if (at > 0 && view.is(at - 1, WordKind::kDeterminer)) --at;
+  if (at == 0) return Open::kNone;
+  const std::string_view word = view.lower(at - 1);
+  if (word == "since") return Open::kSince;
+  if (word == "until" || word == "till" || word == "by") return Open::kUntil;
+  if (governs_more(view, phrase.end)) return Open::kNone;
+  if (word == "after") return Open::kAfter;
+  if (word == "before") return Open::kBefore;
+  const bool than = word == "than" && at > 1;
+  const bool no_later = than && at > 2 && view.is_word(at - 3, "no");
+  if (than && view.is_word(at - 2, "later")) return no_later ? Open::kUntil : Open::kAfter;
+  return than && view.is_word(at - 2, "earlier") ? Open::kBefore : Open::kNone;
+}
+
+// "2012 or later", "2016 and after".
+Open open_behind(const View& view, const Phrase& phrase) {
+  if (view.words(phrase.end) == "onwards" || view.words(phrase.end) == "onward") return Open::kSince;
+  if (!view.is_preposition(phrase.end, "or") && !view.is_preposition(phrase.end, "and")) return Open::kNone;
+  const std::string_view word = view.lower(phrase.end + 1);
+  if (view[phrase.end + 2].kind == TokenKind::kWord) return Open::kNone;
+  if (word == "later" || word == "after") return Open::kSince;
+  return word == "earlier" || word == "before" ? Open::kUntil : Open::kNone;
+}
+
+void take_bounds(const View& view, Phrase& phrase, Tense tense) {
+  if (phrase.spec.kind == SpecKind::kDuration) {
+    const std::string_view word =
+        phrase.first > 0 && phrase.rule == "duration" ? view.lower(phrase.first - 1) : std::string_view{};
+    if ((word == "in" || word == "within") && tense == Tense::kFuture) {
+      phrase.spec.side = Side::kAfter;
+      phrase.spec.literal = word;
+    }
+    return;
+  }
+  phrase.spec.open = open_before(view, phrase);
+  if (phrase.spec.open == Open::kNone) phrase.spec.open = open_behind(view, phrase);
+}
+
+void collect(const View& view, std::vector<Phrase>& phrases) {
+  for (std::size_t at = 0; at < view.size();) {
+    auto phrase = phrase_at(view, at);
+    if (!phrase || phrase->end <= at) {
+      ++at;
+      continue;
+    }
+    at = phrase->end;
+    phrases.push_back(std::move(*phrase));
+  }
+}
+
+}  // namespace
+
+void find_english(std::string_view text, Span sentence, std::vector<Found>& found) {
+  std::vector<Token> tokens;
+  if (!lex(text, sentence, tokens)) return;
+  const View view(text, tokens);
+  std::vector<Phrase> phrases;
+  collect(view, phrases);
+  join_ranges(view, phrases);
+  for (Phrase& phrase : phrases) {
+    const Tense tense = tense_of(view, phrase);
+    take_bounds(view, phrase, tense);
+    const Span span{view[phrase.first].span.start, view[phrase.end - 1].span.end};
+    found.push_back({span, std::move(phrase.spec), tense, phrase.rule});
+  }
+}
+
+}  // namespace pressmark::dates

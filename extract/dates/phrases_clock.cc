@@ -1,0 +1,143 @@
+// Times of the day: 10:30 a.m. EST, 0800 UTC, noon, 12:00 UTC Monday.
+#include <array>
+
+#include "extract/dates/phrase.h"
+
+namespace pressmark::dates {
+namespace {
+
+std::optional<int> two_digits(const View& view, std::size_t at, int limit) {
+  const Token& token = view[at];
+  if (token.kind != TokenKind::kNumber || !token.plain || token.lead || token.digits != 2 || token.value >= limit)
+    return std::nullopt;
+  return token.value;
+}
+
+// ":30:15" behind an hour; a dot does only where a half of the day follows ("10.30am").
+void read_minutes(const View& view, std::size_t& at, Clock& clock) {
+  const bool colon = view.is_mark(at, ':');
+  const bool dot = view.is_mark(at, '.') && view.is(at + 2, WordKind::kMeridiem);
+  if ((!colon && !dot) || !view[at].glued || !view[at + 1].glued) return;
+  clock.minute = two_digits(view, at + 1, 60);
+  if (!clock.minute) return;
+  at += 2;
+  if (!view.is_mark(at, ':') || !view[at].glued) return;
+  clock.second = two_digits(view, at + 1, 60);
+  if (clock.second) at += 2;
+}
+
+bool read_meridiem(const View& view, std::size_t& at, Clock& clock) {
+  std::size_t next = at;
+  if (!view.is(next, WordKind::kMeridiem) || clock.hour > 12) return false;
+  clock.hour = clock.hour % 12 + view[next].word->number;
+  at = next + 1;
+  return true;
+}
+
+bool read_zone(const View& view, std::size_t& at, Clock& clock) {
+  std::size_t next = at;
+  const bool bracket = view.is_mark(next, '(');
+  if (bracket) ++next;
+  const bool zone = view.is(next, WordKind::kZone) || view.is(next, WordKind::kZoneGeneric);
+  if (!zone || (bracket && !view.is_mark(next + 1, ')'))) return false;
+  clock.generic_zone = view.is(next, WordKind::kZoneGeneric);
+  clock.zone_minutes = view[next].word->number;
+  clock.zone_name = view[next].word->text;
+  at = next + (bracket ? 2 : 1);
+  return true;
+}
+
+// "0800 UTC", "1430 GMT": four digits need a zone.
+std::optional<Clock> military(const View& view, std::size_t& at) {
+  const Token& token = view[at];
+  if (token.kind != TokenKind::kNumber || !token.plain || token.digits != 4 || token.value >= 2400 ||
+      token.value % 100 >= 60)
+    return std::nullopt;
+  Clock clock;
+  clock.hour = token.value / 100;
+  clock.minute = token.value % 100;
+  std::size_t next = at + 1;
+  if (!read_zone(view, next, clock)) return std::nullopt;
+  at = next;
+  return clock;
+}
+
+// "10 o'clock": o, apostrophe, clock.
+bool read_o_clock(const View& view, std::size_t& at) {
+  if (view.words(at) != "o" || !view.is_mark(at + 1, '\'') || view.words(at + 2) != "clock") return false;
+  at += 3;
+  return true;
+}
+
+}  // namespace
+
+std::optional<Clock> read_clock(const View& view, std::size_t& at) {
+  if (auto clock = military(view, at)) return clock;
+  std::size_t next = at;
+  if (view.is(next, WordKind::kClockWord)) {
+    Clock clock;
+    clock.hour = view[next++].word->number;
+    clock.minute = 0;
+    if (read_zone(view, next, clock)) {
+    }
+    at = next;
+    return clock;
+  }
+  const Token& token = view[next];
+  const bool hour =
+      token.kind == TokenKind::kNumber && token.plain && !token.lead && token.digits <= 2 && token.value <= 24;
+  if (!hour) return std::nullopt;
+  if (next > 0 && token.glued &&
+      (view.is_mark(next - 1, ':') || view.is_mark(next - 1, '.') || view.is_mark(next - 1, '$')))
+    return std::nullopt;
+  Clock clock;
+  clock.hour = token.value;
+  ++next;
+  read_minutes(view, next, clock);
+  const bool meridiem = read_meridiem(view, next, clock) || read_o_clock(view, next);
+  const bool zone = read_zone(view, next, clock);
+  const bool ratio = clock.minute && !meridiem && !zone && view.is_mark(next, ':');
+  if ((!clock.minute && !meridiem) || ratio) return std::nullopt;
+  at = next;
+  return clock;
+}
+
+namespace {
+
+// A day right beside the time: "Monday", "today", "Friday, Feb. 6".
+void read_day_beside(const View& view, std::size_t& at, Spec& spec) {
+  std::size_t next = at;
+  if (auto day = relative_day_phrase(view, next); day && day->spec.part.empty()) {
+    spec = day->spec;
+    at = day->end;
+  } else if (auto month = month_phrase(view, next); month && month->spec.day) {
+    spec = month->spec;
+    at = month->end;
+  } else if (auto weekday = weekday_phrase(view, next); weekday && weekday->spec.part.empty()) {
+    spec = weekday->spec;
+    at = weekday->end;
+  }
+}
+
+}  // namespace
+
+std::optional<Phrase> clock_phrase(const View& view, std::size_t at) {
+  const std::size_t first = at;
+  const auto clock = read_clock(view, at);
+  if (!clock) return std::nullopt;
+  // A bare "3:16" is a score or a verse unless a preposition says otherwise.
+  const bool bare =
+      clock->zone_name.empty() && view.is(at - 1, WordKind::kNone) && clock->minute && view.is_number(at - 1);
+  const bool invited =
+      first > 0 && (view.is(first - 1, WordKind::kPreposition) || view.is(first - 1, WordKind::kWeekday) ||
+                    view.is(first - 1, WordKind::kRelativeDay) || view.is(first - 1, WordKind::kDirection) ||
+                    view.is_mark(first - 1, ','));
+  if (bare && first > 0 && !invited && view.is_number(at - 1) && !view.is(at - 1, WordKind::kMeridiem))
+    return std::nullopt;
+  Spec spec;
+  read_day_beside(view, at, spec);
+  spec.clock = clock;
+  return Phrase{first, at, spec, "clock"};
+}
+
+}  // namespace pressmark::dates

@@ -1,0 +1,72 @@
+// Fixed phrases and festivals, from the table of phrases.
+#include <algorithm>
+
+#include "extract/dates/phrase.h"
+#include "generated/date_phrases.h"
+
+namespace pressmark::dates {
+namespace {
+
+bool same_letters(std::string_view lower, std::string_view word) {
+  return lower.size() == word.size() && std::equal(lower.begin(), lower.end(), word.begin(), [](char a, char b) {
+           return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
+         });
+}
+
+// Matches the phrase's words against tokens; the token behind them, or 0.
+std::size_t match_words(const View& view, std::size_t at, std::string_view phrase) {
+  while (!phrase.empty()) {
+    const std::size_t stop = std::min(phrase.find_first_of(" '-"), phrase.size());
+    if (!same_letters(phrase.substr(0, stop), view.words(at)) || view.words(at).empty()) return 0;
+    ++at;
+    if (stop == phrase.size()) return at;
+    if (phrase[stop] == '-' && !view.is_mark(at++, '-')) return 0;
+    if (phrase[stop] == '\'' && !view.is_mark(at++, 's')) return 0;
+    phrase.remove_prefix(phrase[stop] == '\'' ? std::min(stop + 3, phrase.size()) : stop + 1);
+  }
+  return at;
+}
+
+bool led_by(const View& view, std::size_t at, std::string_view leads) {
+  if (leads.empty()) return true;
+  if (at == 0) return false;
+  while (!leads.empty()) {
+    const std::size_t stop = std::min(leads.find(' '), leads.size());
+    if (same_letters(leads.substr(0, stop), view.words(at - 1))) return true;
+    leads.remove_prefix(std::min(stop + 1, leads.size()));
+  }
+  return false;
+}
+
+// "last Easter", "next Labor Day": the word in front decides which one.
+Phrase festival(const View& view, std::size_t at, std::size_t end, Spec spec) {
+  spec.kind = SpecKind::kHoliday;
+  if (at > 0 && view.is(at - 1, WordKind::kRelative)) spec.relative = relative_named(view.value(at - 1));
+  read_year_of(view, end, spec);
+  return {at, end, spec, "holiday"};
+}
+
+Phrase fixed(const View& view, std::size_t at, std::size_t end, const lexicon::DatePhrasesRow& row) {
+  Spec spec;
+  spec.literal = row.value;
+  if (row.kind == "holiday") return festival(view, at, end, spec);
+  spec.kind = row.kind == "duration" ? SpecKind::kDuration : SpecKind::kReference;
+  if (spec.kind == SpecKind::kDuration) spec.duration = row.value;
+  return {at, end, spec, row.kind == "duration" ? "fixed-duration" : "reference"};
+}
+
+}  // namespace
+
+std::optional<Phrase> fixed_phrase(const View& view, std::size_t at) {
+  std::optional<Phrase> best;
+  for (const auto& row : lexicon::kDatePhrases) {
+    const char first = view.words(at).empty() ? '\0' : view.words(at)[0];
+    if ((first | 0x20) != row.phrase[0]) continue;
+    const std::size_t end = match_words(view, at, row.phrase);
+    if (end == 0 || !led_by(view, at, row.lead)) continue;
+    if (!best || end > best->end) best = fixed(view, at, end, row);
+  }
+  return best;
+}
+
+}  // namespace pressmark::dates

@@ -1,0 +1,167 @@
+// Lengths of time and repeated times.
+#include "extract/dates/phrase.h"
+
+namespace pressmark::dates {
+namespace {
+
+Phrase duration(std::size_t first, std::size_t end, Unit unit, const Amount& amount) {
+  Spec spec;
+  spec.kind = SpecKind::kDuration;
+  spec.unit = unit;
+  spec.amount = amount.value;
+  spec.duration = duration_value(unit, amount);
+  return {first, end, spec, "duration"};
+}
+
+// "five-year", "41-year-long": the unit in the singular, tied to the number; never an age.
+std::optional<Phrase> compound(const View& view, std::size_t at, std::size_t first) {
+  std::size_t next = at;
+  std::optional<Amount> amount = read_amount(view, next);
+  if (!amount && view.words(at) == "single") {
+    amount = Amount{"1", 1, false, false};
+    next = at + 1;
+  }
+  if (!amount || amount->article || !view.is_mark(next, '-') || !view.is(next + 1, WordKind::kUnit))
+    return std::nullopt;
+  ++next;
+  const auto unit = read_unit(view, next);
+  if (view.is_mark(next, '-') && view.is(next + 1, WordKind::kLong)) next += 2;
+  if (view.is_mark(next, '-') && view.is(next + 1, WordKind::kAge)) return std::nullopt;
+  Phrase phrase = duration(first, next, *unit, *amount);
+  phrase.rule = "compound-duration";
+  return phrase;
+}
+
+// "decades", "years": plural units without a number, after words that ask how long.
+std::optional<Phrase> bare_plural(const View& view, std::size_t at) {
+  const bool plural = view.is(at, WordKind::kUnitPlural);
+  const bool lengthy = view.is_mark(at + 1, '-') && view.is(at + 2, WordKind::kLong);
+  const bool asked = at > 0 && (view.is_preposition(at - 1, "for") || view.is_preposition(at - 1, "of") ||
+                                view.is_preposition(at - 1, "in"));
+  if (!plural || (!lengthy && !asked)) return std::nullopt;
+  std::size_t next = at;
+  const auto unit = read_unit(view, next);
+  if (*unit < Unit::kDay || *unit == Unit::kHalf || *unit == Unit::kWeekend || *unit == Unit::kQuarter)
+    return std::nullopt;
+  Phrase phrase = duration(at, lengthy ? at + 3 : next, *unit, Amount{"X", 0, false, false});
+  phrase.rule = "vague-duration";
+  return phrase;
+}
+
+// "60 and 90 days": the number before "and" or "to" has the same unit.
+std::optional<Phrase> first_of_range(const View& view, std::size_t at) {
+  std::size_t next = at;
+  const bool between = at > 0 && (view.is_word(at - 1, "between") || view.is_word(at - 1, "from"));
+  const auto amount = between ? read_amount(view, next) : std::nullopt;
+  if (!amount || amount->article) return std::nullopt;
+  const std::size_t end = next;
+  if (!view.is_preposition(next, "and") && !view.is_preposition(next, "to")) return std::nullopt;
+  ++next;
+  if (!read_amount(view, next)) return std::nullopt;
+  const auto unit = read_unit(view, next);
+  if (!unit) return std::nullopt;
+  Phrase phrase = duration(at, end, *unit, *amount);
+  phrase.rule = "duration-range";
+  return phrase;
+}
+
+// Units that no one counts in when they stand for something else.
+bool is_doubtful(const View& view, std::size_t unit_at, const Amount& amount, Unit unit) {
+  if (unit == Unit::kHalf || unit == Unit::kSeason) return true;
+  if (unit == Unit::kQuarter && view.is_preposition(unit_at + 1, "of")) return true;
+  if (view.is(unit_at, WordKind::kUnit) && amount.value != 1 && !amount.half) return true;
+  return amount.article && (unit == Unit::kSecond || view.is(unit_at, WordKind::kUnitPlural));
+}
+
+// "two or three", "two to three" before the unit.
+void skip_alternative(const View& view, std::size_t& at) {
+  std::size_t next = at;
+  const bool joined = view.is_preposition(next, "to") || view.is_preposition(next, "or") || view.is_mark(next, '-');
+  if (!joined) return;
+  ++next;
+  const auto amount = read_amount(view, next);
+  if (amount && !amount->article && view.is(next, WordKind::kUnitPlural)) at = next;
+}
+
+void read_tail(const View& view, std::size_t& at, Spec& spec) {
+  std::size_t next = at;
+  if (!view.is_preposition(next, "and")) return;
+  ++next;
+  const auto amount = read_amount(view, next);
+  const auto unit = amount ? read_unit(view, next) : std::nullopt;
+  if (!unit || *unit >= spec.unit || view.is(next, WordKind::kDirection)) return;
+  const std::string more = duration_value(*unit, *amount);
+  const bool clock = more.starts_with("PT");
+  if (clock == spec.duration.starts_with("PT"))
+    spec.duration += more.substr(clock ? 2 : 1);
+  else if (clock)
+    spec.duration += more.substr(1);
+  at = next;
+}
+
+}  // namespace
+
+std::optional<Phrase> duration_phrase(const View& view, std::size_t at) {
+  const std::size_t first = at;
+  if (auto phrase = bare_plural(view, at)) return phrase;
+  if (auto phrase = first_of_range(view, at)) return phrase;
+  if (view.is(at, WordKind::kApproximate)) ++at;
+  if (auto phrase = compound(view, at, first)) return phrase;
+  if (view.is_word(at, "the") && !view.is_number(at + 1) && !view.is(at + 1, WordKind::kNumberWord))
+    return std::nullopt;
+  if (view.is_word(at, "the")) ++at;
+  const auto amount = read_amount(view, at);
+  if (!amount) return std::nullopt;
+  skip_alternative(view, at);
+  if (view.words(at) == "full" || view.words(at) == "whole" || view.words(at) == "straight" ||
+      view.words(at) == "consecutive")
+    ++at;
+  const std::size_t unit_at = at;
+  const auto unit = read_unit(view, at);
+  if (!unit || is_doubtful(view, unit_at, *amount, *unit)) return std::nullopt;
+  if (view.is(at, WordKind::kAge)) return std::nullopt;
+  Phrase phrase = duration(first, at, *unit, *amount);
+  read_tail(view, at, phrase.spec);
+  phrase.end = at;
+  return phrase;
+}
+
+std::optional<Phrase> set_phrase(const View& view, std::size_t at) {
+  Spec spec;
+  spec.kind = SpecKind::kSet;
+  if (view.is(at, WordKind::kPeriodic)) {
+    spec.duration = view.value(at);
+    return Phrase{at, at + 1, spec, "periodic"};
+  }
+  if (view.is(at, WordKind::kWeekdays)) {
+    spec.weekday = view[at].word->number;
+    return Phrase{at, at + 1, spec, "weekdays"};
+  }
+  std::size_t next = at;
+  if (view.is(next, WordKind::kOnce) && view.words(next + 1) == "a") ++next;
+  if (next == at && !view.is(next, WordKind::kEach)) return std::nullopt;
+  ++next;
+  std::size_t amount_at = next;
+  Amount amount{"1", 1, false, false};
+  if (view.words(next) == "other") {
+    amount = {"2", 2, false, false};
+    ++next;
+  } else if (const auto written = read_amount(view, amount_at)) {
+    amount = *written;
+    next = amount_at;
+  }
+  if (const auto weekday = read_weekday(view, next)) {
+    spec.weekday = *weekday;
+    return Phrase{at, next, spec, "every-weekday"};
+  }
+  if (view.is(next, WordKind::kDayPart)) {
+    spec.duration = "P1D";
+    return Phrase{at, next + 1, spec, "every-unit"};
+  }
+  const auto unit = read_unit(view, next);
+  if (!unit) return std::nullopt;
+  spec.duration = duration_value(*unit, amount);
+  return Phrase{at, next, spec, "every-unit"};
+}
+
+}  // namespace pressmark::dates

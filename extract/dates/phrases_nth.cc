@@ -1,0 +1,223 @@
+// The nth part of a period, numbered weeks, fiscal years, and units named by the article alone.
+#include "extract/dates/phrase.h"
+
+namespace pressmark::dates {
+namespace {
+
+// "Q3", "3Q", "H1": a letter and a digit, in either order; moves behind them.
+std::optional<int> read_letter_part(const View& view, std::size_t& at, std::string_view letters, int most) {
+  const bool letter_first = letters.find(view.words(at)) != std::string_view::npos && view.words(at).size() == 1;
+  const std::size_t number_at = letter_first ? at + 1 : at;
+  const std::size_t letter_at = letter_first ? at : at + 1;
+  const bool letter =
+      view.words(letter_at).size() == 1 && letters.find(view.words(letter_at)) != std::string_view::npos;
+  const Token& number = view[number_at];
+  if (!letter || number.kind != TokenKind::kNumber || number.digits != 1 || number.lead) return std::nullopt;
+  if (!view[at + 1].glued || number.value < 1 || number.value > most) return std::nullopt;
+  at += 2;
+  return number.value;
+}
+
+std::optional<Phrase> lettered(const View& view, std::size_t at, std::size_t first) {
+  Spec spec;
+  std::size_t next = at;
+  const auto year_before = read_year(view, next);
+  if (year_before && view.is_mark(next, '-')) ++next;
+  if (!year_before) next = at;
+  spec.quarter = read_letter_part(view, next, "qQ", 4);
+  if (!spec.quarter) spec.half = read_letter_part(view, next, "H", 2);
+  if (!spec.quarter && !spec.half) return std::nullopt;
+  spec.year = year_before;
+  if (!year_before) {
+    std::size_t year_at = next;
+    if (view.is_mark(year_at, '-')) ++year_at;
+    if (read_year_of(view, year_at, spec)) next = year_at;
+  }
+  return Phrase{first, next, spec, spec.quarter ? "quarter-letter" : "half-letter"};
+}
+
+// Which one: "first", "second", "3rd", "last", "final"; "last two" sets the span.
+std::optional<int> read_nth(const View& view, std::size_t& at, Spec& spec) {
+  std::size_t next = at;
+  std::optional<int> nth;
+  if (view.is(next, WordKind::kFinal) || view.is_word(next, "last")) {
+    nth = -1;
+    ++next;
+  } else if (view.is(next, WordKind::kOrdinal) || view.is(next, WordKind::kNumberWord) ||
+             view.is_word(next, "second") || (view.is_number(next) && view[next].lead)) {
+    nth = read_day(view, next);
+  }
+  if (!nth) return std::nullopt;
+  std::size_t count = next;
+  const auto amount = read_amount(view, count);
+  if (amount && !amount->article && amount->value > 1 && view.is(count, WordKind::kUnitPlural)) {
+    spec.span = amount->value;
+    next = count;
+  }
+  at = next;
+  return nth;
+}
+
+// The period that holds the nth: "of 2009", "of last year", "of March", "of this month", "last year".
+bool read_container(const View& view, std::size_t& at, Spec& spec) {
+  std::size_t next = at;
+  const bool possessive = view.is_mark(next, 's');
+  if (possessive) ++next;
+  if (read_year_of(view, next, spec)) {
+    at = next;
+    return true;
+  }
+  if (!view.is_preposition(next, "of") && !view.is_preposition(next, "in")) return false;
+  ++next;
+  if (const auto month = read_month(view, next)) {
+    spec.month = *month;
+    read_year_of(view, next, spec);
+    at = next;
+    return true;
+  }
+  if (view.is(next, WordKind::kDeterminer)) ++next;
+  const bool relative = view.is(next, WordKind::kRelative);
+  const Relative which = relative ? relative_named(view.value(next)) : Relative::kThis;
+  if (relative) ++next;
+  const auto unit = read_unit(view, next);
+  if (!unit || (*unit != Unit::kMonth && *unit != Unit::kYear && *unit != Unit::kQuarter)) return false;
+  const bool past = which == Relative::kLast || which == Relative::kPast || which == Relative::kPrevious;
+  const bool future = which == Relative::kNext || which == Relative::kComing || which == Relative::kFollowing;
+  spec.amount = past ? -1 : future ? 1 : 0;
+  if (*unit == Unit::kYear) spec.year_shift = spec.amount;
+  spec.literal = name_of(*unit);
+  at = next;
+  return true;
+}
+
+// A quarter or half as calendar fields, so that it takes part in guessing the year; everything else by counting.
+bool settle_nth(Spec& spec, int nth, Unit unit, bool contained) {
+  const bool backwards = nth < 0;
+  if (unit == Unit::kQuarter && spec.span == 1 && nth <= 4) {
+    spec.quarter = backwards ? 4 : nth;
+    return !backwards || contained;
+  }
+  if (unit == Unit::kHalf && nth <= 2) {
+    spec.half = backwards ? 2 : nth;
+    return true;
+  }
+  spec.kind = SpecKind::kNth;
+  spec.unit = unit;
+  spec.nth = nth;
+  return contained && unit >= Unit::kDay;
+}
+
+// "week 31", "week 3 of 2027".
+std::optional<Phrase> numbered_week(const View& view, std::size_t at, std::size_t first) {
+  if (view.is_word(at, "the")) ++at;
+  const Token& number = view[at + 1];
+  if (view.value(at) != "week" || !view.is(at, WordKind::kUnit) || number.kind != TokenKind::kNumber ||
+      number.digits > 2 || number.lead) {
+    return std::nullopt;
+  }
+  if (number.value < 1 || number.value > 53) return std::nullopt;
+  Spec spec;
+  spec.week = number.value;
+  at += 2;
+  read_year_of(view, at, spec);
+  return Phrase{first, at, spec, "numbered-week"};
+}
+
+// "fiscal 2021", "fiscal year 2021", "FY21", "the fiscal first quarter of 2021".
+std::optional<Phrase> fiscal_year(const View& view, std::size_t at, std::size_t first) {
+  if (view.is_word(at, "the")) ++at;
+  if (!view.is(at, WordKind::kFiscal)) return std::nullopt;
+  ++at;
+  Spec spec;
+  spec.fiscal = true;
+  if (view.value(at) == "year") ++at;
+  if (const auto year = read_year(view, at)) {
+    spec.year = *year;
+    return Phrase{first, at, spec, "fiscal-year"};
+  }
+  if (view.is_number(at) && view[at].digits == 2 && view[at].glued) {
+    spec.year = 2000 + view[at].value;
+    return Phrase{first, at + 1, spec, "fiscal-year"};
+  }
+  return std::nullopt;
+}
+
+// "last fiscal year", "this fiscal year".
+std::optional<Phrase> relative_fiscal_year(const View& view, std::size_t at, std::size_t first) {
+  if (view.is_word(at, "the")) ++at;
+  if (!view.is(at, WordKind::kRelative) || !view.is(at + 1, WordKind::kFiscal) || view.value(at + 2) != "year")
+    return std::nullopt;
+  const Relative relative = relative_named(view.value(at));
+  Spec spec;
+  spec.fiscal = true;
+  const bool past = relative == Relative::kLast || relative == Relative::kPast || relative == Relative::kPrevious;
+  const bool future = relative == Relative::kNext || relative == Relative::kComing || relative == Relative::kFollowing;
+  spec.year_shift = past ? -1 : future ? 1 : 0;
+  return Phrase{first, at + 3, spec, "fiscal-year"};
+}
+
+// "the end of this year", "end of month", "the start of the week": the whole period; the end widens nothing.
+std::optional<Phrase> edge_of_unit(const View& view, std::size_t at, std::size_t first) {
+  if (!skip_edge(view, at)) return std::nullopt;
+  if (view.is(at, WordKind::kDeterminer)) ++at;
+  if (!view.is(at, WordKind::kUnit)) return std::nullopt;
+  const auto unit = read_unit(view, at);
+  if (*unit < Unit::kDay) return std::nullopt;
+  Spec spec;
+  spec.kind = SpecKind::kShift;
+  spec.unit = *unit;
+  return Phrase{first, at, spec, "edge-of-unit"};
+}
+
+// "the weekend", "the day", "the year": the one that the context is in.
+std::optional<Phrase> definite_unit(const View& view, std::size_t at) {
+  if (!view.is_word(at, "the") || !view.is(at + 1, WordKind::kUnit)) return std::nullopt;
+  std::size_t next = at + 1;
+  const auto unit = read_unit(view, next);
+  const bool weekend = *unit == Unit::kWeekend;
+  const bool asked = at > 0 && (view.is_preposition(at - 1, "in") || view.is_preposition(at - 1, "for") ||
+                                view.is_preposition(at - 1, "during") || view.is_preposition(at - 1, "of") ||
+                                view.is_word(at - 1, "later") || view.is_word(at - 1, "earlier"));
+  const bool fits = *unit == Unit::kDay || *unit == Unit::kWeek || *unit == Unit::kMonth || *unit == Unit::kQuarter ||
+                    *unit == Unit::kYear;
+  if (!weekend && (!asked || !fits || view.is_preposition(next, "of") || view.is_mark(next, '-'))) return std::nullopt;
+  if (!weekend && view[next].kind == TokenKind::kWord && view.is(next, WordKind::kNone)) return std::nullopt;
+  Spec spec;
+  spec.kind = SpecKind::kShift;
+  spec.unit = *unit;
+  spec.base = weekend || *unit >= Unit::kMonth ? Base::kPublished : Base::kContext;
+  if (weekend) spec.relative = Relative::kPast;
+  return Phrase{at, next, spec, "definite-unit"};
+}
+
+}  // namespace
+
+std::optional<Phrase> nth_phrase(const View& view, std::size_t at) {
+  const std::size_t first = at;
+  for (const auto rule : {lettered, numbered_week, fiscal_year, relative_fiscal_year, edge_of_unit}) {
+    if (auto phrase = rule(view, at, first)) return phrase;
+  }
+  if (auto phrase = definite_unit(view, at)) return phrase;
+  Spec spec;
+  std::size_t next = at;
+  skip_edge(view, next);
+  if (view.is(next, WordKind::kDeterminer)) ++next;
+  if (view.is(next, WordKind::kFiscal)) {
+    spec.fiscal = true;
+    ++next;
+  }
+  const auto nth = read_nth(view, next, spec);
+  if (!nth) return std::nullopt;
+  if (view.is(next, WordKind::kFiscal)) {
+    spec.fiscal = true;
+    ++next;
+  }
+  if (view.is_mark(next, '-') && view[next].glued) ++next;
+  const auto unit = read_unit(view, next);
+  if (!unit) return std::nullopt;
+  const bool contained = read_container(view, next, spec);
+  if (!settle_nth(spec, *nth, *unit, contained)) return std::nullopt;
+  return Phrase{first, next, spec, "nth"};
+}
+
+}  // namespace pressmark::dates

@@ -1,0 +1,66 @@
+// From what a phrase says to the day it means.
+//
+//   Resolver resolver(input);
+//   Date date = resolver.resolve(spec, Tense::kPast, "weekday");    // "Thursday" -> 2020-02-06
+//
+// The anchor is the day of publication, or the dateline where the page has none; "a year earlier", "the next day" start
+// from the last date told in the paragraph. Without an anchor the value stays underspecified and the bounds empty.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "core/facts.h"
+#include "extract/dates/calendar.h"
+#include "extract/dates/phrase.h"
+#include "extract/dates/tense.h"
+
+namespace pressmark::dates {
+
+// What all mentions of a text share.
+struct Anchor {
+  std::optional<std::chrono::sys_days> day;
+  DateAnchor kind = DateAnchor::kNone;
+  std::string_view date_order;  // "mdy", "dmy", "ymd" or ""
+};
+
+class Resolver {
+ public:
+  explicit Resolver(const Anchor& anchor) : anchor_(anchor) {}
+
+  // What was told in another paragraph no longer counts.
+  void start_paragraph() { told_.reset(); }
+  void start_sentence() { told_in_sentence_ = false; }
+
+  // Type, value, bounds, precision, anchor, rule and confidence; the span is the caller's to set.
+  [[nodiscard]] Date resolve(const Spec& spec, Tense tense, std::string_view rule);
+
+ private:
+  [[nodiscard]] std::optional<Period> period(const Spec& spec, Tense tense);
+  [[nodiscard]] std::optional<Period> plain_period(const Spec& spec, Tense tense);
+  [[nodiscard]] std::optional<Period> calendar(const Spec& spec, Tense tense);
+  [[nodiscard]] std::optional<Period> by_fields(const Spec& spec, int year) const;
+  [[nodiscard]] std::optional<Period> without_year(const Spec& spec, Tense tense);
+  [[nodiscard]] std::optional<Period> weekday(const Spec& spec, Tense tense);
+  [[nodiscard]] std::optional<Period> weekday_with_day(const Spec& spec);
+  [[nodiscard]] std::optional<Period> shift(const Spec& spec, Tense tense);
+  [[nodiscard]] std::optional<Period> weekend(const Spec& spec, Tense tense) const;
+  [[nodiscard]] std::optional<Period> nth(const Spec& spec, Tense tense);
+  [[nodiscard]] std::optional<Period> container(const Spec& spec, Tense tense);
+  [[nodiscard]] std::optional<Period> echo(const Spec& spec);
+  [[nodiscard]] std::optional<Period> clock_day(const Spec& spec, Tense tense);
+  [[nodiscard]] std::optional<Period> base(const Spec& spec);
+  [[nodiscard]] std::optional<int> base_year(const Spec& spec);
+  [[nodiscard]] Spec settled_order(Spec spec) const;
+
+  void put_period(Date& date, const Spec& spec, const Period& period);
+  void put_duration(Date& date, const Spec& spec) const;
+  void put_set(Date& date, const Spec& spec) const;
+
+  Anchor anchor_;
+  std::optional<Period> told_;
+  bool told_in_sentence_ = false;
+  DateAnchor used_ = DateAnchor::kNone;
+};
+
+}  // namespace pressmark::dates

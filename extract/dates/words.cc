@@ -1,0 +1,152 @@
+#include "extract/dates/words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+#include <vector>
+
+#include "extract/dates/calendar.h"
+#include "generated/date_phrases.h"
+#include "generated/date_words.h"
+
+namespace pressmark::dates {
+namespace {
+
+struct KindName {
+  std::string_view name;
+  WordKind kind;
+};
+
+constexpr KindName kKinds[] = {
+    {"month", WordKind::kMonth},
+    {"month_short", WordKind::kMonthShort},
+    {"weekday", WordKind::kWeekday},
+    {"weekdays", WordKind::kWeekdays},
+    {"weekday_short", WordKind::kWeekdayShort},
+    {"unit", WordKind::kUnit},
+    {"unit_plural", WordKind::kUnitPlural},
+    {"ordinal", WordKind::kOrdinal},
+    {"final", WordKind::kFinal},
+    {"number_word", WordKind::kNumberWord},
+    {"vague_number", WordKind::kVagueNumber},
+    {"relative", WordKind::kRelative},
+    {"direction", WordKind::kDirection},
+    {"relative_day", WordKind::kRelativeDay},
+    {"day_part", WordKind::kDayPart},
+    {"clock_word", WordKind::kClockWord},
+    {"meridiem", WordKind::kMeridiem},
+    {"zone", WordKind::kZone},
+    {"zone_generic", WordKind::kZoneGeneric},
+    {"season", WordKind::kSeason},
+    {"periodic", WordKind::kPeriodic},
+    {"edge", WordKind::kEdge},
+    {"approximate", WordKind::kApproximate},
+    {"decade_word", WordKind::kDecadeWord},
+    {"each", WordKind::kEach},
+    {"fiscal", WordKind::kFiscal},
+    {"determiner", WordKind::kDeterminer},
+    {"preposition", WordKind::kPreposition},
+    {"future_cue", WordKind::kFutureCue},
+    {"past_cue", WordKind::kPastCue},
+    {"be", WordKind::kBe},
+    {"clause", WordKind::kClause},
+    {"veto", WordKind::kVeto},
+    {"age", WordKind::kAge},
+    {"long", WordKind::kLong},
+    {"once", WordKind::kOnce},
+};
+
+// Longer words are not in the table: nothing longer needs to be hashed.
+constexpr std::size_t kLongestWord = 14;
+constexpr std::size_t kSlots = 2048;
+static_assert((std::size(lexicon::kDateWords) + std::size(lexicon::kDatePhrases)) * 2 < kSlots,
+              "the table of words wants more slots");
+
+constexpr unsigned char lowered(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte + 32) : byte;
+}
+
+std::size_t slot_of(std::string_view word) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : word) hash = (hash ^ lowered(c)) * 16777619U;
+  return (hash ^ (hash >> 15)) % kSlots;
+}
+
+bool same_word(std::string_view lower, std::string_view word) {
+  return lower.size() == word.size() && std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) {
+           return lowered(a) == static_cast<unsigned char>(b);
+         });
+}
+
+WordKind kind_named(std::string_view name) {
+  const auto* found = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const auto& k) { return k.name == name; });
+  return found == std::end(kKinds) ? WordKind::kNone : found->kind;
+}
+
+int number_of(std::string_view value) {
+  int number = 0;
+  if (std::from_chars(value.data(), value.data() + value.size(), number).ec == std::errc{}) return number;
+  const auto unit = unit_named(value);
+  return unit ? static_cast<int>(*unit) : 0;
+}
+
+Word word_of(const lexicon::DateWordsRow& row) {
+  const WordCase required = row.letter_case == "capital" ? WordCase::kCapital
+                            : row.letter_case == "upper" ? WordCase::kUpper
+                                                         : WordCase::kAny;
+  return {row.word, row.value, number_of(row.value), kind_named(row.kind), required};
+}
+
+const Word* lookup(const std::vector<Word>& table, std::string_view word) {
+  for (std::size_t slot = slot_of(word); !table[slot].text.empty(); slot = (slot + 1) % kSlots) {
+    if (same_word(table[slot].text, word)) return &table[slot];
+  }
+  return nullptr;
+}
+
+void put(std::vector<Word>& slots, const Word& word) {
+  std::size_t slot = slot_of(word.text);
+  while (!slots[slot].text.empty()) slot = (slot + 1) % kSlots;
+  slots[slot] = word;
+}
+
+// The first telling word of a fixed phrase must open the gate, too: "future" of "the future".
+void put_phrase(std::vector<Word>& slots, std::string_view phrase) {
+  while (!phrase.empty()) {
+    const std::string_view first = phrase.substr(0, phrase.find_first_of(" '-"));
+    const Word* known = lookup(slots, first);
+    if (known == nullptr) {
+      put(slots, {.text = first, .kind = WordKind::kPhrase});
+      return;
+    }
+    if (is_trigger(known->kind)) return;
+    phrase.remove_prefix(std::min(first.size() + 1, phrase.size()));
+  }
+}
+
+std::vector<Word> build_table() {
+  std::vector<Word> slots(kSlots);
+  for (const auto& row : lexicon::kDateWords) put(slots, word_of(row));
+  for (const auto& row : lexicon::kDatePhrases) put_phrase(slots, row.phrase);
+  return slots;
+}
+
+}  // namespace
+
+const Word* find_word(std::string_view word) {
+  static const std::vector<Word> kTable = build_table();
+  if (word.size() > kLongestWord) return nullptr;
+  return lookup(kTable, word);
+}
+
+bool is_trigger(WordKind kind) {
+  constexpr auto kFirst = WordKind::kMonth;
+  constexpr auto kLast = WordKind::kFiscal;
+  if (kind == WordKind::kFinal || kind == WordKind::kApproximate || kind == WordKind::kMeridiem) return false;
+  return (kind >= kFirst && kind <= kLast) || kind == WordKind::kOnce || kind == WordKind::kPhrase ||
+         kind == WordKind::kLong;
+}
+
+}  // namespace pressmark::dates

@@ -1,0 +1,121 @@
+// Dates: english.case and chinese.case hold one case a construction; the tables' own examples are run here.
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "core/time/zone.h"
+#include "extract/dates/holidays.h"
+#include "extract/facts.h"
+#include "generated/date_han.h"
+#include "generated/date_holidays.h"
+#include "generated/date_phrases.h"
+#include "generated/date_words.h"
+#include "tests/support/case_file.h"
+
+namespace pressmark::test {
+namespace {
+
+std::vector<Date> dates_of(std::string_view text, const std::string& published, const Outlet* outlet = nullptr) {
+  FactInput input;
+  input.text = text;
+  input.layout = lay_out(text);
+  if (const auto day = parse_date_time(published)) input.published = day->day;
+  input.outlet = outlet;
+  return find_dates(input);
+}
+
+std::string or_none(const std::string& bound) {
+  return bound.empty() ? "none" : bound;
+}
+
+std::string described(const Date& date, std::string_view text) {
+  return std::string(date.evidence.span.of(text)) + " | " + name_of(date.type) + " | " + date.value + " | " +
+         or_none(date.earliest) + " .. " + or_none(date.latest) + " | " + std::string(date.evidence.rule);
+}
+
+void run_cases(const std::string& file) {
+  for (const Case& given : read_cases(file)) {
+    SCOPED_TRACE(file + ":" + std::to_string(given.line) + " " + given.title);
+    Outlet outlet;
+    if (const auto order = given.options.find("order"); order != given.options.end()) outlet.date_order = order->second;
+    const auto published = given.options.find("published");
+    std::vector<std::string> found;
+    for (const Date& date : dates_of(given.input, published == given.options.end() ? "" : published->second, &outlet)) {
+      found.push_back(described(date, given.input));
+    }
+    if (found.empty()) found = {"none"};
+    EXPECT_EQ(given.expected, found);
+  }
+}
+
+TEST(Dates, EnglishCases) {
+  run_cases("tests/extract/dates/english.case");
+}
+TEST(Dates, ChineseCases) {
+  run_cases("tests/extract/dates/chinese.case");
+}
+
+template <typename Rows>
+void run_examples(const Rows& rows) {
+  for (const auto& row : rows) {
+    if (row.example.empty()) continue;
+    EXPECT_FALSE(dates_of(row.example, "2020-02-07").empty()) << row.example;
+  }
+}
+
+TEST(DateTables, EveryExampleHoldsADate) {
+  run_examples(lexicon::kDateWords);
+  run_examples(lexicon::kDatePhrases);
+  run_examples(lexicon::kDateHan);
+}
+
+TEST(DateTables, EveryHolidayFallsOnItsExample) {
+  for (const auto& row : lexicon::kDateHolidays) {
+    const auto day = dates::holiday(row.name, 2019);
+    ASSERT_TRUE(day) << row.name;
+    EXPECT_EQ(row.example, iso_day(std::chrono::year_month_day{*day})) << row.name;
+  }
+}
+
+TEST(Dates, SaysWhatItAnchoredTo) {
+  EXPECT_EQ(dates_of("On Thursday it sued.", "2020-02-07").at(0).anchor, DateAnchor::kPublished);
+  EXPECT_EQ(dates_of("In 2015 it won.", "2020-02-07").at(0).anchor, DateAnchor::kNone);
+  EXPECT_EQ(dates_of("In 2015 it won, not the previous year.", "2020-02-07").at(1).anchor, DateAnchor::kSentence);
+  EXPECT_EQ(dates_of("ROME, Feb. 7, 2020 - It sued on Thursday.", "").at(1).anchor, DateAnchor::kDateline);
+}
+
+TEST(Dates, SpansAreSortedAndApart) {
+  const auto dates = dates_of(
+      "2019-20 to 5-7 May 2020, Monday the 3rd, 10:30 on 1/2/2020, \u53bb\u5e742\u67086\u65e5\u4e0b\u5348 3 May",
+      "2020-02-07");
+  ASSERT_GT(dates.size(), 5U);
+  for (std::size_t i = 1; i < dates.size(); ++i) {
+    EXPECT_LE(dates[i - 1].evidence.span.end, dates[i].evidence.span.start);
+  }
+}
+
+TEST(Dates, AMegabyteOfAnythingTakesUnderASecond) {
+  for (const std::string_view piece : {"\"", "1", "1 ", "-1", "Monday ", "May ", "the ", "two ", "and ", "(", "A",
+                                       "last ", "\u5e74", "\u4e00", "1\u5e74", ","}) {
+    std::string text;
+    while (text.size() < 1000000) text += piece;
+    const auto start = std::chrono::steady_clock::now();
+    for (const Date& date : dates_of(text, "2020-02-07")) ASSERT_FALSE(date.value.empty());
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    // A build with sanitizers is several times slower than the bound that users get; quadratic would be thousands.
+    EXPECT_LT(took.count(), 8.0) << piece;
+  }
+}
+
+// Former bugs
+
+// An amount of money before "last week" was read as a number of weeks.
+TEST(Dates, AnAmountBeforeLastWeekIsNoNumberOfWeeks) {
+  const auto dates = dates_of("Claims rose 15,000 last week.", "2020-02-07");
+  ASSERT_EQ(dates.size(), 1U);
+  EXPECT_EQ(dates[0].value, "2020-W05");
+}
+
+}  // namespace
+}  // namespace pressmark::test
