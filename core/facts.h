@@ -55,8 +55,8 @@ enum class DateAnchor { kNone, kPublished, kDateline, kSentence };
 
 struct Date {
   DateType type = DateType::kDate;
-  std::string value;          // TIMEX3, never empty: "2020-02-06", "XXXX-WXX-4", "P3M"
-  std::string earliest;       // ISO date or instant, inclusive; "" where open or unresolved
+  std::string value;     // TIMEX3, never empty: "2020-02-06", "XXXX-WXX-4", "P3M"
+  std::string earliest;  // ISO date or instant, inclusive; "" where open or unresolved
   std::string latest;
   std::string_view precision;  // "day", "week", "month", "quarter", "half", "year", "decade", "century", "minute", ...
   DateAnchor anchor = DateAnchor::kNone;
@@ -76,9 +76,9 @@ struct Count {
   std::string low_decimal;           // set instead of low or high where the number is no integer: "1.5"
   std::string high_decimal;
   Comparator comparator = Comparator::kExact;
-  std::string unit;               // "patent", "sep", or one of the user's own
-  std::optional<Span> noun;       // empty where elided
-  std::string role;               // "asserted", "held", ...
+  std::string unit;          // "patent", "sep", or one of the user's own
+  std::optional<Span> noun;  // empty where elided
+  std::string role;          // "asserted", "held", ...
   std::optional<Holder> holder;
   std::optional<Span> jurisdiction;
   std::vector<std::uint32_t> same_as;  // indices of counts of this article that state the amount again or contradict it

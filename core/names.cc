@@ -33,8 +33,9 @@ const char* name_of(BlockKind kind) {
 }
 
 const char* name_of(DocumentStatus status) {
-  static constexpr const char* kNames[] = {"ok",       "not_article",  "consent_wall", "bot_wall",    "paywall",   "soft_404",
-                                           "parser_limit", "too_large",    "undecodable", "unreadable", "empty"};
+  static constexpr const char* kNames[] = {"ok",          "not_article", "consent_wall", "bot_wall",
+                                           "paywall",     "soft_404",    "parser_limit", "too_large",
+                                           "undecodable", "unreadable",  "empty"};
   return pick(kNames, status);
 }
 

@@ -76,7 +76,7 @@ struct RecordHolder {
 
 struct RecordCount {
   TextSpan exact;
-  std::optional<std::string> low;   // a JSON integer's digits, or a decimal ("1.5", written as a string)
+  std::optional<std::string> low;  // a JSON integer's digits, or a decimal ("1.5", written as a string)
   std::optional<std::string> high;
   Comparator comparator = Comparator::kExact;
   std::string unit;
@@ -90,7 +90,7 @@ struct RecordCount {
 };
 
 struct RecordOutlet {
-  std::string id;    // of the outlet table; else the host
+  std::string id;  // of the outlet table; else the host
   std::string name;
   std::string domain;
 };
@@ -104,9 +104,9 @@ struct Record {
   std::string id;
   DocumentStatus status = DocumentStatus::kOk;
   std::optional<Error> error;
-  std::string url, canonical_url;       // "" = null
+  std::string url, canonical_url;  // "" = null
   std::optional<RecordOutlet> outlet;
-  Metadata metadata;                    // normalised
+  Metadata metadata;  // normalised
   std::string text;
   std::vector<RecordBlock> blocks;
   std::vector<RecordQuote> quotes;

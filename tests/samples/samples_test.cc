@@ -136,9 +136,10 @@ std::set<std::string> what_of(const Differences& differences) {
 }
 
 const std::string kExpected =
-    R"({"title":"A","authors":["B"],"published_at":"2020-02-07","outlet":null,"language":"en","first_words":"We","last_words":
-    "won","blocks":0,"citations":[],"dates":[{"exact":"today","type":"DATE","value":"2020-02-07"}],"counts":[],"quotes":[
-    {"type":"indirect","words":["we won"],"speaker":{"name":"B","kind":"person","role":null,"affiliation":"*"},
+    R"({"title":"A","authors":["B"],"published_at":"2020-02-07","outlet":null,"language":"en","first_words":"We",
+    "last_words":"won","blocks":0,"citations":[],"dates":[{"exact":"today","type":"DATE","value":"2020-02-07"}],
+    "counts":[],"quotes":[{"type":"indirect","words":["we won"],
+    "speaker":{"name":"B","kind":"person","role":null,"affiliation":"*"},
     "relayed_by":[],"cited":null,"repair":[]}]})";
 
 Record matching_record() {
