@@ -12,9 +12,14 @@ bool is_bare(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
 
-// No string begins right behind one of these: the parser and this scan would part ways over what is quoted.
-bool ends_word(char c) {
-  return is_bare(c) || c == '"' || c == '\'';
+// A string begins as a key or as a value only: behind one of these, or first on its line. Anywhere else the parser and
+// this scan would part ways over what is quoted.
+constexpr std::string_view kBeforeString = "=[,.{";
+// What may follow a string, blanks left out.
+constexpr std::string_view kBehindString = "=.,]}#\r\n";
+
+bool is_control(char c) {
+  return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r' && c != '\n') || c == 0x7F;
 }
 
 class Scanner {
@@ -26,8 +31,11 @@ class Scanner {
     while (at_ < toml_.size()) {
       const char c = toml_[at_];
       if (c == '"' || c == '\'') {
-        if (at_ > 0 && ends_word(toml_[at_ - 1])) return BadToml{line_, "a quotation mark inside a word"};
+        if (!string_may_begin()) return BadToml{line_, "a quotation mark in the middle of something"};
         if (!skip_string(c)) return BadToml{line_, "a character beyond ASCII behind a backslash"};
+        if (!string_may_end()) return BadToml{line_, "something behind a quoted string"};
+      } else if (is_control(c)) {
+        return BadToml{line_, "a control character"};
       } else if (c == '#') {
         skip_to(std::min(toml_.find('\n', at_), toml_.size()));
       } else if (static_cast<unsigned char>(c) >= 0x80) {
@@ -57,6 +65,13 @@ class Scanner {
   bool first_of_line() const {
     const std::size_t last = at_ == 0 ? std::string_view::npos : toml_.find_last_not_of(" \t", at_ - 1);
     return last == std::string_view::npos || toml_[last] == '\n' || toml_[last] == '\r';
+  }
+
+  bool string_may_begin() const { return first_of_line() || kBeforeString.find(last_) != std::string_view::npos; }
+
+  bool string_may_end() const {
+    const std::size_t next = toml_.find_first_not_of(" \t", at_);
+    return next == std::string_view::npos || kBehindString.find(toml_[next]) != std::string_view::npos;
   }
 
   // "]" is left to the parser, which says that the key is missing.
