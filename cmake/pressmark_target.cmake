@@ -16,8 +16,9 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   target_compile_options(pressmark_options INTERFACE -Wno-unused-lambda-capture -Wno-missing-field-initializers)
 else()
   # g++ 12 asks for every member of a designated initialiser (the members have defaults), and its optimiser sees overlaps
-  # and uninitialised strings where there are none (GCC bugs 105651 and 105562).
-  target_compile_options(pressmark_options INTERFACE -Wno-missing-field-initializers -Wno-restrict -Wno-maybe-uninitialized)
+  # and uninitialised strings where there are none (GCC bugs 105651, 105562 and 105329).
+  target_compile_options(pressmark_options INTERFACE -Wno-missing-field-initializers -Wno-restrict -Wno-maybe-uninitialized
+    -Wno-stringop-overflow)
 endif()
 if(PRESSMARK_WERROR)
   target_compile_options(pressmark_options INTERFACE -Werror)
@@ -25,6 +26,7 @@ endif()
 if(PRESSMARK_SANITIZE)
   set(flags -fsanitize=${PRESSMARK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_compile_options(pressmark_options INTERFACE ${flags})
+  target_compile_definitions(pressmark_options INTERFACE PRESSMARK_SANITIZED)
   target_link_options(pressmark_options INTERFACE ${flags})
   if(PRESSMARK_FUZZERS AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     target_compile_options(pressmark_options INTERFACE -fsanitize=fuzzer-no-link)

@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <optional>
+#include <type_traits>
 
 #include "core/digest/digest.h"
 #include "core/outlets/toml_guard.h"
@@ -28,7 +29,11 @@ class TableReader {
     const toml::node* node = table_.get(key);
     if (node == nullptr) return;
     if (const auto value = node->value_exact<T>()) {
-      out = *value;
+      if constexpr (std::is_same_v<T, std::string>) {
+        out = from_ascii_toml(*value);
+      } else {
+        out = *value;
+      }
     } else {
       complain(*node, key, std::string("must be ") + type);
     }
@@ -68,7 +73,7 @@ class TableReader {
     for (const toml::node& item : *list) {
       const auto value = item.value_exact<std::string>();
       if (!value) return complain(item, key, "must hold strings only");
-      out.push_back(*value);
+      out.push_back(from_ascii_toml(*value));
     }
   }
 
@@ -209,7 +214,7 @@ Result<RunConfig> parse_config(std::string_view toml, const std::string& path) {
   if (const std::optional<BadToml> bad = find_bad_toml(toml)) {
     return fail(Stage::kConfig, "bad_config", fmt::format("{}:{}: {}", path, bad->line, bad->why));
   }
-  const toml::parse_result parsed = toml::parse(toml, path);
+  const toml::parse_result parsed = toml::parse(ascii_toml(toml), path);
   if (!parsed) {
     const toml::parse_error& error = parsed.error();
     return fail(Stage::kConfig, "bad_config",

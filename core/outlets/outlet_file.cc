@@ -152,7 +152,7 @@ class OutletReader {
   Result<void> read_string(const Entry& entry, Check check, std::string& target) const {
     const auto* value = entry.node.as_string();
     if (value == nullptr) return refuse(entry.line, std::string(entry.key) + ": a string is expected");
-    target = value->get();
+    target = from_ascii_toml(value->get());
     return check_value(entry, line_of(entry.node), check, target);
   }
 
@@ -162,7 +162,7 @@ class OutletReader {
     for (const toml::node& item : *values) {
       const auto* value = item.as_string();
       if (value == nullptr) return refuse(line_of(item), std::string(entry.key) + ": a list of strings is expected");
-      target.push_back(value->get());
+      target.push_back(from_ascii_toml(value->get()));
       if (auto done = check_value(entry, line_of(item), check, target.back()); !done) return done;
     }
     return {};
@@ -213,7 +213,7 @@ Result<Outlet> read_outlet(std::string_view toml, std::string_view file) {
   OutletReader reader(file);
   if (toml.size() > kMaxFileBytes) return reader.refuse(1, "the file is larger than 1 MiB");
   if (const auto bad = find_bad_toml(toml)) return reader.refuse(bad->line, std::string(bad->why));
-  const toml::parse_result parsed = toml::parse(toml);
+  const toml::parse_result parsed = toml::parse(ascii_toml(toml));
   if (!parsed) return reader.refuse(parsed.error().source().begin.line, std::string(parsed.error().description()));
   return reader.read(parsed.table());
 }

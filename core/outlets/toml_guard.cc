@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text/utf8.h"
+
 namespace pressmark {
 namespace {
 
@@ -17,6 +19,9 @@ bool is_bare(char c) {
 constexpr std::string_view kBeforeString = "=[,.{";
 // What may follow a string, blanks left out.
 constexpr std::string_view kBehindString = "=.,]}#\r\n";
+
+constexpr char kEscape = '~';
+constexpr std::string_view kHex = "0123456789ABCDEF";
 
 bool is_control(char c) {
   return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r' && c != '\n') || c == 0x7F;
@@ -121,7 +126,36 @@ class Scanner {
 }  // namespace
 
 std::optional<BadToml> find_bad_toml(std::string_view toml) {
+  if (!is_valid_utf8(toml)) return BadToml{1, "the file is not UTF-8"};
   return Scanner(toml).run();
+}
+
+std::string ascii_toml(std::string_view toml) {
+  if (toml.starts_with("\xEF\xBB\xBF")) toml.remove_prefix(3);  // a byte order mark, which the parser skips too
+  std::string out;
+  out.reserve(toml.size());
+  for (const char c : toml) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 && c != kEscape) {
+      out += c;
+    } else {
+      out += {kEscape, kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  return out;
+}
+
+std::string from_ascii_toml(std::string_view value) {
+  std::string out;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const std::size_t high = at + 2 < value.size() ? kHex.find(value[at + 1]) : std::string_view::npos;
+    const std::size_t low = at + 2 < value.size() ? kHex.find(value[at + 2]) : std::string_view::npos;
+    const bool coded = value[at] == kEscape && high != std::string_view::npos && low != std::string_view::npos;
+    out += coded ? static_cast<char>(high * 16 + low) : value[at];
+    if (coded) at += 2;
+  }
+  // A "~" that the file wrote as \u007E was none of ours.
+  return is_valid_utf8(out) ? out : std::string(value);
 }
 
 }  // namespace pressmark

@@ -6,11 +6,16 @@
 // dotted key of 100,000 parts ends its stack. Such files are refused before the parser sees them. Every reader of TOML
 // in the project asks here first.
 //
+// And since it goes astray over such characters while it words its errors too, it never sees one: what is beyond ASCII
+// is written as ASCII before it parses, and read back in the values.
+//
 //   if (const auto bad = find_bad_toml(text)) ...   // bad->line, bad->why
+//   toml::parse(ascii_toml(text)) ... from_ascii_toml(value)
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace pressmark {
@@ -22,5 +27,10 @@ struct BadToml {
 
 // The first such place; empty where there is none, which does not say that the text is TOML. Linear.
 [[nodiscard]] std::optional<BadToml> find_bad_toml(std::string_view toml);
+
+// Every byte beyond ASCII, and every "~", as "~" and two hex digits; line ends stay where they are.
+[[nodiscard]] std::string ascii_toml(std::string_view toml);
+// The other way, for the values that come out of the parser.
+[[nodiscard]] std::string from_ascii_toml(std::string_view value);
 
 }  // namespace pressmark

@@ -1,15 +1,26 @@
 #include "extract/page/block_attributes.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace pressmark {
 namespace {
 
+enum CharKind : std::uint8_t { kBlank = 1, kNameEnd = 2 };
+
+constexpr auto kCharKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (const unsigned char c : {' ', '\n', '\t', '\r', '\f'}) kinds[c] = kBlank | kNameEnd;
+  for (const unsigned char c : {'=', '>', '/'}) kinds[c] = kNameEnd;
+  return kinds;
+}();
+
 bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  return (kCharKinds[static_cast<unsigned char>(c)] & kBlank) != 0;
 }
 bool ends_name(char c) {
-  return is_blank(c) || c == '=' || c == '>' || c == '/';
+  return (kCharKinds[static_cast<unsigned char>(c)] & kNameEnd) != 0;
 }
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;

@@ -64,6 +64,7 @@ bool hides(std::string_view style) {
 bool is_social_embed(std::string_view classes) {
   constexpr std::string_view kEmbeds[] = {"twitter-tweet", "instagram-media", "fb-post",       "tiktok-embed",
                                           "twitter-video", "reddit-card",     "bluesky-embed", "mastodon-embed"};
+  if (classes.find('-') == std::string_view::npos) return false;  // every name has one
   return std::any_of(std::begin(kEmbeds), std::end(kEmbeds),
                      [&](std::string_view name) { return classes.find(name) != std::string_view::npos; });
 }
@@ -74,10 +75,40 @@ std::uint32_t class_hash_of(std::string_view classes) {
   return hash;
 }
 
-void read_class(std::string_view value, ElementInfo& info) {
-  info.groups |= class_groups(value);
-  info.class_hash = class_hash_of(value);
-  if (is_social_embed(value)) info.flags |= kSocialEmbed;
+// Pages repeat a few hundred class lists thousands of times: each is read once, as long as nothing else takes its slot.
+class ClassMemory {
+ public:
+  const ElementInfo& read(std::string_view classes) {
+    Slot& slot = slots_[slot_of(classes)];
+    if (slot.classes == classes) return slot.info;
+    slot.classes = classes;
+    slot.info.groups = class_groups(classes);
+    slot.info.class_hash = class_hash_of(classes);
+    slot.info.flags = is_social_embed(classes) ? kSocialEmbed : 0;
+    return slot.info;
+  }
+
+ private:
+  struct Slot {
+    std::string_view classes;  // in the page
+    ElementInfo info{.groups = 0, .class_hash = class_hash_of({}), .flags = 0};
+  };
+  static constexpr std::size_t kSlots = 256;
+
+  static std::size_t slot_of(std::string_view classes) {
+    const auto byte = [&](std::size_t i) { return i < classes.size() ? static_cast<unsigned char>(classes[i]) : 0U; };
+    const std::size_t middle = classes.size() / 2;
+    return (classes.size() * 7 + byte(0) + byte(middle) * 31U + byte(classes.size() - 1) * 131U) % kSlots;
+  }
+
+  std::array<Slot, kSlots> slots_{};
+};
+
+void read_class(std::string_view value, ClassMemory& memory, ElementInfo& info) {
+  const ElementInfo& known = memory.read(value);
+  info.groups |= known.groups;
+  info.class_hash = known.class_hash;
+  info.flags |= known.flags;
 }
 
 void read_data_name(std::string_view name, std::string_view value, ElementInfo& info) {
@@ -88,10 +119,10 @@ void read_data_name(std::string_view name, std::string_view value, ElementInfo& 
 }
 
 // Switch on the first letter: most attributes are none of ours.
-void read_attribute(std::string_view name, std::string_view value, ElementInfo& info) {
+void read_attribute(std::string_view name, std::string_view value, ClassMemory& memory, ElementInfo& info) {
   switch (name.front() | 0x20) {
     case 'c':
-      if (equals_ignoring_case(name, "class")) read_class(value, info);
+      if (equals_ignoring_case(name, "class")) read_class(value, memory, info);
       break;
     case 'i':
       if (equals_ignoring_case(name, "id")) info.groups |= class_groups(value);
@@ -152,7 +183,7 @@ class Cutter {
     const Node& node = nodes_[i];
     if (block_level || is_asked(node.tag)) {
       for_each_attribute(node.source.of(document_.source()), [&](std::string_view name, std::string_view value) {
-        read_attribute(name, value, cut_.elements[i]);
+        read_attribute(name, value, classes_, cut_.elements[i]);
       });
     }
     if (node.tag == Tag::kA) link_end_ = std::max(link_end_, node.end);
@@ -178,11 +209,9 @@ class Cutter {
   }
 
   void add_text(NodeIndex i) {
-    scratch_.clear();
-    document_.append_text(i, scratch_);
     const std::size_t before = cut_.text.size();
     const bool was_empty = text_.is_empty();
-    const std::size_t added = text_.append(scratch_, cut_.text);
+    const std::size_t added = text_.append(decoded(i), cut_.text);
     if (added == 0) return;
     if (was_empty) first_run_ = static_cast<std::uint32_t>(cut_.runs.size());
     breaks_ = 0;
@@ -191,6 +220,15 @@ class Cutter {
     cut_.runs.push_back({{start, end}, source_of(nodes_[i])});
     if (i < link_end_) link_bytes_ += static_cast<std::uint32_t>(added);
     if (i < bold_end_) bold_bytes_ += static_cast<std::uint32_t>(added);
+  }
+
+  // Most runs hold nothing to decode and are read where they stand.
+  std::string_view decoded(NodeIndex i) {
+    const std::string_view raw = nodes_[i].source.of(document_.source());
+    if (raw.find('&') == std::string_view::npos && raw.find('\0') == std::string_view::npos) return raw;
+    scratch_.clear();
+    document_.append_text(i, scratch_);
+    return scratch_;
   }
 
   // Leading white space of a run is not part of the text.
@@ -223,6 +261,7 @@ class Cutter {
   BlockCut cut_;
   BlockText text_;
   std::string scratch_;
+  ClassMemory classes_;
   std::vector<NodeIndex> stack_;  // open block-level elements
   NodeIndex link_end_ = 0;
   NodeIndex bold_end_ = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "core/text/utf8.h"
 #include "extract/page/block_text.h"
@@ -18,7 +19,9 @@ constexpr std::size_t kPhraseBytes = 400;     // phrases of boilerplate stand in
 
 template <class Value, std::size_t kSize>
 unsigned bin_of(Value value, const std::array<Value, kSize>& borders) {
-  return static_cast<unsigned>(std::upper_bound(borders.begin(), borders.end(), value) - borders.begin());
+  unsigned bin = 0;
+  for (const Value border : borders) bin += value < border ? 0 : 1;  // no branches: cheaper than a search in so few
+  return bin;
 }
 
 constexpr std::array<std::uint32_t, 8> kWordBorders = {2, 3, 5, 8, 12, 20, 35, 60};
@@ -33,16 +36,38 @@ unsigned three_words(std::uint32_t words) {
   return words < kMediumWords ? 0 : words < kManyWords ? 1 : 2;
 }
 
+constexpr Tag kTags[] = {Tag::kP,          Tag::kDiv,     Tag::kLi,      Tag::kTd,     Tag::kTh,
+                         Tag::kH1,         Tag::kH2,      Tag::kH3,      Tag::kH4,     Tag::kFigcaption,
+                         Tag::kBlockquote, Tag::kSection, Tag::kArticle, Tag::kHeader, Tag::kFooter,
+                         Tag::kDd,         Tag::kPre,     Tag::kAside,   Tag::kButton};
+
+constexpr auto kBinOfTag = [] {
+  std::array<std::uint8_t, 256> bins{};
+  bins.fill(static_cast<std::uint8_t>(std::size(kTags)));
+  for (std::size_t i = 0; i < std::size(kTags); ++i) {
+    bins[static_cast<std::size_t>(kTags[i])] = static_cast<std::uint8_t>(i);
+  }
+  return bins;
+}();
+
 unsigned tag_bin(Tag tag) {
-  constexpr Tag kTags[] = {Tag::kP,          Tag::kDiv,     Tag::kLi,      Tag::kTd,     Tag::kTh,
-                           Tag::kH1,         Tag::kH2,      Tag::kH3,      Tag::kH4,     Tag::kFigcaption,
-                           Tag::kBlockquote, Tag::kSection, Tag::kArticle, Tag::kHeader, Tag::kFooter,
-                           Tag::kDd,         Tag::kPre,     Tag::kAside,   Tag::kButton};
-  return static_cast<unsigned>(std::find(std::begin(kTags), std::end(kTags), tag) - std::begin(kTags));
+  return kBinOfTag[static_cast<std::size_t>(tag)];
 }
 
+constexpr auto kFirstFeatures = [] {
+  std::array<FeatureIndex, std::size(kBlockFamilies)> first{};
+  for (std::size_t i = 0; i < first.size(); ++i) first[i] = first_feature(i);
+  return first;
+}();
+
 void add(std::vector<FeatureIndex>& out, BlockFamily family, unsigned bin) {
-  out.push_back(static_cast<FeatureIndex>(first_feature(static_cast<std::size_t>(family)) + bin));
+  out.push_back(static_cast<FeatureIndex>(kFirstFeatures[static_cast<std::size_t>(family)] + bin));
+}
+
+// Calls `take` with the number of every set bit, lowest first.
+template <class Take>
+void for_each_bit(std::uint32_t bits, Take&& take) {
+  for (; bits != 0; bits &= bits - 1) take(static_cast<unsigned>(std::countr_zero(bits)));
 }
 
 float ratio(float part, float whole) {
@@ -157,9 +182,7 @@ void FeatureLister::list_names(std::uint32_t k, std::vector<FeatureIndex>& out) 
   const std::vector<ElementView>& views = page_.context.views;
   NodeIndex element = page_.cut.blocks[k].element;
   const unsigned size = is_long(k) ? 1 : 0;
-  for (unsigned bit = 0; bit < kInsideFlagCount; ++bit) {
-    if ((views[element].inside >> bit & 1U) != 0) add(out, BlockFamily::k_inside, bit * 2 + size);
-  }
+  for_each_bit(views[element].inside, [&](unsigned bit) { add(out, BlockFamily::k_inside, bit * 2 + size); });
   std::array<ClassGroups, 4> near{};
   for (unsigned step = 0; element != kNoNode && views[element].below > 0; ++step, element = nodes[element].parent) {
     if (step == 4) {
@@ -169,19 +192,17 @@ void FeatureLister::list_names(std::uint32_t k, std::vector<FeatureIndex>& out) 
     near[std::min(step, 2U)] |= page_.cut.elements[element].groups;
   }
   for (unsigned distance = 0; distance < near.size(); ++distance) {
-    for (unsigned bit = 0; bit < kClassGroupCount; ++bit) {
-      if ((near[distance] >> bit & 1U) != 0) add(out, BlockFamily::k_names, bit * 4 + distance);
-    }
+    for_each_bit(near[distance] & ((1U << kClassGroupCount) - 1),
+                 [&](unsigned bit) { add(out, BlockFamily::k_names, bit * 4 + distance); });
   }
 }
 
 void FeatureLister::list_phrases(std::uint32_t k, std::vector<FeatureIndex>& out) const {
   const CutBlock& block = page_.cut.blocks[k];
   const std::string_view text = prefix_of(block.text.of(page_.cut.text), kPhraseBytes);
-  const PhraseKinds kinds = phrase_kinds(to_lower(text));
-  for (unsigned bit = 0; bit < kPhraseKindCount; ++bit) {
-    if ((kinds >> bit & 1U) != 0) add(out, BlockFamily::k_phrases, bit * 3 + three_words(block.words));
-  }
+  lower_into(text, scratch_);
+  const PhraseKinds kinds = phrase_kinds(scratch_);
+  for_each_bit(kinds, [&](unsigned bit) { add(out, BlockFamily::k_phrases, bit * 3 + three_words(block.words)); });
 }
 
 bool FeatureLister::is_in_body(std::string_view text) const {

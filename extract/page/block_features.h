@@ -106,6 +106,7 @@ class FeatureLister {
   std::vector<std::uint64_t> body_bits_;  // windows of the linked data's body, as a Bloom filter
   std::vector<std::uint64_t> title_hashes_;
   std::string description_;
+  mutable std::string scratch_;  // a list_ function's own, kept for its memory
   bool has_article_body_ = false;
 };
 

@@ -1,5 +1,8 @@
 #include "extract/page/block_text.h"
 
+#include <array>
+#include <cstring>
+
 #include "core/text/utf8.h"
 
 namespace pressmark {
@@ -71,12 +74,6 @@ bool ends_sentence(std::string_view text) {
   return kEnds.find(last) != std::u32string_view::npos;
 }
 
-struct Tally {
-  std::uint32_t words = 0;
-  std::uint32_t wide = 0;
-  bool inside = false;
-};
-
 }  // namespace
 
 void BlockText::copy(std::string_view bytes, std::string& out) {
@@ -114,19 +111,33 @@ std::size_t BlockText::append(std::string_view piece, std::string& out) {
 
 namespace {
 
+enum AsciiKind : std::uint8_t { kSign, kUpper, kLower, kDigit, kUnderscore, kAsciiKinds };
+
+constexpr auto kAsciiKind = [] {
+  std::array<AsciiKind, 128> kinds{};
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = kUpper, kinds[c + 32] = kLower;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = kDigit;
+  kinds['_'] = kUnderscore;
+  return kinds;
+}();
+
+struct Tally {
+  std::uint32_t words = 0;
+  std::uint32_t wide = 0;
+  std::array<std::uint32_t, kAsciiKinds> ascii{};
+  bool inside = false;
+};
+
 void count_ascii(unsigned char c, CutBlock& block, Tally& tally) {
-  const bool upper = c >= 'A' && c <= 'Z';
-  const bool lower = c >= 'a' && c <= 'z';
-  const bool digit = c >= '0' && c <= '9';
-  block.upper += upper ? 1 : 0;
-  block.lower += lower ? 1 : 0;
-  block.digits += digit ? 1 : 0;
-  const bool letter = upper || lower || digit || c == '_';
-  if (letter) {
-    tally.words += tally.inside ? 0 : 1;
-    block.folded_hash = fold(block.folded_hash, upper ? static_cast<unsigned char>(c + 32) : c);
+  const AsciiKind kind = kAsciiKind[c];
+  ++tally.ascii[kind];
+  if (kind == kSign) {
+    tally.inside = false;
+    return;
   }
-  tally.inside = letter;
+  tally.words += tally.inside ? 0 : 1;
+  tally.inside = true;
+  block.folded_hash = fold(block.folded_hash, kind == kUpper ? static_cast<unsigned char>(c + 32) : c);
 }
 
 std::size_t count_wide(std::string_view text, std::size_t at, CutBlock& block, Tally& tally) {
@@ -151,6 +162,33 @@ std::size_t count_wide(std::string_view text, std::size_t at, CutBlock& block, T
 
 }  // namespace
 
+namespace {
+
+// Eight ASCII bytes in lower case at once: the top bits of the two sums differ for "A" to "Z" alone.
+std::uint64_t lower_eight(std::uint64_t bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101ULL;
+  const std::uint64_t upper = ((bytes + kEach * (0x80 - 'A')) ^ (bytes + kEach * (0x7F - 'Z'))) & (kEach * 0x80);
+  return bytes | upper >> 2U;
+}
+
+}  // namespace
+
+void lower_into(std::string_view text, std::string& out) {
+  constexpr std::uint64_t kTopBits = 0x8080808080808080ULL;
+  out.assign(text);
+  out.resize((text.size() + 7) / 8 * 8);
+  std::uint64_t all = 0;
+  for (std::size_t at = 0; at < out.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, out.data() + at, 8);
+    all |= bytes;
+    bytes = lower_eight(bytes);
+    std::memcpy(out.data() + at, &bytes, 8);
+  }
+  out.resize(text.size());
+  if ((all & kTopBits) != 0) out = to_lower(text);
+}
+
 std::string_view prefix_of(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
   while (bytes > 0 && !is_code_point_border(text, bytes)) --bytes;
@@ -170,6 +208,9 @@ void measure_block(std::string_view text, CutBlock& block) {
     }
   }
   block.words = tally.words + tally.wide / 2;
+  block.upper = tally.ascii[kUpper];
+  block.lower = tally.ascii[kLower];
+  block.digits = tally.ascii[kDigit];
   block.ends_sentence = ends_sentence(text);
 }
 

@@ -29,6 +29,9 @@ class BlockText {
   bool blank_ = false;      // white space is due before the next character
 };
 
+// to_lower() into a string whose memory is used again; cheap for ASCII.
+void lower_into(std::string_view text, std::string& out);
+
 // The first `bytes` of a text, fewer where a code point would be cut.
 [[nodiscard]] std::string_view prefix_of(std::string_view text, std::size_t bytes);
 

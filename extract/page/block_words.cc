@@ -89,26 +89,29 @@ bool is_upper_ascii(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-// Phrases by their first two bytes, so that a text position without one costs a look-up.
+// Phrases of one place ("start" or "any") by their first two bytes: a text position without one costs a look-up.
 class PhraseTable {
  public:
-  PhraseTable() {
+  explicit PhraseTable(std::string_view place) {
     for (const auto& row : lexicon::kPagePhrases) {
-      entries_.push_back({key_of(row.phrase), row.phrase, kind_bit(row), row.place == "start"});
+      if (row.place == place) entries_.push_back({key_of(row.phrase), row.phrase, kind_bit(row)});
     }
+    for (const Entry& entry : entries_) starts_[static_cast<unsigned char>(entry.phrase[0])] = true;
     std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
     first_.assign(kKeys + 1, static_cast<std::uint16_t>(entries_.size()));
     for (std::size_t i = entries_.size(); i-- > 0;) first_[entries_[i].key] = static_cast<std::uint16_t>(i);
     for (std::size_t key = kKeys; key-- > 0;) first_[key] = std::min(first_[key], first_[key + 1]);
   }
 
-  [[nodiscard]] PhraseKinds at(std::string_view rest, bool at_start) const {
+  // False for most bytes: no phrase starts with it.
+  [[nodiscard]] bool may_start(unsigned char byte) const { return starts_[byte]; }
+
+  [[nodiscard]] PhraseKinds at(std::string_view rest) const {
     if (rest.size() < 2) return 0;
     const std::size_t key = key_of(rest);
     PhraseKinds kinds = 0;
     for (std::size_t i = first_[key]; i < first_[key + 1]; ++i) {
       const Entry& entry = entries_[i];
-      if (entry.only_start && !at_start) continue;
       if (rest.starts_with(entry.phrase) && ends_there(rest, entry.phrase.size())) kinds |= entry.kind;
     }
     return kinds;
@@ -120,7 +123,6 @@ class PhraseTable {
     std::size_t key;
     std::string_view phrase;
     PhraseKinds kind;
-    bool only_start;
   };
 
   static std::size_t key_of(std::string_view text) {
@@ -132,12 +134,18 @@ class PhraseTable {
   }
 
   std::vector<Entry> entries_;
+  std::array<bool, 256> starts_{};
   std::vector<std::uint16_t> first_;
 };
 
-const PhraseTable& phrase_table() {
-  static const PhraseTable kTable;
-  return kTable;
+struct PhraseTables {
+  PhraseTable start{"start"};
+  PhraseTable any{"any"};
+};
+
+const PhraseTables& phrase_tables() {
+  static const PhraseTables kTables;
+  return kTables;
 }
 
 std::size_t skip_opening_signs(std::string_view text) {
@@ -175,13 +183,15 @@ ClassGroups class_groups(std::string_view names) {
 }
 
 PhraseKinds phrase_kinds(std::string_view lower) {
-  const PhraseTable& table = phrase_table();
+  const PhraseTables& tables = phrase_tables();
   const std::size_t start = skip_opening_signs(lower);
-  PhraseKinds kinds = table.at(lower, true) | table.at(lower.substr(start), true);
+  const std::string_view opened = lower.substr(start);
+  PhraseKinds kinds = tables.start.at(lower) | tables.start.at(opened) | tables.any.at(lower) | tables.any.at(opened);
   for (std::size_t i = start; i < lower.size(); ++i) {
     const auto byte = static_cast<unsigned char>(lower[i]);
+    if (!tables.any.may_start(byte)) continue;
     const bool starts_word = byte >= 0xC0 || (byte < 0x80 && byte != ' ' && (i == 0 || !is_lower(lower[i - 1])));
-    if (starts_word) kinds |= table.at(lower.substr(i), false);
+    if (starts_word) kinds |= tables.any.at(lower.substr(i));
   }
   return kinds;
 }

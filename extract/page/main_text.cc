@@ -127,11 +127,27 @@ bool holds(const Document& document, const std::vector<NodeIndex>& roots, NodeIn
   return behind != roots.begin() && node < document.nodes()[*(behind - 1)].end;
 }
 
-void apply_selected(const JudgedPage& page, const SelectedNodes& selected, std::vector<bool>& chosen) {
+// An outlet's selectors name the element that holds the text; captions and promotions stand in it too, and its `skip`
+// list never names them all. What nothing speaks for stays out, unless nothing would be left.
+void choose_inside(const JudgedPage& page, const std::vector<NodeIndex>& body, const std::vector<float>& scores,
+                   std::vector<bool>& chosen) {
+  constexpr float kHopeless = 0.15F;
+  bool any = false;
   for (std::uint32_t k = 0; k < chosen.size(); ++k) {
-    const NodeIndex element = page.cut.blocks[k].element;
-    if (!selected.body.empty()) chosen[k] = holds(page.document, selected.body, element);
-    if (holds(page.document, selected.skip, element)) chosen[k] = false;
+    chosen[k] = scores[k] >= kHopeless && holds(page.document, body, page.cut.blocks[k].element);
+    any = any || chosen[k];
+  }
+  if (any) return;
+  for (std::uint32_t k = 0; k < chosen.size(); ++k) {
+    chosen[k] = holds(page.document, body, page.cut.blocks[k].element);
+  }
+}
+
+void apply_selected(const JudgedPage& page, const SelectedNodes& selected, const std::vector<float>& scores,
+                    std::vector<bool>& chosen) {
+  if (!selected.body.empty()) choose_inside(page, selected.body, scores, chosen);
+  for (std::uint32_t k = 0; k < chosen.size(); ++k) {
+    if (holds(page.document, selected.skip, page.cut.blocks[k].element)) chosen[k] = false;
   }
 }
 
@@ -176,8 +192,9 @@ MainText find_main_text(const Document& document, const BlockCut& cut, const Pag
   const BlockContext context = make_context(document, cut, hints);
   const JudgedPage page{document, cut, hints, context};
   const std::vector<float> scores = score_blocks(page);
-  std::vector<bool> chosen = choose_blocks(page, scores);
-  apply_selected(page, selected, chosen);
+  std::vector<float> levelled = scores;
+  std::vector<bool> chosen = choose_blocks(page, levelled);
+  apply_selected(page, selected, levelled, chosen);
   const float confidence = mean_margin(page, scores, chosen);
   MainText main = TextBuilder(page, std::move(chosen), view).run();
   main.confidence = confidence;

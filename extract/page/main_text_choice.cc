@@ -20,12 +20,14 @@ constexpr std::size_t kFewestCells = 3;
 constexpr std::uint32_t kEmbedReach = 8;  // blocks before and after an embed that make it part of the text
 constexpr float kEmbedScore = 0.7F;
 constexpr std::uint32_t kMostNoteWords = 5;
+constexpr std::uint32_t kMostLinkWords = 20;  // a linked headline and its lead-in
+constexpr float kHopelessScore = 0.15F;       // below it nothing takes a block, so nothing need be asked
 constexpr PhraseKinds kNoteKinds = kPromoStart | kSignupStart | kAdStart | kShareStart | kMetaStart;
 
 class Chooser {
  public:
-  Chooser(const JudgedPage& page, std::vector<float> scores)
-      : page_(page), blocks_(page.cut.blocks), nodes_(page.document.nodes()), scores_(std::move(scores)) {}
+  Chooser(const JudgedPage& page, std::vector<float>& scores)
+      : page_(page), blocks_(page.cut.blocks), nodes_(page.document.nodes()), scores_(scores) {}
 
   std::vector<bool> run() {
     drop_copies();
@@ -67,12 +69,21 @@ class Chooser {
   // Short lines that open like a promotion, an advertisement or the names of editors.
   void drop_notes() {
     for (std::uint32_t k = 0; k < blocks_.size(); ++k) {
-      if (scores_[k] < kHysteresis || blocks_[k].words > kMostNoteWords) continue;
+      if (scores_[k] < kHopelessScore || blocks_[k].words > kMostLinkWords) continue;
       const Tag tag = nodes_[blocks_[k].element].tag;
       if (tag >= Tag::kH1 && tag <= Tag::kH6) continue;
       const PhraseKinds kinds = phrase_kinds(to_lower(blocks_[k].text.of(page_.cut.text)));
-      if ((kinds & kNoteKinds) != 0) scores_[k] = 0;
+      const bool note = blocks_[k].words <= kMostNoteWords && (kinds & kNoteKinds) != 0;
+      if (note || is_teaser(blocks_[k], kinds)) scores_[k] = 0;
     }
+  }
+
+  // "Read more: <a>the headline of another article</a>"; "Contact editor A. Name (name@paper.example)".
+  [[nodiscard]] bool is_teaser(const CutBlock& block, PhraseKinds kinds) const {
+    const std::string_view text = block.text.of(page_.cut.text);
+    const bool linked = block.link_bytes * 5 > block.text.size() * 3;
+    const bool mail = text.find('@') != std::string_view::npos;
+    return (linked && (kinds & kPromoStart) != 0) || (mail && (kinds & kTailStart) != 0);
   }
 
   [[nodiscard]] bool is_inside(std::uint32_t k, InsideFlags flag) const {
@@ -187,15 +198,15 @@ class Chooser {
   const JudgedPage& page_;
   const std::vector<CutBlock>& blocks_;
   const std::vector<Node>& nodes_;
-  std::vector<float> scores_;
+  std::vector<float>& scores_;
   std::vector<bool> chosen_;
   std::uint32_t words_ = 0;
 };
 
 }  // namespace
 
-std::vector<bool> choose_blocks(const JudgedPage& page, std::vector<float> scores) {
-  return Chooser(page, std::move(scores)).run();
+std::vector<bool> choose_blocks(const JudgedPage& page, std::vector<float>& scores) {
+  return Chooser(page, scores).run();
 }
 
 }  // namespace pressmark

@@ -8,6 +8,7 @@
 namespace pressmark {
 
 // One flag a block: true for the blocks of the text. `scores` are those of score_blocks().
-[[nodiscard]] std::vector<bool> choose_blocks(const JudgedPage& page, std::vector<float> scores);
+// `scores` are changed to what the structural rules make of them (0 for captions, notes and copies).
+[[nodiscard]] std::vector<bool> choose_blocks(const JudgedPage& page, std::vector<float>& scores);
 
 }  // namespace pressmark

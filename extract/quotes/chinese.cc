@@ -5,6 +5,7 @@
 
 #include "core/text/utf8.h"
 #include "extract/quotes/chinese_speaker.h"
+#include "extract/quotes/prefix_table.h"
 #include "extract/quotes/sentence_reader.h"
 #include "generated/cue_zh.h"
 
@@ -36,11 +37,8 @@ bool is_stop(char32_t c) {
 }
 
 const CueRow* cue_at(const QuoteText& doc, std::size_t i) {
-  const std::string_view rest = doc.text.substr(doc.tokens[i].span.start);
-  for (const CueRow& row : lexicon::kCueZh) {
-    if (rest.starts_with(row.form)) return &row;
-  }
-  return nullptr;
+  static const PrefixTable<CueRow> kTable(lexicon::kCueZh);
+  return kTable.find(doc.text.substr(doc.tokens[i].span.start));
 }
 
 class ChineseReader {

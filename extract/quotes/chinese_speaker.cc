@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/quotes/prefix_table.h"
 #include "extract/quotes/sentence_reader.h"
 #include "generated/speaker_zh.h"
 #include "generated/speaker_zh_surnames.h"
@@ -35,9 +36,8 @@ class Subject {
   [[nodiscard]] const Row* row_at(std::size_t i, std::size_t end) const {
     const std::string_view rest =
         doc_.text.substr(doc_.tokens[i].span.start, doc_.tokens[end - 1].span.end - doc_.tokens[i].span.start);
-    const auto* const row = std::find_if(std::begin(lexicon::kSpeakerZh), std::end(lexicon::kSpeakerZh),
-                                         [&](const Row& r) { return rest.starts_with(r.form); });
-    return row == std::end(lexicon::kSpeakerZh) ? nullptr : row;
+    static const PrefixTable<Row> kTable(lexicon::kSpeakerZh);
+    return kTable.find(rest);
   }
 
   [[nodiscard]] std::size_t behind(std::size_t i, const Row& row) const {

@@ -44,6 +44,7 @@ void add_status(CLI::App& app, CommandContext& context);
 void add_export(CLI::App& app, CommandContext& context);
 void add_report(CLI::App& app, CommandContext& context);
 void add_robots(CLI::App& app, CommandContext& context);
+void add_blocks(CLI::App& app, CommandContext& context);
 void add_completion(CLI::App& app, CommandContext& context);
 
 // Prints the error on stderr ("pressmark: ...") and gives the status that fits it.

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -49,15 +49,14 @@ TEST(BuiltInOutlets, Load) {
 }
 
 TEST(BuiltInOutlets, TakeUnderTenMillisecondsOfStartUp) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef PRESSMARK_SANITIZED
   GTEST_SKIP() << "sanitizers slow it down";
 #endif
   double best = 1e9;
   for (int i = 0; i < 5; ++i) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // of the CPU: the machine may be busy
     ASSERT_TRUE(OutletTable::built_in());
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-    best = std::min(best, took.count());
+    best = std::min(best, 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
   }
 #ifdef NDEBUG
   EXPECT_LT(best, 10);

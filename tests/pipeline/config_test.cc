@@ -72,7 +72,14 @@ TEST(Config, AMissingFileSaysWhatToDo) {
   EXPECT_EQ(config.error().message, "cannot open the config /nowhere/at/all.toml (`pressmark init` writes one)");
 }
 
-// Former bugs: none yet.
+// Former bugs.
+
+TEST(Config, LettersBeyondAsciiComeThroughAsTheyAre) {
+  const Result<RunConfig> config =
+      parse_config(std::string(kSmall) + "[run]\nname = \"\u8d22\u65b0~7\"\n", "news.toml");
+  ASSERT_TRUE(config) << config.error().message;
+  EXPECT_EQ(config->name, "\u8d22\u65b0~7");
+}
 
 }  // namespace
 }  // namespace pressmark
