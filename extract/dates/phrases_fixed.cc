@@ -1,5 +1,7 @@
 // Fixed phrases and festivals, from the table of phrases.
 #include <algorithm>
+#include <array>
+#include <vector>
 
 #include "extract/dates/phrase.h"
 #include "generated/date_phrases.h"
@@ -55,16 +57,25 @@ Phrase fixed(const View& view, std::size_t at, std::size_t end, const lexicon::D
   return {at, end, spec, row.kind == "duration" ? "fixed-duration" : "reference"};
 }
 
+// The rows by the first letter of their phrase, in the order of the table.
+using RowsByLetter = std::array<std::vector<const lexicon::DatePhrasesRow*>, 128>;
+
+RowsByLetter rows_by_letter() {
+  RowsByLetter rows;
+  for (const auto& row : lexicon::kDatePhrases) rows[row.phrase[0] & 0x7F].push_back(&row);
+  return rows;
+}
+
 }  // namespace
 
 std::optional<Phrase> fixed_phrase(const View& view, std::size_t at) {
+  static const RowsByLetter kRows = rows_by_letter();
   std::optional<Phrase> best;
-  for (const auto& row : lexicon::kDatePhrases) {
-    const char first = view.words(at).empty() ? '\0' : view.words(at)[0];
-    if ((first | 0x20) != row.phrase[0]) continue;
-    const std::size_t end = match_words(view, at, row.phrase);
-    if (end == 0 || !led_by(view, at, row.lead)) continue;
-    if (!best || end > best->end) best = fixed(view, at, end, row);
+  if (view.words(at).empty()) return best;
+  for (const lexicon::DatePhrasesRow* row : kRows[(view.words(at)[0] | 0x20) & 0x7F]) {
+    const std::size_t end = match_words(view, at, row->phrase);
+    if (end == 0 || !led_by(view, at, row->lead)) continue;
+    if (!best || end > best->end) best = fixed(view, at, end, *row);
   }
   return best;
 }

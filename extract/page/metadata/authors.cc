@@ -6,6 +6,7 @@
 #include "extract/page/metadata/metadata.h"
 #include "extract/page/metadata/names.h"
 #include "extract/page/selectors.h"
+#include "generated/page_meta_author_paths.h"
 
 namespace pressmark {
 namespace {
@@ -44,25 +45,50 @@ std::vector<std::string> outlet_names(const PageFacts& facts) {
 
 class AuthorFinder {
  public:
-  explicit AuthorFinder(const PageFacts& facts) : facts_(facts), outlets_(outlet_names(facts)) {}
+  explicit AuthorFinder(const PageFacts& facts)
+      : facts_(facts), outlets_(outlet_names(facts)), head_(head_blocks(facts, kBlocksBefore, kBlocksAfter)) {}
 
   std::vector<std::string> run() {
-    from_selectors();
-    if (names_.empty()) from_linked_data();
-    if (names_.empty()) from_meta();
-    if (names_.empty()) from_labelled_data();
-    const HeadBlocks head = head_blocks(facts_, kBlocksBefore, kBlocksAfter);
-    if (names_.empty()) from_elements(head, &AuthorFinder::declares_author);
-    if (names_.empty()) from_elements(head, &AuthorFinder::is_called_author);
-    if (names_.empty()) from_blocks(head);
-    if (names_.empty()) from_elements(tail_blocks(), &AuthorFinder::is_called_author);
-    if (names_.empty()) from_blocks(tail_blocks());
+    from_declared();
+    std::vector<std::string> handles;
+    if (are_handles()) std::swap(handles, names_);
+    if (names_.empty()) from_visible();
+    if (!handles.empty() && (names_.empty() || are_handles())) names_ = std::move(handles);
+    if (names_.empty()) from_elements(head_, &AuthorFinder::declares_author, NameTest::kWord);
+    if (names_.empty()) from_elements(head_, &AuthorFinder::is_called_author, NameTest::kWord);
     if (names_.empty()) from_organisations();
+    if (names_.empty()) from_elements(head_, &AuthorFinder::is_called_author, NameTest::kDesk);
     return std::move(names_);
   }
 
  private:
+  void from_declared() {
+    from_selectors();
+    if (names_.empty()) from_linked_data();
+    if (names_.empty()) from_meta();
+    if (names_.empty()) from_labelled_data();
+  }
+
+  void from_visible() {
+    from_elements(head_, &AuthorFinder::declares_author);
+    if (names_.empty()) from_elements(head_, &AuthorFinder::is_called_author);
+    if (names_.empty()) from_blocks(head_);
+    const HeadBlocks above = {head_.from, std::min(head_.to, facts_.main.first_block)};
+    if (names_.empty()) from_elements(above, &AuthorFinder::links_author);
+    if (names_.empty()) from_elements(tail_blocks(), &AuthorFinder::is_called_author);
+    if (names_.empty()) from_blocks(tail_blocks());
+  }
+
+  // "jdoe", "Todd": a login or a first name, for which the page may show the whole name.
+  [[nodiscard]] bool are_handles() const {
+    return std::all_of(names_.begin(), names_.end(), [](const std::string& name) {
+      return name.find(' ') == std::string::npos && static_cast<unsigned char>(name.front()) < 0xE0;
+    });
+  }
+
+  // Behind a name, a line with digits is about something else: who checked the text and when.
   void take(std::string_view byline, NameTest test) {
+    if (!names_.empty() && byline.find_first_of("0123456789") != std::string_view::npos) return;
     for (std::string& name : split_byline(byline, outlets_, test)) add_name(std::move(name));
   }
 
@@ -99,14 +125,15 @@ class AuthorFinder {
   }
 
   // Elements near the headline that say "author" (`Says` tells how); a page's cards have theirs elsewhere.
-  void from_elements(HeadBlocks range, bool (AuthorFinder::*says)(NodeIndex) const) {
+  void from_elements(HeadBlocks range, bool (AuthorFinder::*says)(NodeIndex) const,
+                     NameTest test = NameTest::kCapitals) {
     const auto& nodes = facts_.document.nodes();
     if (range.from >= range.to) return;
     const NodeIndex first = facts_.cut.blocks[range.from].element;
     const NodeIndex last = nodes[facts_.cut.blocks[range.to - 1].element].end;
     for (NodeIndex i = first; i < last && i < nodes.size() && names_.size() < kMostNames; ++i) {
       if (nodes[i].tag == Tag::kText || nodes[i].end - i > kLongestAuthorElement || !(this->*says)(i)) continue;
-      take(facts_.document.text_of(i), NameTest::kCapitals);
+      take(facts_.document.text_of(i), test);
       i = std::max(nodes[i].end, i + 1) - 1;
     }
   }
@@ -120,6 +147,17 @@ class AuthorFinder {
 
   [[nodiscard]] bool is_called_author(NodeIndex node) const {
     return (facts_.cut.elements[node].groups & kAuthorWord) != 0;
+  }
+
+  // A link to a page about an author: "/authors/jane-doe".
+  [[nodiscard]] bool links_author(NodeIndex node) const {
+    if (facts_.document.nodes()[node].tag != Tag::kA) return false;
+    const std::string target = to_lower(facts_.document.attribute(node, "href").value_or(""));
+    return std::any_of(std::begin(lexicon::kPageMetaAuthorPaths), std::end(lexicon::kPageMetaAuthorPaths),
+                       [&](const auto& row) {
+                         const std::size_t at = target.find(row.path);
+                         return at != std::string::npos && at + row.path.size() < target.size();
+                       });
   }
 
   [[nodiscard]] HeadBlocks tail_blocks() const {
@@ -144,6 +182,10 @@ class AuthorFinder {
       const CutBlock& block = facts_.cut.blocks[k];
       if (k == facts_.main.title_block || block.text.size() > kLongestByline) continue;
       const std::string_view text = block.text.of(facts_.cut.text);
+      if (is_byline_label(text) && k + 1 < facts_.cut.blocks.size()) {
+        take(facts_.cut.blocks[k + 1].text.of(facts_.cut.text), NameTest::kCapitals);
+        continue;
+      }
       if (opens_byline(text) || is_named_author(block.element)) take(text, NameTest::kCapitals);
       if (names_.empty() && block.digits > 0 && block.words <= kMostLabelledWords)
         take(behind_label(text), NameTest::kCapitals);
@@ -161,13 +203,20 @@ class AuthorFinder {
   // Where nobody else signs, the desk or agency does; the outlet itself last.
   void from_organisations() {
     for (const LinkedAuthor& author : facts_.data.article.authors) {
-      if (!author.name.empty() && author.name.find('@') == std::string::npos && author.name.size() < 80)
-        add_name(author.name);
+      if (is_desk(author.name)) add_name(author.name);
+    }
+    if (!names_.empty()) return;
+    for (const char* field : {"author", "author_data"}) {
+      const std::string_view name = facts_.head.value(field);
+      const bool labelled =
+          field == std::string_view("author") || opens_byline(std::string(facts_.head.value("author_label")) + " ");
+      if (names_.empty() && labelled && is_desk(name)) add_name(std::string(name));
     }
   }
 
   const PageFacts& facts_;
   std::vector<std::string> outlets_;
+  HeadBlocks head_;
   std::vector<std::string> names_;
 };
 

@@ -6,6 +6,7 @@
 #include "extract/page/block_text.h"
 #include "generated/page_byline_separators.h"
 #include "generated/page_byline_words.h"
+#include "generated/page_months.h"
 
 namespace pressmark {
 namespace {
@@ -189,23 +190,86 @@ std::string_view behind_label(std::string_view text) {
   return {};
 }
 
+bool is_byline_label(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 32;
+  constexpr std::size_t kShortestLabel = 5;  // "von", "par" alone say too little
+  const std::string lower = text.size() <= kLongestLabel ? to_lower(trim(text)) : std::string();
+  std::string_view label = lower;
+  while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.remove_suffix(1);
+  return label.size() >= kShortestLabel && is_word_of(label, "prefix");
+}
+
+bool is_desk(std::string_view name) {
+  constexpr std::size_t kLongestDesk = 80;
+  if (name.empty() || name.size() >= kLongestDesk || count_words(name) > kMostNameWords + 1) return false;
+  constexpr std::ptrdiff_t kMostDigits = 4;  // more is an account's number
+  if (std::count_if(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }) > kMostDigits) return false;
+  return name.find('@') == std::string_view::npos && name.find("://") == std::string_view::npos &&
+         !is_word_of(to_lower(name), "nobody");
+}
+
 bool opens_byline(std::string_view text) {
   return prefix_size(text) > 0;
 }
+
+namespace {
+
+bool is_month(std::string_view word) {
+  const std::string lower = to_lower(word);
+  return std::any_of(std::begin(lexicon::kPageMonths), std::end(lexicon::kPageMonths),
+                     [&](const auto& row) { return row.name == lower; });
+}
+
+// "Jane Doe, March " gives "Jane Doe,".
+std::string_view without_month(std::string_view text) {
+  text = trim(text);
+  const std::size_t blank = text.rfind(' ');
+  const std::size_t from = blank == std::string_view::npos ? 0 : blank + 1;
+  std::string_view last = text.substr(from);
+  while (!last.empty() && (last.back() == '.' || last.back() == ',')) last.remove_suffix(1);
+  return is_month(last) ? text.substr(0, from) : text;
+}
+
+// A visible byline ends where a date, a time or a word such as "on" begins.
+std::string_view before_date(std::string_view text) {
+  const std::size_t digit = text.find_first_of("0123456789");
+  if (digit != std::string_view::npos) text = without_month(text.substr(0, digit));
+  for (std::size_t from = text.find(' '); from != std::string_view::npos; from = text.find(' ', from)) {
+    const std::size_t end = std::min(text.find(' ', ++from), text.size());
+    if (is_word_of(lower_ascii(text.substr(from, end - from)), "stop")) return text.substr(0, from);
+  }
+  return text;
+}
+
+bool is_fit(std::string_view name, NameTest test, bool led_in) {
+  if (test == NameTest::kAny) return true;
+  led_in = led_in || test == NameTest::kWord;
+  const bool wide = static_cast<unsigned char>(name.front()) >= 0xE0;
+  return has_capitals(name) && (led_in || wide || count_words(name) > 1);
+}
+
+}  // namespace
 
 std::vector<std::string> split_byline(std::string_view byline, const std::vector<std::string>& outlets, NameTest test) {
   std::vector<std::string> names;
   const std::string text = without_brackets(prefix_of(byline, kMostBylineBytes));
   if (text.find("://") != std::string::npos) return names;
   std::string_view rest = trim(text);
-  rest.remove_prefix(std::min(std::max(prefix_size(rest), glued_prefix_size(rest)), rest.size()));
+  const std::size_t lead = std::min(std::max(prefix_size(rest), glued_prefix_size(rest)), rest.size());
+  rest.remove_prefix(lead);
+  if (test != NameTest::kAny) rest = before_date(rest);
+  if (test == NameTest::kDesk) {
+    rest = without_edges(rest);
+    if (is_desk(rest) && has_capitals(rest)) names.emplace_back(rest);
+    return names;
+  }
   for (const std::string& part : split(rest)) {
     std::string_view name = without_edges(trim(part));
     name.remove_prefix(std::min(prefix_size(name), name.size()));
     name = without_button(without_edges(name));
     if (is_outlet(name, outlets)) break;  // "Example News, London": what follows is the outlet's
     if (!is_name(name, outlets) || names.size() >= kMostNames || is_afterthought(name, names)) continue;
-    if (test == NameTest::kCapitals && !has_capitals(name)) continue;
+    if (!is_fit(name, test, lead > 0)) continue;
     if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
   }
   return names;

@@ -15,7 +15,9 @@ namespace pressmark {
 
 // What a part of a byline must look like: where a page declares an author anything will do, in visible words each
 // word of a name starts with a capital but for the particles ("van", "de").
-enum class NameTest { kAny, kCapitals };
+// kCapitals asks for two words unless "By" leads in, kWord is content with one (a first name).
+// kDesk: as kAny, but roles and the outlet itself may sign ("Podium Staff").
+enum class NameTest { kAny, kCapitals, kWord, kDesk };
 
 // The names in a byline: leading words ("By", "Von"), roles, agencies, addresses, the outlet and dates dropped; in
 // order, each once. `outlets` are names of the outlet itself, folded. Empty where no part looks like a name.
@@ -24,6 +26,13 @@ enum class NameTest { kAny, kCapitals };
 
 // What stands behind a label inside a line: "3 March 2020 by Jane Doe" gives "Jane Doe"; "" where no label stands.
 [[nodiscard]] std::string_view behind_label(std::string_view text);
+
+// True if the text is a label that the name follows in an element of its own ("Written by", "Author:").
+[[nodiscard]] bool is_byline_label(std::string_view text);
+
+// True if a name that no person bears may stand as the author where nobody else signs ("Example Staff"); false for
+// addresses and for the names of nobody ("admin", "unknown").
+[[nodiscard]] bool is_desk(std::string_view name);
 
 // True if the text opens with a word that leads a byline in ("By ", "Von ").
 [[nodiscard]] bool opens_byline(std::string_view text);

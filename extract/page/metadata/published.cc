@@ -46,6 +46,7 @@ class DateFinder {
     }
     if (const auto day = day_in_url(facts_.page.url)) add_day(*day, "url", 5);
     add_stated(facts_.data.page_published, "json-ld page", 7);
+    if (is_settled()) return std::move(all_);
     add_times();
     add_visible();
     if (all_.empty()) add_whole_page();
@@ -63,6 +64,15 @@ class DateFinder {
  private:
   [[nodiscard]] bool is_possible(year_month_day day) const {
     return day.ok() && static_cast<int>(day.year()) >= kFirstYear && (!latest_ || sys_days(day) <= *latest_);
+  }
+
+  // True if nothing that the page shows could change the choice: a declared day that is no stamp in UTC.
+  [[nodiscard]] bool is_settled() const {
+    constexpr int kBestShown = 3;
+    const auto best = std::min_element(all_.begin(), all_.end(),
+                                       [](const DayCandidate& a, const DayCandidate& b) { return a.rank < b.rank; });
+    if (best == all_.end() || best->rank > kBestShown) return false;
+    return !best->when.second_of_day || best->when.offset_minutes.value_or(1) != 0;
   }
 
   void add_stated(std::string_view text, std::string_view source, int rank) {
@@ -98,7 +108,7 @@ class DateFinder {
       if (nodes[i].tag == Tag::kTime) add_time(i, near);
       if (near && nodes[i].tag != Tag::kText && nodes[i].tag != Tag::kTime) add_item(i);
       if (near && (facts_.cut.elements[i].groups & kDateWord) != 0 && nodes[i].end - i < kDateElementNodes) {
-        if (const auto day = find_visible_day(facts_.document.text_of(i), order_)) add_day(*day, "visible", 7);
+        add_shown(facts_.document.text_of(i), 7);
       }
     }
   }
@@ -110,6 +120,8 @@ class DateFinder {
     if (group.find("updated") != std::string::npos && group.find("published") == std::string::npos) return;
     const int rank = equals_ignoring_case(item, "datepublished") ? 4 : near ? 6 : 11;
     if (const auto stamp = facts_.document.attribute(node, "datetime")) add_stated(*stamp, "time", rank);
+    if (near && facts_.document.nodes()[node].end - node < kDateElementNodes)
+      add_shown(facts_.document.text_of(node), rank + 1);
   }
 
   void add_item(NodeIndex node) {
@@ -147,7 +159,18 @@ class DateFinder {
     const bool named = says_date(block.element);
     if (!named && block.words > 25) return;
     const std::string_view text = block.text.of(facts_.cut.text);
-    if (const auto day = find_visible_day(text, order_)) add_day(*day, "visible", named ? rank : rank + 2);
+    add_shown(text, named ? rank : rank + 2);
+  }
+
+  // A label is worth more than a name that only scripts read; the day of a change comes last.
+  void add_shown(std::string_view text, int rank) {
+    constexpr int kLabelled = -2;
+    constexpr int kChanged = 3;
+    const auto day = find_visible_day(text, order_);
+    if (!day) return;
+    const DateLabel label = date_label(text);
+    rank += label == DateLabel::kPublished ? kLabelled : label == DateLabel::kModified ? kChanged : 0;
+    add_day(*day, "visible", rank);
   }
 
   [[nodiscard]] bool says_date(NodeIndex element) const {

@@ -14,12 +14,14 @@ namespace {
 // Trust in a source before agreement: linked data and the visible heading are the headline on 85 to 88 % of pages,
 // og:title on 78 %, <title> on 65 %. The meta elements copy one another: their agreement counts once.
 constexpr double kHeadingTrust = 2.0;
+constexpr double kOtherHeadingTrust = 0.9;  // an h1 that the text does not stand under: often the outlet's name
 constexpr double kLinkedTrust = 2.2;
 constexpr double kMetaTrust = 1.0;
 constexpr double kTitleTrust = 0.5;
 constexpr double kSelectorTrust = 9;
-constexpr double kAgrees = 1.0;    // another source has the same letters
-constexpr double kContains = 0.5;  // another source contains it: usually with the outlet's name
+constexpr double kAgrees = 1.0;      // another source has the same letters
+constexpr double kMetaAgrees = 1.3;  // an editor wrote it for readers elsewhere
+constexpr double kContains = 0.5;    // another source contains it: usually with the outlet's name
 constexpr std::size_t kLeastTitle = 4;
 constexpr std::size_t kMostSiteWords = 5;
 
@@ -35,6 +37,8 @@ constexpr std::string_view kSeparators[] = {" | ",
                                             "_",
                                             "|",
                                             " \xC2\xAB ",
+                                            "\xE3\x85\xA3",  // U+3163, written for a bar on Korean pages
+                                            "\xEF\xBD\x9C",  // U+FF5C
                                             "--"};
 
 std::vector<std::string> site_names(const PageFacts& facts) {
@@ -99,6 +103,17 @@ std::string_view without_suffix(std::string_view title, const std::vector<std::s
   return title;
 }
 
+// "Headline-section" in scripts of wide letters, left where the outlet's name stood behind another sign.
+std::string_view without_section(std::string_view title) {
+  constexpr std::size_t kLongestSection = 15;  // bytes: five letters
+  const std::size_t at = title.find_last_of("-_");
+  if (at == std::string_view::npos || at < kLeastTitle || title.size() - at - 1 > kLongestSection) return title;
+  const std::string_view section = title.substr(at + 1);
+  const bool wide = !section.empty() && std::all_of(section.begin(), section.end(),
+                                                    [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return wide ? trim(title.substr(0, at)) : title;
+}
+
 std::string_view without_prefix(std::string_view title, const std::vector<std::string>& sites) {
   for (const std::string_view separator : kSeparators) {
     const std::size_t at = title.find(separator);
@@ -119,11 +134,26 @@ void add_selected(const PageFacts& facts, std::vector<Candidate>& all) {
   if (!found.empty()) add_candidate(all, facts.document.text_of(found.front()), "selector", kSelectorTrust);
 }
 
+// A page may have several h1; the one that the head of the page repeats is the headline.
+void add_other_headings(const PageFacts& facts, std::vector<Candidate>& all) {
+  constexpr std::size_t kMostHeadings = 8;
+  const auto& nodes = facts.document.nodes();
+  std::size_t found = 0;
+  for (std::uint32_t k = 0; k < facts.cut.blocks.size() && found < kMostHeadings; ++k) {
+    const CutBlock& block = facts.cut.blocks[k];
+    if (k == facts.main.title_block || nodes[block.element].tag != Tag::kH1) continue;
+    add_candidate(all, block.text.of(facts.cut.text), "h1", kOtherHeadingTrust);
+    ++found;
+  }
+}
+
+constexpr int kMetaFamily = 3;
+
 // Sources that are written together.
 int family_of(std::string_view source) {
   if (source == "h1") return 0;
   if (source == "json-ld" || source == "headline") return 1;
-  return source == "title" ? 2 : 3;
+  return source == "title" ? 2 : kMetaFamily;
 }
 
 double score_of(const std::vector<Candidate>& all, const std::vector<std::string>& folded, std::size_t own) {
@@ -132,10 +162,22 @@ double score_of(const std::vector<Candidate>& all, const std::vector<std::string
     const auto family = static_cast<std::size_t>(family_of(all[i].source));
     if (i == own || family == static_cast<std::size_t>(family_of(all[own].source))) continue;
     const bool contains = folded[own].size() >= kLeastTitle && folded[i].find(folded[own]) != std::string::npos;
-    const double agrees = folded[i] == folded[own] ? kAgrees : contains ? kContains : 0;
+    const double equal = family == kMetaFamily ? kMetaAgrees : kAgrees;
+    const double agrees = folded[i] == folded[own] ? equal : contains ? kContains : 0;
     agreement[family] = std::max(agreement[family], agrees);
   }
   return std::accumulate(agreement.begin(), agreement.end(), all[own].weight);
+}
+
+// "Climate: Drilling deep" where a meta element has "Drilling deep" alone: the first part is the line above the
+// headline.
+std::string without_kicker(const std::string& title, const std::vector<Candidate>& all) {
+  for (const Candidate& candidate : all) {
+    if (family_of(candidate.source) != kMetaFamily || !title.ends_with(candidate.value)) continue;
+    const std::string_view before = trim(std::string_view(title).substr(0, title.size() - candidate.value.size()));
+    if (candidate.value.size() >= kLeastTitle && before.ends_with(':')) return candidate.value;
+  }
+  return title;
 }
 
 }  // namespace
@@ -147,14 +189,16 @@ std::vector<Candidate> title_candidates(const PageFacts& facts) {
   if (facts.main.title_block != kNoBlock) {
     add_candidate(all, facts.cut.blocks[facts.main.title_block].text.of(facts.cut.text), "h1", kHeadingTrust);
   }
+  add_other_headings(facts, all);
   add_candidate(all, facts.data.article.headline, "json-ld", kLinkedTrust);
   for (const MetaField& field : facts.head.fields) {
     if (field.field == "title") add_candidate(all, field.value, field.name, kMetaTrust - 0.05 * field.rank);
   }
   add_candidate(all, facts.head.title, "title", kTitleTrust);
   for (Candidate& candidate : all) {
-    const std::string_view stripped =
-        without_prefix(without_suffix(candidate.value, sites, candidate.source == "title"), sites);
+    const std::string_view cut = without_suffix(candidate.value, sites, candidate.source == "title");
+    const bool named_site = cut.size() < candidate.value.size() || candidate.source == "title";
+    const std::string_view stripped = without_prefix(named_site ? without_section(cut) : cut, sites);
     if (stripped.size() >= kLeastTitle) candidate.value = std::string(stripped);
   }
   return all;
@@ -174,7 +218,7 @@ std::string choose_title(const PageFacts& facts) {
       best_score = score;
     }
   }
-  return best == nullptr ? std::string() : best->value;
+  return best == nullptr ? std::string() : without_kicker(best->value, all);
 }
 
 }  // namespace pressmark

@@ -8,6 +8,7 @@
 
 #include "core/text/utf8.h"
 #include "extract/page/block_text.h"
+#include "generated/page_meta_date_labels.h"
 #include "generated/page_months.h"
 
 namespace pressmark {
@@ -30,7 +31,17 @@ struct Token {
   char32_t letter = 0;  // of a single CJK letter
 };
 
+// Sizes of the months' names by their first byte, as bits: nearly all words of a page fall through here.
+constexpr std::array<std::uint64_t, 256> month_sizes() {
+  std::array<std::uint64_t, 256> sizes{};
+  for (const auto& row : lexicon::kPageMonths)
+    sizes[static_cast<unsigned char>(row.name.front())] |= std::uint64_t{1} << (row.name.size() % 64);
+  return sizes;
+}
+
 int month_of(std::string_view word) {
+  static constexpr std::array<std::uint64_t, 256> kSizes = month_sizes();
+  if (word.empty() || (kSizes[static_cast<unsigned char>(word.front())] >> (word.size() % 64) & 1U) == 0) return 0;
   for (const auto& row : lexicon::kPageMonths) {
     if (row.name == word) return std::atoi(std::string(row.month).c_str());
   }
@@ -191,6 +202,20 @@ std::optional<year_month_day> find_visible_day(std::string_view text, DayOrder o
   text = prefix_of(text, kMostBytes);
   if (text.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
   return DayFinder(Tokenizer(text).run(), order).run();
+}
+
+DateLabel date_label(std::string_view text) {
+  constexpr std::size_t kMostLabelBytes = 200;
+  const std::string before = to_lower(prefix_of(text.substr(0, text.find_first_of("0123456789")), kMostLabelBytes));
+  DateLabel label = DateLabel::kNone;
+  std::size_t best = 0;
+  for (const auto& row : lexicon::kPageMetaDateLabels) {
+    const std::size_t at = before.rfind(row.word);
+    if (at == std::string::npos || at + row.word.size() <= best) continue;
+    best = at + row.word.size();
+    label = row.kind == "published" ? DateLabel::kPublished : DateLabel::kModified;
+  }
+  return label;
 }
 
 std::optional<year_month_day> day_in_url(std::string_view url) {

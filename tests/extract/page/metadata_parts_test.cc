@@ -55,6 +55,19 @@ TEST(Byline, LabelsInsideALine) {
   EXPECT_EQ(behind_label("3 March 2020"), "");
 }
 
+TEST(Byline, EndsWhereADateBegins) {
+  EXPECT_EQ(split_byline("Jane Doe, March 3, 2020", {}, NameTest::kCapitals), (Names{"Jane Doe"}));
+  EXPECT_EQ(split_byline("By Jane Doe on Monday", {}, NameTest::kCapitals), (Names{"Jane Doe"}));
+  EXPECT_EQ(split_byline("By Jane May", {}, NameTest::kCapitals), (Names{"Jane May"}));
+}
+
+TEST(Byline, LabelsOfTheirOwn) {
+  EXPECT_TRUE(is_byline_label("Written by"));
+  EXPECT_TRUE(is_byline_label("Author:"));
+  EXPECT_FALSE(is_byline_label("By"));
+  EXPECT_FALSE(is_byline_label("Written by Jane Doe"));
+}
+
 TEST(FoldLetters, LettersAndDigitsInLowerCase) {
   EXPECT_EQ(fold_letters("The New-York 24!"), "thenewyork24");
 }
@@ -75,6 +88,12 @@ TEST(VisibleDay, LinearInDigitsAndMonths) {
   std::string months;
   for (int i = 0; i < 100000; ++i) months += "may ";
   EXPECT_EQ(day_of(months), "");
+}
+
+TEST(DateLabel, TheWordNearestToTheDate) {
+  EXPECT_EQ(date_label("Published 3 March 2020"), DateLabel::kPublished);
+  EXPECT_EQ(date_label("Published; last updated 3 March 2020"), DateLabel::kModified);
+  EXPECT_EQ(date_label("3 March 2020, updated"), DateLabel::kNone);
 }
 
 TEST(DayInUrl, FormsOfPaths) {
