@@ -3,7 +3,7 @@
 
 usage: make_pages.py FOLDER [--count 40] [--seed 7]
 
-Writes FOLDER/NNN.html, FOLDER/manifest.jsonl (for `pressmark extract --manifest`), FOLDER/empty.jsonl and FOLDER/list
+Writes FOLDER/NNN.html, FOLDER/manifest.jsonl (for `pressmark extract --manifest`), FOLDER/start-up.jsonl and FOLDER/list
 (for `pressmark_bench --list`), and prints the bytes of all pages. The same call always gives the same bytes.
 
 Real pages are large for what they say: a median of 115 KB of which 3 % are main text; half of the bytes are scripts,
@@ -117,6 +117,16 @@ def page(rng, sample, size):
                     fill(rng, rest * SCRIPT_SHARE * 0.6, scripts), sample[body_end:]])
 
 
+def write_start_up(folder):
+    """Two pages of a line: tables that are made when first needed are made over them."""
+    lines = {"en": "Ada Moss said on Friday: \u201cNorwind holds 12 patents,\u201d the Daily Example reported.",
+             "zh": "\u5468\u4e94\uff0c\u5468\u660e\u8868\u793a\uff1a\u201c\u516c\u53f8\u6301\u670912\u9879\u4e13\u5229\u3002\u201d"}
+    for language, line in lines.items():
+        (folder / f"start-up-{language}.html").write_text(f"<html lang={language}><title>A</title><p>{line}</p>", encoding="utf-8")
+    rows = [f'{{"id": "{language}", "file": "start-up-{language}.html"}}\n' for language in lines]
+    (folder / "start-up.jsonl").write_text("".join(rows))
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1].removeprefix("usage: "))
     parser.add_argument("folder", type=Path)
@@ -142,7 +152,7 @@ def main():
                      "fetched": "2020-02-08"})
         total += len(html.encode())
     (arguments.folder / "manifest.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    (arguments.folder / "empty.jsonl").write_text("")
+    write_start_up(arguments.folder)
     (arguments.folder / "list").write_text("".join(f"{arguments.folder / row['file']}\n" for row in rows))
     print(total)
 

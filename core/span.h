@@ -24,7 +24,7 @@ struct Span {
   // The words themselves: a view into `text`, which must be the text that the span was made for.
   [[nodiscard]] constexpr std::string_view of(std::string_view text) const { return text.substr(start, end - start); }
 
-  auto operator<=>(const Span&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 errs
+  auto operator<=>(const Span&) const = default;
 };
 
 }  // namespace pressmark

@@ -1,6 +1,8 @@
 #include "normalize/json_writer.h"
 
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include "core/text/utf8.h"
 
@@ -37,10 +39,28 @@ void append_escape(std::string& out, char c) {
   }
 }
 
+constexpr std::uint64_t kEachByte = 0x0101010101010101;
+constexpr std::uint64_t kHighBits = 0x80 * kEachByte;
+
+// True if one of the eight bytes needs an escape; a whole text is mostly bytes that need none.
+bool any_needs_escape(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const auto zero_byte = [](std::uint64_t x) { return (x - kEachByte) & ~x; };
+  const std::uint64_t control = (word - 0x20 * kEachByte) & ~word;
+  return ((control | zero_byte(word ^ ('"' * kEachByte)) | zero_byte(word ^ ('\\' * kEachByte))) & kHighBits) != 0;
+}
+
+// The first byte at or behind `from` that needs an escape; the text's size if none does.
+std::size_t next_escape(std::string_view text, std::size_t from) {
+  while (from + 8 <= text.size() && !any_needs_escape(text.data() + from)) from += 8;
+  while (from < text.size() && !needs_escape(text[from])) ++from;
+  return from;
+}
+
 void append_escaped(std::string& out, std::string_view text) {
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!needs_escape(text[i])) continue;
+  for (std::size_t i = next_escape(text, 0); i < text.size(); i = next_escape(text, kept)) {
     out.append(text.substr(kept, i - kept));
     append_escape(out, text[i]);
     kept = i + 1;

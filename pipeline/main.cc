@@ -5,6 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <atomic>
 #include <csignal>
+#include <cstdio>
+#include <exception>
 
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/program.h"
@@ -30,7 +32,8 @@ void catch_signals() {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+// Anything that a library throws ends here: a full memory, say.
+int main(int argc, char** argv) try {  // NOLINT(bugprone-exception-escape)
   catch_signals();
   pressmark::CommandContext context;
   context.program = argc > 0 ? argv[0] : "pressmark";
@@ -44,4 +47,7 @@ int main(int argc, char** argv) {
   }
   const int status = context.chosen();
   return signal_number != 0 ? pressmark::kExitSignal + signal_number : status;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "pressmark: %s\n", error.what());
+  return pressmark::kExitIncomplete;
 }

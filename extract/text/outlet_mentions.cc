@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <utility>
 
 #include "core/text/utf8.h"
@@ -26,9 +27,15 @@ class FormIndex {
       for (const std::string& form : outlet.short_forms) add(form, i);
     }
     for (auto& bucket : buckets_) {
+      if (bucket.size() < 2) continue;
       std::stable_sort(bucket.begin(), bucket.end(),
                        [](const Form& a, const Form& b) { return a.words.size() > b.words.size(); });
     }
+  }
+
+  // False where no form begins with the two bytes at this place, as nearly everywhere.
+  [[nodiscard]] bool may_start(std::string_view text, std::size_t at) const {
+    return at + 1 < text.size() && pairs_[pair_of(text, at)];
   }
 
   [[nodiscard]] const std::vector<Form>& starting_with(char first) const {
@@ -42,10 +49,18 @@ class FormIndex {
       form.words.remove_prefix(4);
       form.needs_article = form.words.find(' ') == std::string_view::npos;
     }
-    if (!form.words.empty()) buckets_[static_cast<unsigned char>(form.words[0])].push_back(form);
+    if (form.words.size() < 2) return;  // no outlet goes by one letter
+    buckets_[static_cast<unsigned char>(form.words[0])].push_back(form);
+    pairs_[pair_of(form.words, 0)] = true;
+  }
+
+  static std::size_t pair_of(std::string_view text, std::size_t at) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(text[at])) << 8 |
+           static_cast<unsigned char>(text[at + 1]);
   }
 
   std::array<std::vector<Form>, 256> buckets_;
+  std::bitset<65536> pairs_;  // the first two bytes of every form
 };
 
 bool is_name_letter(char32_t c) {
@@ -61,16 +76,20 @@ class MentionFinder {
     char32_t before = 0;
     for (std::size_t at = 0; at < text_.size();) {
       const std::uint32_t end = starts_word(before, at) ? take_at(at) : 0;
-      if (end > 0) at = end - 1;
-      while (!is_code_point_border(text_, static_cast<std::uint32_t>(at))) --at;
-      before = next_code_point(text_, at);
+      if (end == 0) {
+        before = next_code_point(text_, at);
+        continue;
+      }
+      at = end;
+      std::size_t last = end;
+      before = previous_code_point(text_, last);
     }
     return std::move(mentions_);
   }
 
  private:
   [[nodiscard]] bool starts_word(char32_t before, std::size_t at) const {
-    if (index_.starting_with(text_[at]).empty()) return false;
+    if (!index_.may_start(text_, at)) return false;
     return !is_name_letter(before) || is_cjk(peek(at));
   }
 
