@@ -1,5 +1,6 @@
 // The tables of the count grammar in the form it reads them: which nouns are counted, in which unit, what stands in the
-// way of a count, which predicates give it a role. A further kind of count is more rows, no code.
+// way of a count, which predicates give it a role. A further kind of count is more rows; docs/adding-a-count.md says
+// where code still assumes patents.
 #pragma once
 
 #include <optional>

@@ -1,0 +1,161 @@
+// The example of each row of the count tables holds the row's form and is read as the row says.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/article.h"
+#include "core/text/utf8.h"
+#include "extract/facts.h"
+#include "generated/count_comparators.h"
+#include "generated/count_han_comparators.h"
+#include "generated/count_han_nouns.h"
+#include "generated/count_han_places.h"
+#include "generated/count_han_predicates.h"
+#include "generated/count_han_words.h"
+#include "generated/count_nouns.h"
+#include "generated/count_places.h"
+#include "generated/count_predicates.h"
+#include "generated/count_pronouns.h"
+#include "generated/count_units.h"
+#include "generated/count_vetoes.h"
+
+namespace pressmark {
+namespace {
+
+const OutletTable& outlets() {
+  static const OutletTable kTable = *OutletTable::built_in();
+  return kTable;
+}
+
+// "sue | asserted": what the example of a row must show.
+std::string expected(std::string_view form, std::string_view value) {
+  return std::string(form) + " | " + std::string(value);
+}
+
+bool holds(std::string_view example, std::string_view form) {
+  return to_lower(example).find(to_lower(form)) != std::string::npos;
+}
+
+std::vector<Count> counts_of(const ArticleText& article) {
+  return find_counts(prepare(article, outlets(), nullptr, "2020-02-07"), {});
+}
+
+ArticleText article_of(std::string_view example) {
+  ArticleText article;
+  article.text = std::string(example);
+  return article;
+}
+
+// Some count of the example shows the value: `show` gives a count's word for it.
+template <class Show>
+void expect_read(std::string_view example, std::string_view form, std::string_view value, Show show) {
+  EXPECT_TRUE(holds(example, form)) << expected(form, value) << " is not in: " << example;
+  const ArticleText article = article_of(example);
+  const std::vector<Count> counts = counts_of(article);
+  const bool read = std::any_of(counts.begin(), counts.end(),
+                                [&](const Count& count) { return std::string_view(show(article, count)) == value; });
+  EXPECT_TRUE(read) << expected(form, value) << " is not read from: " << example << " ("
+                    << (counts.empty() ? "no count" : show(article, counts.front())) << ")";
+}
+
+void expect_none(std::string_view example, std::string_view form) {
+  EXPECT_TRUE(holds(example, form)) << form << " is not in: " << example;
+  EXPECT_TRUE(counts_of(article_of(example)).empty()) << form << " lets a count through: " << example;
+}
+
+std::string unit_of(const ArticleText&, const Count& count) {
+  return count.unit;
+}
+std::string role_of(const ArticleText&, const Count& count) {
+  return count.role;
+}
+std::string comparator_of(const ArticleText&, const Count& count) {
+  return name_of(count.comparator);
+}
+std::string jurisdiction_of(const ArticleText& article, const Count& count) {
+  return count.jurisdiction ? std::string(count.jurisdiction->of(article.text)) : "-";
+}
+
+std::string holder_of(const ArticleText& article, const Count& count) {
+  return count.holder ? std::string(count.holder->exact.of(article.text)) : "-";
+}
+
+TEST(CountTables, Units) {
+  for (const auto& row : lexicon::kCountUnits) {
+    expect_read(row.example, "", row.unit, unit_of);
+    expect_read(row.example, "", row.default_role, role_of);
+  }
+}
+
+TEST(CountTables, Nouns) {
+  for (const auto& row : lexicon::kCountNouns) expect_read(row.example, row.form, row.unit, unit_of);
+}
+
+TEST(CountTables, Comparators) {
+  for (const auto& row : lexicon::kCountComparators) {
+    if (row.example.empty()) continue;  // "top" before a number is read as a rank, so its row is never heard
+    expect_read(row.example, row.phrase, row.comparator, comparator_of);
+  }
+}
+
+TEST(CountTables, Predicates) {
+  for (const auto& row : lexicon::kCountPredicates) expect_read(row.example, row.form, row.role, role_of);
+}
+
+TEST(CountTables, Places) {
+  for (const auto& row : lexicon::kCountPlaces) expect_read(row.example, row.form, row.form, jurisdiction_of);
+}
+
+TEST(CountTables, Vetoes) {
+  for (const auto& row : lexicon::kCountVetoes) {
+    if (!row.example.empty()) expect_none(row.example, row.word);
+  }
+}
+
+TEST(CountTables, ChineseNouns) {
+  for (const auto& row : lexicon::kCountHanNouns) {
+    if (row.kind == "veto") {
+      expect_none(row.example, row.form);
+    } else {
+      expect_read(row.example, row.form, row.unit, unit_of);
+    }
+  }
+}
+
+TEST(CountTables, ChineseComparators) {
+  for (const auto& row : lexicon::kCountHanComparators) {
+    expect_read(row.example, row.phrase, row.comparator, comparator_of);
+  }
+}
+
+TEST(CountTables, ChinesePredicates) {
+  for (const auto& row : lexicon::kCountHanPredicates) expect_read(row.example, row.form, row.role, role_of);
+}
+
+TEST(CountTables, ChinesePlaces) {
+  for (const auto& row : lexicon::kCountHanPlaces) expect_read(row.example, row.form, row.form, jurisdiction_of);
+}
+
+TEST(CountTables, Pronouns) {
+  for (const auto& row : lexicon::kCountPronouns) {
+    const std::string holder = (row.kind == "pronoun" ? "" : "the ") + std::string(row.word);
+    expect_read(row.example, row.word, holder, holder_of);
+  }
+}
+
+// Measure words of things count, those of other things and ordinals do not.
+TEST(CountTables, ChineseMeasureWords) {
+  for (const auto& row : lexicon::kCountHanWords) {
+    if (row.kind == "measure") expect_read(row.example, row.form, "patent", unit_of);
+    if (row.kind == "other_measure" || row.kind == "ordinal") expect_none(row.example, row.form);
+  }
+}
+
+// Former bugs
+
+}  // namespace
+}  // namespace pressmark
