@@ -53,7 +53,7 @@ class ExtractCommand {
   int print_all(Next next, Work work) {
     int status = kExitDone;
     bool failures = false;
-    ordered_parallel<In, Line>({.jobs = options_.jobs}, std::move(next), std::move(work), [&](Line line) {
+    ordered_parallel<In, Line>({.jobs = options_.jobs}, std::move(next), std::move(work), [&](const Line& line) {
       failures = failures || line.failed;
       if (status == kExitDone) status = print(line.text);
       return status == kExitDone && !context_.cancel->load();

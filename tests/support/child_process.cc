@@ -19,6 +19,7 @@ namespace {
   dup2(output[1], STDOUT_FILENO);
   for (const int descriptor : {input[0], input[1], output[0], output[1]}) close(descriptor);
   std::vector<char*> words;
+  words.reserve(command.size() + 1);
   for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));
   words.push_back(nullptr);
   execvp(words[0], words.data());
