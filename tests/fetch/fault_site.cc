@@ -34,8 +34,8 @@ std::string FaultSite::url(const std::string& path, const std::string& site) con
 }
 
 const FaultSite& fault_site() {
-  static const FaultSite site;
-  return site;
+  static const FaultSite kSite;
+  return kSite;
 }
 
 }  // namespace pressmark::test
