@@ -70,16 +70,16 @@ void RunSummary::on_record(const Record& record) {
 
 void RunSummary::on_failure(const OutcomeRow& row) {
   ++failed_;
-  keep(failures_, row.error.message, kMaxFailures);
+  keep(failures_, row.error.code + ": " + row.document, kMaxFailures);
   show_progress(row.document);
 }
 
-// Direct quotes of people first: they say most about what was found.
+// Direct quotes of speakers whose name is known: they say most about what was found.
 void RunSummary::sample_quotes(const Record& record) {
   std::size_t taken = 0;
   for (const RecordQuote& quote : record.quotes) {
     if (said_.size() == kMaxQuotes || taken == kQuotesAPage) return;
-    if (quote.type == QuoteType::kIndirect || !quote.speaker) continue;
+    if (quote.type == QuoteType::kIndirect || !quote.speaker || !quote.speaker->name) continue;
     Said said{speaker_name(quote), quote.speaker->role.value_or(""), quote.text, ""};
     if (!quote.relayed_by.empty()) said.relayed_by = quote.relayed_by.front().outlet;
     said_.push_back(std::move(said));
