@@ -18,6 +18,8 @@ configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/pressmarkConfig.cmake.
   INSTALL_DESTINATION ${package_folder})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/pressmarkConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/pressmarkConfig.cmake ${PROJECT_BINARY_DIR}/pressmarkConfigVersion.cmake DESTINATION ${package_folder})
+# Relative, so that the installed tree can be moved.
+file(RELATIVE_PATH pressmark_prefix_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(${PROJECT_SOURCE_DIR}/cmake/pressmark.pc.in ${PROJECT_BINARY_DIR}/pressmark.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/pressmark.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
