@@ -2,11 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-
 #include "extract/check_facts.h"
 #include "tests/extract/quotes/describe.h"
 #include "tests/support/case_file.h"
+#include "tests/support/cpu_time.h"
 
 namespace pressmark::test {
 namespace {
@@ -53,13 +52,13 @@ double seconds_for(const std::string& piece, std::size_t size) {
   while (text.size() < size) text += piece;
   ArticleText article;
   article.text = text;
-  const auto start = std::chrono::steady_clock::now();
+  const CpuTime time;
   const FactInput input = prepare(article, built_in_outlets(), nullptr, "");
   Facts facts;
   facts.citations = find_citations(input);
   facts.quotes = find_quotes(input);
   EXPECT_EQ("", check_facts(article.text, facts));
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return time.seconds();
 }
 
 TEST(Quotes, HostileTextStaysLinear) {
