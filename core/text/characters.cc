@@ -62,11 +62,17 @@ bool is_below_first_to_check(std::string_view text) {
                       [](char c) { return static_cast<unsigned char>(c) >= kFirstLeadToCheck; });
 }
 
-// Null only where ICU's own data is missing.
-const icu::Normalizer2* nfc() {
+const icu::Normalizer2* load_nfc() {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
   return U_SUCCESS(status) ? normalizer : nullptr;
+}
+
+// Null only where ICU's own data is missing. Kept in a static of ours: ICU's own start is behind a lock that the thread
+// sanitizer cannot see.
+const icu::Normalizer2* nfc() {
+  static const icu::Normalizer2* const kNormalizer = load_nfc();
+  return kNormalizer;
 }
 
 icu::StringPiece piece_of(std::string_view text) {
