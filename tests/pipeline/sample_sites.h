@@ -12,8 +12,8 @@ namespace pressmark::test {
 class SampleSites {
  public:
   SampleSites()
-      : site_({"python3", PRESSMARK_SOURCE_DIR "/tools/serve-samples", "--log", folder_ / "requests.log",
-               "--write-config", PRESSMARK_SOURCE_DIR "/samples/quickstart.toml", folder_ / "quickstart.toml"}) {
+      : site_({"python3", in_source("tools/serve-samples"), "--log", folder_ / "requests.log", "--write-config",
+               in_source("samples/quickstart.toml"), folder_ / "quickstart.toml"}) {
     // The sites are ours: no need to wait between requests.
     std::string config = read_whole(config_path());
     const std::size_t pause = config.find("pause = 0.1");
@@ -27,6 +27,8 @@ class SampleSites {
   [[nodiscard]] std::string requests() const { return read_whole(folder_ / "requests.log"); }
 
  private:
+  static std::string in_source(const std::string& name) { return PRESSMARK_SOURCE_DIR "/" + name; }
+
   TemporaryFolder folder_;
   ChildProcess site_;
 };
