@@ -6,8 +6,8 @@ namespace pressmark {
 namespace {
 
 constexpr void (*kCommands[])(CLI::App&, CommandContext&) = {
-    add_init,   add_run,    add_fetch,  add_extract, add_reprocess,  add_status,
-    add_export, add_report, add_robots, add_blocks,  add_completion,
+    add_init,   add_run,    add_fetch,  add_extract, add_facts,  add_reprocess,
+    add_status, add_export, add_report, add_robots,  add_blocks, add_completion,
 };
 
 }  // namespace

@@ -39,6 +39,7 @@ void add_init(CLI::App& app, CommandContext& context);
 void add_run(CLI::App& app, CommandContext& context);
 void add_fetch(CLI::App& app, CommandContext& context);
 void add_extract(CLI::App& app, CommandContext& context);
+void add_facts(CLI::App& app, CommandContext& context);
 void add_reprocess(CLI::App& app, CommandContext& context);
 void add_status(CLI::App& app, CommandContext& context);
 void add_export(CLI::App& app, CommandContext& context);

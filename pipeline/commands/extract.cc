@@ -129,13 +129,7 @@ void add_extract(CLI::App& app, CommandContext& context) {
   command->add_option("--jobs", options->jobs, "documents read at the same time")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
-  command
-      ->add_option("--published", options->input.published, "reference day where the document states none (2020-02-07)")
-      ->type_name("DATE");
-  command->add_option("--url", options->input.url, "the address of the document");
-  command->add_flag_callback(
-      "--text", [options] { options->input.stdin_kind = SourceKind::kText; }, "standard input is plain text");
-  command->add_flag("--allow-private", options->input.allow_private, "let requests go to private addresses");
+  add_input_options(*command, options->input);
   command->add_flag("--strict", options->strict, "exit status 3 where a document failed");
   add_reading_options(*command, *options);
   command->callback([options, command, &context] {

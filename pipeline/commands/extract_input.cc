@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
+
 #include "fetch/http/fetcher.h"
 #include "pipeline/config.h"
 
@@ -44,6 +46,15 @@ ManifestDocument read_page_of(const std::string& name, const ExtractInput& input
 }
 
 }  // namespace
+
+void add_input_options(CLI::App& command, ExtractInput& input) {
+  command.add_option("--published", input.published, "reference day where the document states none (2020-02-07)")
+      ->type_name("DATE");
+  command.add_option("--url", input.url, "the address of the document");
+  command.add_flag_callback(
+      "--text", [&input] { input.stdin_kind = SourceKind::kText; }, "standard input is plain text");
+  command.add_flag("--allow-private", input.allow_private, "let requests go to private addresses");
+}
 
 ManifestDocument read_named(const std::string& name, const ExtractInput& input) {
   ManifestDocument document = is_address(name) ? fetch_page(name, input) : read_page_of(name, input);

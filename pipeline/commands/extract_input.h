@@ -5,6 +5,10 @@
 
 #include "pipeline/manifest.h"
 
+namespace CLI {
+class App;
+}
+
 namespace pressmark {
 
 struct ExtractInput {
@@ -15,6 +19,8 @@ struct ExtractInput {
   bool allow_private = false;
 };
 
+// Adds --published, --url, --text and --allow-private. `input` must live as long as the command.
+void add_input_options(CLI::App& command, ExtractInput& input);
 // `name` is a path, an http or https address, or "-".
 [[nodiscard]] ManifestDocument read_named(const std::string& name, const ExtractInput& input);
 

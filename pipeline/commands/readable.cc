@@ -20,15 +20,28 @@ class Readable {
 
   std::string text() {
     head();
-    for (const RecordQuote& quote : record_.quotes) add_quote(quote);
-    for (const RecordCount& count : record_.counts) add_count(count);
-    for (const RecordDate& date : record_.dates) add_date(date);
+    for (const FactChoice kind : {FactChoice::kQuotes, FactChoice::kCounts, FactChoice::kDates}) add_facts(kind);
     citations();
     for (const Warning& warning : record_.warnings) out_ += paint_.dim("  warning: " + warning.message) + "\n";
     return std::move(out_);
   }
 
+  std::string facts_alone(FactChoice kind) {
+    add_facts(kind);
+    return out_.empty() ? "none found\n" : std::move(out_);
+  }
+
  private:
+  void add_facts(FactChoice kind) {
+    if (kind == FactChoice::kQuotes) {
+      for (const RecordQuote& quote : record_.quotes) add_quote(quote);
+    } else if (kind == FactChoice::kCounts) {
+      for (const RecordCount& count : record_.counts) add_count(count);
+    } else {
+      for (const RecordDate& date : record_.dates) add_date(date);
+    }
+  }
+
   void line(std::string_view text) { out_ += fit(text, columns_) + "\n"; }
 
   void heading(std::string_view title, std::size_t number) {
@@ -101,6 +114,10 @@ class Readable {
 
 std::string readable(const Record& record, const Paint& paint, std::size_t columns) {
   return Readable(record, paint, columns).text();
+}
+
+std::string readable_facts(const Record& record, FactChoice kind, const Paint& paint, std::size_t columns) {
+  return Readable(record, paint, columns).facts_alone(kind);
 }
 
 }  // namespace pressmark

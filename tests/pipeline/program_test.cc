@@ -25,7 +25,8 @@ bool holds(const std::string& text, const std::string& part) {
 TEST(Program, HelpNamesEveryCommand) {
   const Finished help = call("--help");
   EXPECT_EQ(help.status, 0);
-  for (const char* name : {"init", "run", "fetch", "extract", "reprocess", "status", "export", "report", "robots"}) {
+  for (const char* name : {"init", "run", "fetch", "extract", "quotes", "dates", "counts", "reprocess", "status",
+                           "export", "report", "robots"}) {
     EXPECT_TRUE(holds(help.output, name)) << name;
     EXPECT_EQ(call(std::string(name) + " --help").status, 0) << name;
   }
