@@ -2,16 +2,20 @@
 //
 //   pressmark_bench FILE...            pages, .html or .html.gz
 //   pressmark_bench --list FILE        one path a line
+//   pressmark_bench --program PRESSMARK FILE...     with the whole program too: page files to records on one thread,
+//                                                   start-up included
 //
 // The stages are run page by page in turn, so that they share the machine's mood; five rounds, the median counts.
 // Prints for each stage its CPU time a page and its ratio to gumbo (max_errors = 0, malloc, parse and destroy).
 #include <gumbo.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -19,21 +23,23 @@
 #include <string_view>
 #include <vector>
 
+#include "bench/child_cpu.h"
 #include "core/outlets/outlet.h"
 #include "core/text/utf8.h"
 #include "extract/facts.h"
 #include "extract/page/document.h"
 #include "extract/page/read_page.h"
+#include "normalize/json.h"
 #include "normalize/record.h"
 
 namespace {
 
 constexpr int kRounds = 5;
 
-enum StageIndex : std::size_t { kGumbo, kParse, kReadPage, kFacts, kRecord, kWhole, kStages };
-constexpr std::array<const char*, kStages> kStageNames = {"gumbo, parse and destroy",   "parse_html",
-                                                          "read_page (parse included)", "find_facts",
-                                                          "make_record, to_json",       "page to record"};
+enum StageIndex : std::size_t { kGumbo, kParse, kReadPage, kFacts, kRecord, kWhole, kProgram, kStages };
+constexpr std::array<const char*, kStages> kStageNames = {
+    "gumbo, parse and destroy", "parse_html",     "read_page (parse included)", "find_facts",
+    "make_record, to_json",     "page to record", "the program, start to end"};
 using Seconds = std::array<double, kStages>;
 
 double cpu_seconds() {
@@ -67,6 +73,37 @@ void parse_with_gumbo(std::string_view html) {
   options.max_errors = 0;
   gumbo_destroy_output(&options, gumbo_parse_with_options(&options, html.data(), html.size()));
 }
+
+// The program over a manifest of the same files; without a program nothing is run.
+class ProgramRun {
+ public:
+  ProgramRun(std::string program, const std::vector<std::string>& paths) : program_(std::move(program)) {
+    if (program_.empty()) return;
+    std::ofstream manifest(manifest_);
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      std::string row = "{\"id\": \"" + std::to_string(i) + "\", \"file\": ";
+      pressmark::append_json_string(row, std::filesystem::absolute(paths[i]).string());
+      manifest << row << ", \"url\": \"https://news.example/" << i << "\"}\n";
+    }
+  }
+  ~ProgramRun() { std::filesystem::remove(manifest_); }
+  ProgramRun(const ProgramRun&) = delete;
+  ProgramRun& operator=(const ProgramRun&) = delete;
+
+  [[nodiscard]] bool wanted() const { return !program_.empty(); }
+  [[nodiscard]] double cpu_seconds() const {
+    const double seconds =
+        wanted() ? pressmark::bench::child_cpu_seconds({program_, "extract", "--jobs", "1", "--manifest", manifest_})
+                 : 0;
+    if (seconds < 0) std::cerr << program_ << " extract --manifest " << manifest_ << " failed\n";
+    return seconds;
+  }
+
+ private:
+  std::string program_;
+  std::string manifest_ =
+      std::filesystem::temp_directory_path() / ("pressmark-bench-" + std::to_string(getpid()) + ".jsonl");
+};
 
 class Bench {
  public:
@@ -138,40 +175,59 @@ void print(const Bench& bench, const std::vector<Seconds>& rounds) {
   std::printf("%zu pages, %.1f MB, %zu refused, median of %d rounds\n%-28s %12s %9s\n", bench.page_count(),
               static_cast<double>(bench.html_bytes()) / 1e6, bench.refused(), kRounds, "stage", "us a page", "x gumbo");
   for (std::size_t stage = 0; stage < kStages; ++stage) {
+    if (rounds.front()[stage] <= 0) continue;
     const double seconds = median_of(rounds, [&](const Seconds& round) { return round[stage]; });
     const double ratio = median_of(rounds, [&](const Seconds& round) { return round[stage] / round[kGumbo]; });
     std::printf("%-28s %12.0f %9.4f\n", kStageNames[stage], 1e6 * seconds / pages, ratio);
   }
 }
 
-std::vector<std::string> paths_of(int argc, char** argv) {
-  if (argc != 3 || std::string_view(argv[1]) != "--list") return {argv + 1, argv + argc};
+struct Call {
+  std::string program;
   std::vector<std::string> paths;
-  std::ifstream list(argv[2]);
-  for (std::string line; std::getline(list, line);) {
-    if (!line.empty()) paths.push_back(line);
+};
+
+Call read_call(std::vector<std::string> arguments) {
+  Call call;
+  if (arguments.size() > 2 && arguments[0] == "--program") {
+    call.program = arguments[1];
+    arguments.erase(arguments.begin(), arguments.begin() + 2);
   }
-  return paths;
+  if (arguments.size() == 2 && arguments[0] == "--list") {
+    std::ifstream list(arguments[1]);
+    arguments.clear();
+    for (std::string line; std::getline(list, line);) {
+      if (!line.empty()) arguments.push_back(line);
+    }
+  }
+  call.paths = std::move(arguments);
+  return call;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  const Call call = read_call({argv + 1, argv + argc});
   std::vector<std::string> pages;
-  for (const std::string& path : paths_of(argc, argv)) {
+  for (const std::string& path : call.paths) {
     pages.push_back(read_page_file(path));
     if (pages.back().empty()) std::cerr << path << ": empty or not readable\n";
   }
   const auto outlets = pressmark::OutletTable::built_in();
   if (pages.empty() || !outlets) {
-    std::cerr << "usage: pressmark_bench FILE... | --list FILE\n";
+    std::cerr << "usage: pressmark_bench [--program PRESSMARK] FILE... | --list FILE\n";
     return 2;
   }
   Bench bench(*outlets, std::move(pages));
+  const ProgramRun program(call.program, call.paths);
   bench.run_round();  // warms up: lazy tables, the allocator
   std::vector<Seconds> rounds;
   rounds.reserve(kRounds);
-  for (int i = 0; i < kRounds; ++i) rounds.push_back(bench.run_round());
+  for (int i = 0; i < kRounds; ++i) {
+    rounds.push_back(bench.run_round());
+    rounds.back()[kProgram] = program.cpu_seconds();
+    if (rounds.back()[kProgram] < 0) return 1;
+  }
   print(bench, rounds);
   return 0;
 }
