@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "extract/page/block_trees.h"
 #include "generated/page_block_weights.h"
 
 namespace pressmark {
@@ -29,20 +30,41 @@ Weights read_weights() {
   return weights;
 }
 
+float probability_of(float log_odds) {
+  return 1 / (1 + std::exp(-log_odds));
+}
+
 }  // namespace
 
-std::vector<float> score_blocks(const JudgedPage& page) {
+FirstOpinion first_opinion(const JudgedPage& page) {
   static const Weights kWeights = read_weights();
+  constexpr std::size_t kFeaturesOfBlock = 32;  // about
   const FeatureLister lister(page);
-  std::vector<FeatureIndex> features;
-  std::vector<float> scores;
-  scores.reserve(page.cut.blocks.size());
-  for (std::uint32_t k = 0; k < page.cut.blocks.size(); ++k) {
-    features.clear();
-    lister.list(k, features);
+  const std::size_t blocks = page.cut.blocks.size();
+  FirstOpinion first;
+  first.log_odds.reserve(blocks);
+  first.probability.reserve(blocks);
+  first.features.reserve(blocks * kFeaturesOfBlock);
+  first.starts.reserve(blocks + 1);
+  first.starts.push_back(0);
+  for (std::uint32_t k = 0; k < blocks; ++k) {
+    lister.list(k, first.features);
     float sum = 0;
-    for (const FeatureIndex feature : features) sum += kWeights[feature];
-    scores.push_back(1 / (1 + std::exp(-sum)));
+    for (std::size_t i = first.starts.back(); i < first.features.size(); ++i) sum += kWeights[first.features[i]];
+    first.log_odds.push_back(sum);
+    first.probability.push_back(probability_of(sum));
+    first.starts.push_back(static_cast<std::uint32_t>(first.features.size()));
+  }
+  return first;
+}
+
+std::vector<float> score_blocks(const JudgedPage& page) {
+  const FirstOpinion first = first_opinion(page);
+  NumberLister lister(page, first);
+  std::vector<float> scores = first.probability;
+  for (std::uint32_t k = 0; k < scores.size(); ++k) {
+    const bool doubtful = scores[k] >= kHopelessOpinion && scores[k] <= kSureOpinion;
+    if (doubtful) scores[k] = probability_of(ask_trees(lister.list(k)));
   }
   return scores;
 }

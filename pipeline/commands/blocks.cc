@@ -1,10 +1,11 @@
 // pressmark blocks: the blocks of pages with the features that the classifier sees, for training it (tools/train).
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <memory>
 
 #include "core/text/charset.h"
-#include "extract/page/block_features.h"
+#include "extract/page/block_score.h"
 #include "extract/page/json_ld.h"
 #include "extract/page/metadata/page_head.h"
 #include "normalize/json.h"
@@ -14,29 +15,55 @@
 namespace pressmark {
 namespace {
 
-std::string numbers(const std::vector<FeatureIndex>& features) {
+void append_number(std::string& out, float value) {
+  char digits[32];
+  const auto [end, error] = std::to_chars(std::begin(digits), std::end(digits), value);
+  out.append(digits, end);
+}
+
+std::string features_of(const FirstOpinion& first, std::uint32_t k) {
   std::string out = "[";
-  for (const FeatureIndex feature : features) {
+  for (std::uint32_t i = first.starts[k]; i < first.starts[k + 1]; ++i) {
     if (out.size() > 1) out += ',';
-    out += std::to_string(feature);
+    out += std::to_string(first.features[i]);
   }
   return out + "]";
+}
+
+std::string list(const BlockNumbers& numbers) {
+  std::string out = "[";
+  for (const float number : numbers) {
+    if (out.size() > 1) out += ',';
+    append_number(out, number);
+  }
+  return out + "]";
+}
+
+std::string block_line(const JudgedPage& page, const FirstOpinion& first, NumberLister& lister, std::uint32_t k) {
+  const CutBlock& block = page.cut.blocks[k];
+  const NodeIndex parent = page.document.nodes()[block.element].parent;
+  std::string out = "{\"words\": " + std::to_string(block.words);
+  out += ", \"parent\": " + (parent == kNoNode ? std::string("-1") : std::to_string(parent));
+  out += ", \"features\": " + features_of(first, k) + ", \"numbers\": " + list(lister.list(k)) + ", \"text\": ";
+  append_json_string(out, block.text.of(page.cut.text));
+  return out + "}";
 }
 
 std::string line_of(const std::string& id, const JudgedPage& page) {
   std::string out = "{\"id\": ";
   append_json_string(out, id);
   out += ", \"blocks\": [";
-  const FeatureLister lister(page);
-  std::vector<FeatureIndex> features;
+  const FirstOpinion first = first_opinion(page);
+  NumberLister lister(page, first);
+  const std::vector<float> scores = score_blocks(page);
   for (std::uint32_t k = 0; k < page.cut.blocks.size(); ++k) {
-    const CutBlock& block = page.cut.blocks[k];
-    features.clear();
-    lister.list(k, features);
-    out += k == 0 ? "{\"words\": " : ", {\"words\": ";
-    out += std::to_string(block.words) + ", \"features\": " + numbers(features) + ", \"text\": ";
-    append_json_string(out, block.text.of(page.cut.text));
-    out += "}";
+    if (k > 0) out += ", ";
+    out += block_line(page, first, lister, k);
+  }
+  out += "], \"scores\": [";
+  for (std::size_t k = 0; k < scores.size(); ++k) {
+    if (k > 0) out += ',';
+    append_number(out, scores[k]);
   }
   return out + "]}\n";
 }
@@ -46,7 +73,7 @@ std::string line_of(const ManifestDocument& document) {
   const Page& page = document.page;
   std::string none = "{\"id\": ";
   append_json_string(none, page.id);
-  none += ", \"blocks\": []}\n";
+  none += ", \"blocks\": [], \"scores\": []}\n";
   if (document.error) return none;
   const Result<DecodedText> decoded = decode({page.bytes, page.content_type, true});
   if (!decoded) return none;
@@ -60,12 +87,17 @@ std::string line_of(const ManifestDocument& document) {
   return line_of(page.id, JudgedPage{*tree, cut, hints, context});
 }
 
-// How the feature numbers are parted among the families, in order: the trainer needs it to name the weights.
-std::string families() {
+// How the features are parted among the families and what the numbers are called, in order.
+std::string head_line() {
   std::string out = "{\"families\": [";
   for (const BlockFamilyInfo& family : kBlockFamilies) {
     if (&family != kBlockFamilies) out += ", ";
     out += "[\"" + std::string(family.name) + "\", " + std::to_string(family.bins) + "]";
+  }
+  out += "], \"numbers\": [";
+  for (const std::string_view name : kBlockNumberNames) {
+    if (name != kBlockNumberNames[0]) out += ", ";
+    out += "\"" + std::string(name) + "\"";
   }
   return out + "]}\n";
 }
@@ -73,7 +105,7 @@ std::string families() {
 int run_blocks(const std::string& file, const CommandContext& context) {
   Result<Manifest> manifest = Manifest::open(file);
   if (!manifest) return report_error(manifest.error());
-  int status = print(families());
+  int status = print(head_line());
   while (status == kExitDone && !context.cancel->load()) {
     std::optional<ManifestRow> row = manifest->next();
     if (!row) break;

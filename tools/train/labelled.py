@@ -1,7 +1,8 @@
 """Labelled blocks: what `pressmark blocks` writes, joined with the gold text of the pages.
 
 A set is a folder with manifest.jsonl (as for `pressmark extract --manifest`) and gold.jsonl: one row a page with `id`,
-`url`, `text` and, where given, `optional` (lines that may stand in the text or not).
+`url`, `text` and, where given, `optional` (lines that may stand in the text or not). In place of `text` a row may have
+`with` and `without`: pieces that the text must hold and must not hold; they label the blocks that they stand in.
 """
 import json
 import re
@@ -26,6 +27,7 @@ class Block:
     words: int
     features: list
     text: str
+    parent: int = -1  # the element that holds the block's element
 
 
 @dataclass
@@ -36,6 +38,7 @@ class LabelledPage:
     gold: dict
     blocks: list = field(default_factory=list)
     labels: list = field(default_factory=list)  # 1 body, 0 junk, -1 no matter
+    numbers: np.ndarray = None  # one row a block
 
     @property
     def fold(self):
@@ -103,31 +106,49 @@ def labels_of(blocks, gold):
     return labels
 
 
+def labels_of_pieces(blocks, gold):
+    """From pieces of the text and of the junk; most blocks hold neither."""
+    blanks = re.compile(r"\s+")
+    good, bad = ([blanks.sub(" ", piece).strip() for piece in gold[name]] for name in ("with", "without"))
+    labels = []
+    for block in blocks:
+        inside, outside = (any(piece in block.text for piece in pieces) for pieces in (good, bad))
+        labels.append(int(inside) if inside != outside else -1)
+    return labels
+
+
+def page_of(set_name, weight, truth, row):
+    page = LabelledPage(set_name, site_of(truth.get("url")), weight, truth)
+    page.blocks = [Block(b["words"], b["features"], b["text"], b["parent"]) for b in row["blocks"]]
+    page.numbers = np.array([b["numbers"] for b in row["blocks"]], dtype=np.float32)
+    page.labels = labels_of(page.blocks, truth) if truth.get("text") else labels_of_pieces(page.blocks, truth)
+    return page
+
+
 def read_set(program, folder, weight):
-    """The families as (name, bins) and the labelled pages of a set whose gold has a text that the page holds."""
+    """The head line of `pressmark blocks` and the labelled pages of a set whose gold says something of their blocks."""
     folder = Path(folder)
     with open(folder / "gold.jsonl", encoding="utf-8") as lines:
         gold = {row["id"]: row for row in map(json.loads, lines)}
     run = subprocess.Popen([program, "blocks", "--manifest", folder / "manifest.jsonl"], stdout=subprocess.PIPE)
-    families = [tuple(pair) for pair in json.loads(run.stdout.readline())["families"]]
+    head = json.loads(run.stdout.readline())
     pages = []
-    for line in run.stdout:
-        row = json.loads(line)
+    for row in map(json.loads, run.stdout):
         truth = gold.get(row["id"])
-        if not truth or not truth.get("text"):
+        if not truth or not row["blocks"] or not (truth.get("text") or "with" in truth):
             continue
-        page = LabelledPage(folder.resolve().name, site_of(truth.get("url")), weight, truth)
-        page.blocks = [Block(b["words"], b["features"], b["text"]) for b in row["blocks"]]
-        page.labels = labels_of(page.blocks, truth)
+        page = page_of(folder.resolve().name, weight, truth, row)
         if 1 in page.labels:
             pages.append(page)
     if run.wait() != 0:
         raise SystemExit(f"{program} blocks failed on {folder}")
-    return families, pages
+    return head, pages
 
 
 def block_weights(page):
     """Every page weighs about the same; a long block more than a short one, none more than three tenths of a page."""
+    if not page.gold.get("text"):
+        return np.full(len(page.blocks), page.weight)  # few blocks are labelled
     sizes = np.array([(1 + block.words) ** 0.6 for block in page.blocks])
     body = sizes[np.array(page.labels) == 1].sum()
     return np.minimum(sizes / max(body, 20), 0.3) * 20 * page.weight

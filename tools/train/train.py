@@ -1,22 +1,26 @@
 #!/usr/bin/env python3
-"""Fit the weights of the block classifier and say how good they are on sites that they have not seen.
+"""Fit the block classifier and say how good it is on sites that it has not seen.
 
-usage: train.py --program PRESSMARK --set DIR[=WEIGHT] [--set ...] [--out FILE] [--cross-validate] [--ablate]
+usage: train.py --program PRESSMARK --set DIR[=WEIGHT] [--set ...] [--out FOLDER] [--without FOLD]
+                [--cross-validate] [--ablate]
 
---out writes the table that the build compiles in. --cross-validate prints body F1 by set, out of fold: four folds by
-site over all sets together, blocks alone (the rules that choose among scored blocks come after and are not counted).
---ablate does the same with each family of features left out. The same input gives the same file.
+--out writes page_block_weights.tsv and page_block_trees.tsv, the tables that the build compiles in. --without leaves
+the sites of one fold (0 to 3) out, so that a build of these tables can be tried on them as a whole. --cross-validate
+prints body F1 by set, out of fold: four folds by site over all sets together, blocks alone (the rules that choose among
+scored blocks come after and are not counted). --ablate does the same with groups of numbers kept from the trees. The
+same input gives the same files.
 """
 import argparse
 import sys
+from pathlib import Path
 
 import numpy as np
-import scipy.sparse as sp
-from sklearn.linear_model import LogisticRegression
 
-from labelled import FOLDS, matrix_of, page_f1, read_set
+import opinion
+import trees
+from labelled import FOLDS, page_f1, read_set
 
-STRENGTH = 0.3  # inverse of the regularisation; not tuned with this script yet
+STRENGTH = 0.3  # inverse of the regularisation of the first opinion
 SMALLEST = 0.02  # weights nearer to nothing than this are not written
 HEAD = """# Weights of the features of a block, fitted by logistic regression to labelled news pages; see block_score.h and
 # block_features.h. A bin that is not named here has weight 0.
@@ -28,7 +32,8 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--program", required=True)
     parser.add_argument("--set", action="append", required=True, dest="sets", metavar="DIR[=WEIGHT]")
-    parser.add_argument("--out")
+    parser.add_argument("--out", metavar="FOLDER")
+    parser.add_argument("--without", type=int, metavar="FOLD")
     parser.add_argument("--strength", type=float, default=STRENGTH)
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--ablate", action="store_true")
@@ -36,46 +41,45 @@ def arguments():
 
 
 def read_all(options):
-    families, pages = [], []
+    head, pages = None, []
     for text in options.sets:
         folder, _, weight = text.partition("=")
-        families, found = read_set(options.program, folder, float(weight or 1))
+        head, found = read_set(options.program, folder, float(weight or 1))
         print(f"{folder}: {len(found)} pages", file=sys.stderr)
         pages += found
-    return families, pages
+    return head, pages
 
 
-def fit(pages, width, strength, columns=None):
-    features, labels, weights = matrix_of(pages, width)
-    if columns is not None:
-        features = features @ columns
-    model = LogisticRegression(C=strength, max_iter=5000, tol=1e-6)
-    return model.fit(features, labels, sample_weight=weights)
+def by_set(pages, scores):
+    """Body F1 of the sets whose gold is a text."""
+    figures = {}
+    for name in dict.fromkeys(page.set_name for page in pages):
+        chosen = [page for page in pages if page.set_name == name and page.gold.get("text")]
+        if chosen:
+            figures[name] = page_f1(chosen, lambda page: scores[id(page)])
+    return figures
 
 
-def scores_with(model, kept):
-    weights = model.coef_[0] * kept
-    return lambda page: [1 / (1 + np.exp(-(weights[b.features].sum() + model.intercept_[0]))) for b in page.blocks]
-
-
-def out_of_fold(pages, width, strength, kept):
-    """Body F1 by set; every page is scored by the model that knows no page of its site."""
-    columns, by_set = sp.diags(kept), {}
+def out_of_fold(pages, opinions, names, left_out=()):
+    scores = {}
     for fold in range(FOLDS):
-        model = fit([page for page in pages if page.fold != fold], width, strength, columns)
-        score = scores_with(model, kept)
+        rows = trees.rows_for([p for p in pages if p.fold != fold], opinions, names, fold)
+        model = trees.fit_trees(*rows, left_out)
         for page in pages:
             if page.fold == fold:
-                by_set.setdefault(page.set_name, []).append((page, score(page)))
-    return {name: page_f1([p for p, _ in rows], iter_scores(rows)) for name, rows in by_set.items()}
+                scores[id(page)] = trees.scores(model, page, opinions.of(page), names, left_out)
+    return by_set(pages, scores)
 
 
-def iter_scores(rows):
-    known = {id(page): scores for page, scores in rows}
-    return lambda page: known[id(page)]
+def groups_of(names):
+    """Columns of numbers that are left out together, by the first word of their names."""
+    groups = {}
+    for column, name in enumerate(names):
+        groups.setdefault(name.split("_")[0], []).append(column)
+    return groups
 
 
-def write(model, families, path):
+def write_weights(model, families, path):
     lines, first = [HEAD], 0
     for name, bins in families:
         for at in range(bins):
@@ -83,29 +87,36 @@ def write(model, families, path):
             if abs(weight) >= SMALLEST:
                 lines.append(f"{name}\t{at}\t{weight:.2f}\n")
         first += bins
-    with open(path, "w", encoding="utf-8") as out:
-        out.writelines(lines)
+    path.write_text("".join(lines), encoding="utf-8")
 
 
 def show(name, figures):
     print(name.ljust(16), "  ".join(f"{key} {value:.4f}" for key, value in figures.items()), flush=True)
 
 
+def write(options, head, pages, width):
+    known = [page for page in pages if page.fold != options.without]
+    opinions = opinion.Opinions(pages, width, options.strength)
+    folder = Path(options.out)
+    write_weights(opinion.fit(known, width, options.strength), head["families"], folder / "page_block_weights.tsv")
+    model = trees.fit_trees(*trees.rows_for(known, opinions, head["numbers"], options.without))
+    trees.write_trees(model, head["numbers"], folder / "page_block_trees.tsv")
+
+
 def main():
     options = arguments()
-    families, pages = read_all(options)
-    width = sum(bins for _, bins in families)
+    head, pages = read_all(options)
+    width = sum(bins for _, bins in head["families"])
     if options.cross_validate or options.ablate:
-        show("all", out_of_fold(pages, width, options.strength, np.ones(width)))
+        opinions = opinion.Opinions(pages, width, options.strength)
+        first = {id(page): 1 / (1 + np.exp(-opinions.of(page))) for page in pages}
+        show("first opinion", by_set(pages, first))
+        show("with trees", out_of_fold(pages, opinions, head["numbers"]))
     if options.ablate:
-        first = 0
-        for name, bins in families:
-            kept = np.ones(width)
-            kept[first:first + bins] = 0
-            first += bins
-            show("- " + name, out_of_fold(pages, width, options.strength, kept))
+        for name, columns in groups_of(head["numbers"]).items():
+            show("- " + name, out_of_fold(pages, opinions, head["numbers"], columns))
     if options.out:
-        write(fit(pages, width, options.strength), families, options.out)
+        write(options, head, pages, width)
 
 
 if __name__ == "__main__":
