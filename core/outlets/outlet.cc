@@ -7,6 +7,7 @@
 #include <optional>
 #include <system_error>
 
+#include "core/digest/digest.h"
 #include "core/outlets/outlet_file.h"
 #include "generated/outlet_files.h"
 
@@ -33,12 +34,24 @@ Result<std::vector<std::filesystem::path>> toml_files_of(const std::string& fold
   return files;
 }
 
-Result<Outlet> read_outlet_file(const std::filesystem::path& path) {
+struct OutletFile {
+  Outlet outlet;
+  std::string text;
+};
+
+bool is_built_in(std::string_view toml) {
+  return std::any_of(std::begin(embedded::kOutletFiles), std::end(embedded::kOutletFiles),
+                     [toml](const auto& file) { return file.content == toml; });
+}
+
+Result<OutletFile> read_outlet_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   if (!in.is_open() || in.bad())
     return fail(Stage::kConfig, "unreadable", "cannot read the outlet file " + path.string());
-  return read_outlet(text, path.string());
+  return read_outlet(text, path.string()).map([&](Outlet outlet) {
+    return OutletFile{std::move(outlet), std::move(text)};
+  });
 }
 
 }  // namespace
@@ -68,7 +81,7 @@ Result<OutletTable> OutletTable::built_in() {
 Result<void> OutletTable::add(std::string_view toml, std::string_view file) {
   Result<Outlet> outlet = read_outlet(toml, file);
   if (!outlet) return tl::unexpected(outlet.error());
-  put(std::move(*outlet));
+  put_file(std::move(*outlet), toml);
   index();
   return {};
 }
@@ -76,13 +89,13 @@ Result<void> OutletTable::add(std::string_view toml, std::string_view file) {
 Result<void> OutletTable::add_folder(const std::string& folder) {
   const auto files = toml_files_of(folder);
   if (!files) return tl::unexpected(files.error());
-  std::vector<Outlet> added;
+  std::vector<OutletFile> added;
   for (const std::filesystem::path& path : *files) {
-    Result<Outlet> outlet = read_outlet_file(path);
-    if (!outlet) return tl::unexpected(outlet.error());
-    added.push_back(std::move(*outlet));
+    Result<OutletFile> file = read_outlet_file(path);
+    if (!file) return tl::unexpected(file.error());
+    added.push_back(std::move(*file));
   }
-  for (Outlet& outlet : added) put(std::move(outlet));
+  for (OutletFile& file : added) put_file(std::move(file.outlet), file.text);
   index();
   return {};
 }
@@ -109,6 +122,21 @@ const Outlet* OutletTable::by_id(std::string_view id) const {
 void OutletTable::put(Outlet outlet) {
   std::erase_if(outlets_, [&outlet](const Outlet& other) { return other.id == outlet.id; });
   outlets_.push_back(std::move(outlet));
+}
+
+void OutletTable::put_file(Outlet outlet, std::string_view toml) {
+  const auto same = [&](const Change& change) { return change.id == outlet.id; };
+  const bool changed_before = std::any_of(changes_.begin(), changes_.end(), same);
+  if (!changed_before && by_id(outlet.id) != nullptr && is_built_in(toml)) return;
+  std::erase_if(changes_, same);
+  changes_.push_back({outlet.id, sha256_hex(toml)});
+  put(std::move(outlet));
+}
+
+std::string OutletTable::changes_sha256() const {
+  std::string all;
+  for (const Change& change : changes_) all += change.id + " " + change.sha256 + "\n";
+  return all.empty() ? all : sha256_hex(all);
 }
 
 void OutletTable::index() {

@@ -90,14 +90,23 @@ class OutletTable {
   [[nodiscard]] const Outlet* by_id(std::string_view id) const;
   // Every name and short form once, longest (in bytes) first, then by the alphabet.
   [[nodiscard]] const std::vector<OutletName>& names() const { return names_; }
+  // Names what was added to the built-in outlets or put in their place: "" where nothing was (a file equal to the
+  // built-in one of its outlet changes nothing), else a SHA-256 over the texts of the files, in order.
+  [[nodiscard]] std::string changes_sha256() const;
 
  private:
+  // A file that is not, or not any more, the built-in one of its outlet.
+  struct Change {
+    std::string id, sha256;
+  };
   void put(Outlet outlet);
+  void put_file(Outlet outlet, std::string_view toml);
   void index();
   void index_names();
 
   std::vector<Outlet> outlets_;
   std::vector<OutletName> names_;
+  std::vector<Change> changes_;
   std::unordered_map<std::string, std::uint32_t> by_domain_;
 };
 

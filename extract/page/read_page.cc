@@ -5,6 +5,7 @@
 #include "extract/page/block.h"
 #include "extract/page/json_ld.h"
 #include "extract/page/main_text.h"
+#include "extract/page/metadata/explain.h"
 #include "extract/page/metadata/metadata.h"
 #include "extract/page/metadata/page_head.h"
 #include "extract/page/plain_text.h"
@@ -86,7 +87,8 @@ void add_warnings(const PageFacts& facts, ArticleText& article) {
   }
 }
 
-ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions& options, const DecodedText& decoded) {
+ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions& options, const DecodedText& decoded,
+                      std::vector<ExplainedField>* explanation) {
   ArticleText article;
   article.charset = decoded.charset;
   Result<Document> document = parse_html(decoded.text, options.limits);
@@ -104,6 +106,7 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
       find_main_text(*document, cut, make_hints(head, data), select_nodes(*document, selectors), options.view);
   const PageFacts facts{*document, cut, main, head, data, page, outlet, selectors};
   article.metadata = choose_metadata(facts);
+  if (explanation != nullptr) *explanation = explain_metadata(facts);
   article.status = judge_status({main, head, data, cut.text, article.metadata.title});
   article.blocks = main.blocks;
   article.asides = main.asides;
@@ -115,13 +118,14 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
 
 }  // namespace
 
-ArticleText read_page(const Page& page, const Outlet* outlet, const ReadOptions& options) {
+ArticleText read_page(const Page& page, const Outlet* outlet, const ReadOptions& options,
+                      std::vector<ExplainedField>* explanation) {
   const bool plain = page.source.kind == SourceKind::kText;
   const std::size_t most = std::min(plain ? options.max_text_bytes : options.limits.max_bytes, kMostOffset);
   if (page.bytes.size() > most) return failed(too_large(page, most));
   Result<DecodedText> decoded = decode({page.bytes, page.content_type, !plain});
   if (!decoded) return failed(std::move(decoded.error()));
-  return plain ? read_plain(std::move(*decoded)) : read_html(page, outlet, options, *decoded);
+  return plain ? read_plain(std::move(*decoded)) : read_html(page, outlet, options, *decoded, explanation);
 }
 
 }  // namespace pressmark

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/article.h"
 #include "core/outlets/outlet.h"
@@ -25,7 +26,11 @@ struct ReadOptions {
   std::size_t max_text_bytes = 64U << 20;  // of a plain text
 };
 
+struct ExplainedField;  // extract/page/metadata/explain.h
+
 // SourceKind::kText: the decoded input, unchanged, as text, its lines as blocks. Else HTML. `outlet` may be null.
-[[nodiscard]] ArticleText read_page(const Page& page, const Outlet* outlet, const ReadOptions& options);
+// `explanation`, where given, is filled with how an HTML page's metadata was chosen.
+[[nodiscard]] ArticleText read_page(const Page& page, const Outlet* outlet, const ReadOptions& options,
+                                    std::vector<ExplainedField>* explanation = nullptr);
 
 }  // namespace pressmark

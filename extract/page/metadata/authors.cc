@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "core/text/utf8.h"
 #include "core/url/url.h"
 #include "extract/page/block_attributes.h"
+#include "extract/page/block_text.h"
 #include "extract/page/metadata/metadata.h"
 #include "extract/page/metadata/names.h"
 #include "extract/page/selectors.h"
@@ -11,13 +14,15 @@
 namespace pressmark {
 namespace {
 
-constexpr std::uint32_t kBlocksBefore = 6;       // of the headline
-constexpr std::uint32_t kBlocksAfter = 3;        // of the text's first block
-constexpr std::size_t kLongestByline = 200;      // bytes; longer blocks are prose
-constexpr NodeIndex kLongestAuthorElement = 24;  // nodes; more is a box about the author, not a name
-constexpr std::size_t kMostNames = 20;           // more is a list of contributors to the site
+constexpr std::uint32_t kBlocksBefore = 6;           // of the headline
+constexpr std::uint32_t kBlocksAfter = 3;            // of the text's first block
+constexpr std::size_t kLongestByline = 200;          // bytes; longer blocks are prose
+constexpr NodeIndex kLongestAuthorElement = 24;      // nodes; more is a box about the author, not a name
+constexpr std::size_t kMostNames = 20;               // more is a list of contributors to the site
+constexpr std::string_view kLicence = "/licenses/";  // ".../licenses/by/4.0" names terms, not a person
 constexpr int kDeepestAuthorSteps = 4;
 constexpr std::uint32_t kMostLabelledWords = 16;  // of a line that names its author in the middle
+constexpr std::uint32_t kMostDatedWords = 10;     // of a line that is a date and a name
 constexpr std::uint32_t kBlocksBehind = 6;        // the text
 
 std::vector<std::string> outlet_names(const PageFacts& facts) {
@@ -49,34 +54,102 @@ class AuthorFinder {
       : facts_(facts), outlets_(outlet_names(facts)), head_(head_blocks(facts, kBlocksBefore, kBlocksAfter)) {}
 
   std::vector<std::string> run() {
-    from_declared();
+    ask(kDeclared);
     std::vector<std::string> handles;
     if (are_handles()) std::swap(handles, names_);
-    if (names_.empty()) from_visible();
+    ask(kVisible);
     if (!handles.empty() && (names_.empty() || are_handles())) names_ = std::move(handles);
-    if (names_.empty()) from_elements(head_, &AuthorFinder::declares_author, NameTest::kWord);
-    if (names_.empty()) from_elements(head_, &AuthorFinder::is_called_author, NameTest::kWord);
-    if (names_.empty()) from_organisations();
-    if (names_.empty()) from_elements(head_, &AuthorFinder::is_called_author, NameTest::kDesk);
+    ask(kLast);
     return std::move(names_);
   }
 
- private:
-  void from_declared() {
-    from_selectors();
-    if (names_.empty()) from_linked_data();
-    if (names_.empty()) from_meta();
-    if (names_.empty()) from_labelled_data();
+  std::vector<AuthorSource> run_each() {
+    std::vector<AuthorSource> all;
+    for (const std::span<const Step> steps :
+         {std::span<const Step>(kDeclared), std::span<const Step>(kVisible), std::span<const Step>(kLast)}) {
+      for (const Step& step : steps) {
+        names_.clear();
+        (this->*step.read)();
+        if (!names_.empty()) all.push_back({step.source, std::move(names_)});
+      }
+    }
+    return all;
   }
 
-  void from_visible() {
-    from_elements(head_, &AuthorFinder::declares_author);
-    if (names_.empty()) from_elements(head_, &AuthorFinder::is_called_author);
-    if (names_.empty()) from_blocks(head_);
-    const HeadBlocks above = {head_.from, std::min(head_.to, facts_.main.first_block)};
-    if (names_.empty()) from_elements(above, &AuthorFinder::links_author);
-    if (names_.empty()) from_elements(tail_blocks(), &AuthorFinder::is_called_author);
-    if (names_.empty()) from_blocks(tail_blocks());
+ private:
+  struct Step {
+    std::string_view source;
+    void (AuthorFinder::*read)();
+  };
+  static const std::array<Step, 4> kDeclared;
+  static const std::array<Step, 7> kVisible;
+  static const std::array<Step, 7> kLast;
+
+  // The first step that gives a name wins.
+  void ask(std::span<const Step> steps) {
+    for (const Step& step : steps) {
+      if (!names_.empty()) return;
+      (this->*step.read)();
+    }
+  }
+
+  void from_signed_elements() { from_elements(head_, &AuthorFinder::declares_author); }
+  void from_named_elements() { from_elements(head_, &AuthorFinder::is_called_author); }
+  void from_bylines() { from_blocks(head_); }
+  // The first letter is of a script without blanks.
+  static bool is_wide(std::string_view name) {
+    for (std::size_t at = 0; at < name.size();) {
+      const char32_t c = next_code_point(name, at);
+      if (is_letter(c)) return is_cjk(c);
+    }
+    return false;
+  }
+  // "11.12.2019 - Jane Doe" between the headline and the text.
+  void from_dated_lines() {
+    if (facts_.main.title_block == kNoBlock) return;
+    for (std::uint32_t k = facts_.main.title_block + 1; k < head_.to && names_.empty(); ++k) {
+      const CutBlock& block = facts_.cut.blocks[k];
+      if (block.digits == 0 || block.words > kMostDatedWords) continue;
+      const std::string_view text = block.text.of(facts_.cut.text);
+      const std::string_view name = behind_date(text);
+      const bool wide = text.size() > name.size() && is_wide(trim(name));  // capitals tell nothing there
+      if (name.size() < text.size() && !wide) take(name, NameTest::kCapitals);
+    }
+  }
+  // All elements of the page that are called an author's name the same one.
+  void from_only_element() { from_only(&AuthorFinder::is_called_author); }
+  void from_only_link() { from_only(&AuthorFinder::links_author); }
+  void from_only(bool (AuthorFinder::*says)(NodeIndex) const) {
+    const auto blocks = static_cast<std::uint32_t>(facts_.cut.blocks.size());
+    from_elements({0, blocks}, says);
+    if (names_.size() > 1) names_.clear();
+  }
+  void from_links() {
+    from_elements({head_.from, std::min(head_.to, facts_.main.first_block)}, &AuthorFinder::links_author);
+  }
+  void from_elements_behind() {
+    from_elements(tail_blocks(), &AuthorFinder::is_called_author);
+    drop_wide_list();
+  }
+  void from_bylines_behind() {
+    from_blocks(tail_blocks());
+    drop_wide_list();
+  }
+  // Where capitals tell nothing, a long list in a box about the author is one of what the author writes about.
+  void drop_wide_list() {
+    constexpr std::size_t kMostWideNames = 2;
+    if (names_.size() > kMostWideNames && is_wide(names_.front())) names_.clear();
+  }
+  void from_signed_word() { from_elements(head_, &AuthorFinder::declares_author, NameTest::kWord); }
+  void from_named_word() { from_elements(head_, &AuthorFinder::is_called_author, NameTest::kWord); }
+  void from_desk() { from_elements(head_, &AuthorFinder::is_called_author, NameTest::kDesk); }
+  void from_desk_bylines() {
+    for (std::uint32_t k = head_.from; k < head_.to && names_.empty(); ++k) {
+      const CutBlock& block = facts_.cut.blocks[k];
+      const std::string_view text = block.text.of(facts_.cut.text);
+      if (k != facts_.main.title_block && block.words <= kMostDatedWords && opens_byline(text))
+        take(text, NameTest::kDesk);
+    }
   }
 
   // "jdoe", "Todd": a login or a first name, for which the page may show the whole name.
@@ -153,6 +226,7 @@ class AuthorFinder {
   [[nodiscard]] bool links_author(NodeIndex node) const {
     if (facts_.document.nodes()[node].tag != Tag::kA) return false;
     const std::string target = to_lower(facts_.document.attribute(node, "href").value_or(""));
+    if (target.find(kLicence) != std::string::npos) return false;
     return std::any_of(std::begin(lexicon::kPageMetaAuthorPaths), std::end(lexicon::kPageMetaAuthorPaths),
                        [&](const auto& row) {
                          const std::size_t at = target.find(row.path);
@@ -183,7 +257,8 @@ class AuthorFinder {
       if (k == facts_.main.title_block || block.text.size() > kLongestByline) continue;
       const std::string_view text = block.text.of(facts_.cut.text);
       if (is_byline_label(text) && k + 1 < facts_.cut.blocks.size()) {
-        take(facts_.cut.blocks[k + 1].text.of(facts_.cut.text), NameTest::kCapitals);
+        const CutBlock& next = facts_.cut.blocks[k + 1];
+        if (next.text.size() <= kLongestByline) take(next.text.of(facts_.cut.text), NameTest::kCapitals);
         continue;
       }
       if (opens_byline(text) || is_named_author(block.element)) take(text, NameTest::kCapitals);
@@ -220,7 +295,36 @@ class AuthorFinder {
   std::vector<std::string> names_;
 };
 
+const std::array<AuthorFinder::Step, 4> AuthorFinder::kDeclared = {{
+    {"selector", &AuthorFinder::from_selectors},
+    {"json-ld", &AuthorFinder::from_linked_data},
+    {"meta", &AuthorFinder::from_meta},
+    {"social card", &AuthorFinder::from_labelled_data},
+}};
+const std::array<AuthorFinder::Step, 7> AuthorFinder::kVisible = {{
+    {"rel=author", &AuthorFinder::from_signed_elements},
+    {"element for authors", &AuthorFinder::from_named_elements},
+    {"byline", &AuthorFinder::from_bylines},
+    {"link to an author", &AuthorFinder::from_links},
+    {"element behind the text", &AuthorFinder::from_elements_behind},
+    {"byline behind the text", &AuthorFinder::from_bylines_behind},
+    {"line with a date", &AuthorFinder::from_dated_lines},
+}};
+const std::array<AuthorFinder::Step, 7> AuthorFinder::kLast = {{
+    {"one word, rel=author", &AuthorFinder::from_signed_word},
+    {"one word, element for authors", &AuthorFinder::from_named_word},
+    {"the page's only author", &AuthorFinder::from_only_element},
+    {"the page's only link to an author", &AuthorFinder::from_only_link},
+    {"organisation", &AuthorFinder::from_organisations},
+    {"desk", &AuthorFinder::from_desk},
+    {"desk, byline", &AuthorFinder::from_desk_bylines},
+}};
+
 }  // namespace
+
+std::vector<AuthorSource> author_sources(const PageFacts& facts) {
+  return AuthorFinder(facts).run_each();
+}
 
 std::vector<std::string> choose_authors(const PageFacts& facts) {
   return AuthorFinder(facts).run();

@@ -37,6 +37,7 @@ struct Candidate {
   std::string value;
   std::string_view source;
   double weight = 0;  // trust in the source, before any agreement
+  double score = 0;   // with agreement; 0 until compared
 };
 
 [[nodiscard]] Metadata choose_metadata(const PageFacts& facts);
@@ -54,6 +55,17 @@ struct Candidate {
 
 // All candidates of the title, each once, in the order of their trust.
 [[nodiscard]] std::vector<Candidate> title_candidates(const PageFacts& facts);
+
+// The best of them, whose scores are set; null where there is none.
+[[nodiscard]] const Candidate* best_title(std::vector<Candidate>& all);
+
+// What each source of authors gives alone, in the order in which they are asked; the first is taken, but a full name
+// replaces a login. Costs more than choosing: for explanations.
+struct AuthorSource {
+  std::string_view source;  // a literal
+  std::vector<std::string> names;
+};
+[[nodiscard]] std::vector<AuthorSource> author_sources(const PageFacts& facts);
 
 // Text of the blocks from `before` blocks before the headline to the first block of the text.
 struct HeadBlocks {

@@ -1,9 +1,11 @@
 #include "extract/page/metadata/names.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/text/utf8.h"
 #include "extract/page/block_text.h"
+#include "extract/page/metadata/visible_date.h"
 #include "generated/page_byline_separators.h"
 #include "generated/page_byline_words.h"
 #include "generated/page_months.h"
@@ -150,7 +152,7 @@ bool is_afterthought(std::string_view name, const std::vector<std::string>& name
 
 bool is_name(std::string_view name, const std::vector<std::string>& outlets) {
   if (name.size() < 3 || name.size() > kMostNameBytes || count_words(name) > kMostNameWords) return false;
-  if (name.find_first_of("@/<>{}=0123456789") != std::string_view::npos) return false;
+  if (name.find_first_of("@/<>{}=:0123456789") != std::string_view::npos) return false;
   return !has_role(name) && !is_outlet(name, outlets);
 }
 
@@ -192,7 +194,7 @@ std::string_view behind_label(std::string_view text) {
 
 bool is_byline_label(std::string_view text) {
   constexpr std::size_t kLongestLabel = 32;
-  constexpr std::size_t kShortestLabel = 5;  // "von", "par" alone say too little
+  constexpr std::size_t kShortestLabel = 2;
   const std::string lower = text.size() <= kLongestLabel ? to_lower(trim(text)) : std::string();
   std::string_view label = lower;
   while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.remove_suffix(1);
@@ -210,6 +212,19 @@ bool is_desk(std::string_view name) {
 
 bool opens_byline(std::string_view text) {
   return prefix_size(text) > 0;
+}
+
+std::string_view behind_date(std::string_view text) {
+  const std::optional<VisibleDay> day = locate_visible_day(text, DayOrder::kDayFirst);
+  if (!day || day->at > 0) return text;
+  constexpr std::size_t kYearDigits = 4;
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    digits = text[at] >= '0' && text[at] <= '9' ? digits + 1 : 0;
+    const bool whole = digits == kYearDigits && (at + 1 == text.size() || text[at + 1] < '0' || text[at + 1] > '9');
+    if (whole && at >= kYearDigits) return text.substr(at + 1);
+  }
+  return text;
 }
 
 namespace {
@@ -257,7 +272,7 @@ std::vector<std::string> split_byline(std::string_view byline, const std::vector
   std::string_view rest = trim(text);
   const std::size_t lead = std::min(std::max(prefix_size(rest), glued_prefix_size(rest)), rest.size());
   rest.remove_prefix(lead);
-  if (test != NameTest::kAny) rest = before_date(rest);
+  if (test != NameTest::kAny) rest = before_date(behind_date(rest));
   if (test == NameTest::kDesk) {
     rest = without_edges(rest);
     if (is_desk(rest) && has_capitals(rest)) names.emplace_back(rest);

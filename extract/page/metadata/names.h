@@ -27,6 +27,9 @@ enum class NameTest { kAny, kCapitals, kWord, kDesk };
 // What stands behind a label inside a line: "3 March 2020 by Jane Doe" gives "Jane Doe"; "" where no label stands.
 [[nodiscard]] std::string_view behind_label(std::string_view text);
 
+// What stands behind the date that a text opens with; the whole text where it opens otherwise.
+[[nodiscard]] std::string_view behind_date(std::string_view text);
+
 // True if the text is a label that the name follows in an element of its own ("Written by", "Author:").
 [[nodiscard]] bool is_byline_label(std::string_view text);
 

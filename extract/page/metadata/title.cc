@@ -19,9 +19,10 @@ constexpr double kLinkedTrust = 2.2;
 constexpr double kMetaTrust = 1.0;
 constexpr double kTitleTrust = 0.5;
 constexpr double kSelectorTrust = 9;
-constexpr double kAgrees = 1.0;      // another source has the same letters
-constexpr double kMetaAgrees = 1.3;  // an editor wrote it for readers elsewhere
-constexpr double kContains = 0.5;    // another source contains it: usually with the outlet's name
+constexpr double kSiteDistrust = 2.0;  // the outlet's own name, often the only h1
+constexpr double kAgrees = 1.0;        // another source has the same letters
+constexpr double kMetaAgrees = 1.3;    // an editor wrote it for readers elsewhere
+constexpr double kContains = 0.5;      // another source contains it: usually with the outlet's name
 constexpr std::size_t kLeastTitle = 4;
 constexpr std::size_t kMostSiteWords = 5;
 
@@ -200,24 +201,27 @@ std::vector<Candidate> title_candidates(const PageFacts& facts) {
     const bool named_site = cut.size() < candidate.value.size() || candidate.source == "title";
     const std::string_view stripped = without_prefix(named_site ? without_section(cut) : cut, sites);
     if (stripped.size() >= kLeastTitle) candidate.value = std::string(stripped);
+    if (std::find(sites.begin(), sites.end(), fold_letters(candidate.value)) != sites.end())
+      candidate.weight -= kSiteDistrust;
   }
   return all;
 }
 
-std::string choose_title(const PageFacts& facts) {
-  const std::vector<Candidate> all = title_candidates(facts);
+const Candidate* best_title(std::vector<Candidate>& all) {
   std::vector<std::string> folded;
   folded.reserve(all.size());
   for (const Candidate& candidate : all) folded.push_back(fold_letters(candidate.value));
   const Candidate* best = nullptr;
-  double best_score = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const double score = score_of(all, folded, i);
-    if (best == nullptr || score > best_score) {
-      best = &all[i];
-      best_score = score;
-    }
+    all[i].score = score_of(all, folded, i);
+    if (best == nullptr || all[i].score > best->score) best = &all[i];
   }
+  return best;
+}
+
+std::string choose_title(const PageFacts& facts) {
+  std::vector<Candidate> all = title_candidates(facts);
+  const Candidate* best = best_title(all);
   return best == nullptr ? std::string() : without_kicker(best->value, all);
 }
 

@@ -20,6 +20,7 @@ constexpr std::size_t kMostBytes = 2000;  // of a text that is searched
 constexpr int kFirstYear = 1990;          // of the web
 constexpr int kLastYear = 2100;
 constexpr std::size_t kMostMonthBytes = 32;
+constexpr std::ptrdiff_t kLeastDigits = 4;  // 7.2.20
 
 enum class Kind : std::uint8_t { kNumber, kMonth, kWord, kSign };
 
@@ -29,6 +30,7 @@ struct Token {
   std::size_t digits = 0;
   char sign = 0;        // ASCII sign; 0 for other characters
   char32_t letter = 0;  // of a single CJK letter
+  std::size_t at = 0;   // where it begins
 };
 
 // Sizes of the months' names by their first byte, as bits: nearly all words of a page fall through here.
@@ -57,12 +59,15 @@ class Tokenizer {
     std::vector<Token> tokens;
     while (at_ < text_.size()) {
       const char c = text_[at_];
+      const std::size_t from = at_;
       if (c >= '0' && c <= '9') {
         tokens.push_back(number());
+        tokens.back().at = from;
       } else if (static_cast<unsigned char>(c) <= ' ') {
         ++at_;
       } else {
         other(tokens);
+        tokens.back().at = from;
       }
     }
     return tokens;
@@ -90,7 +95,12 @@ class Tokenizer {
       return;
     }
     std::size_t end = at_;
-    while (at_ < text_.size() && is_letter(c = next_code_point(text_, at_)) && !is_cjk(c)) end = at_;
+    bool small = false;  // "UpdatedMarch": elements that nothing parts
+    while (at_ < text_.size() && is_letter(c = next_code_point(text_, at_)) && !is_cjk(c)) {
+      if (small && c >= 'A' && c <= 'Z') break;
+      small = c >= 'a' && c <= 'z';
+      end = at_;
+    }
     at_ = end;
     const std::string_view word = text_.substr(from, end - from);
     const int month = word.size() <= kMostMonthBytes ? month_of(to_lower(word)) : 0;
@@ -106,11 +116,12 @@ class DayFinder {
  public:
   DayFinder(std::vector<Token> tokens, DayOrder order) : tokens_(std::move(tokens)), order_(order) {}
 
-  [[nodiscard]] std::optional<year_month_day> run() const {
+  // The first day, and where it begins.
+  [[nodiscard]] std::optional<VisibleDay> run() const {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       for (const auto rule : {&DayFinder::compact, &DayFinder::year_first, &DayFinder::month_first,
                               &DayFinder::day_first, &DayFinder::numbers}) {
-        if (const auto day = (this->*rule)(i)) return day;
+        if (const auto day = (this->*rule)(i)) return VisibleDay{*day, tokens_[i].at};
       }
     }
     return std::nullopt;
@@ -198,15 +209,23 @@ class DayFinder {
 
 }  // namespace
 
-std::optional<year_month_day> find_visible_day(std::string_view text, DayOrder order) {
+std::optional<VisibleDay> locate_visible_day(std::string_view text, DayOrder order) {
   text = prefix_of(text, kMostBytes);
-  if (text.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
+  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits < kLeastDigits) return std::nullopt;
   return DayFinder(Tokenizer(text).run(), order).run();
 }
 
-DateLabel date_label(std::string_view text) {
-  constexpr std::size_t kMostLabelBytes = 200;
-  const std::string before = to_lower(prefix_of(text.substr(0, text.find_first_of("0123456789")), kMostLabelBytes));
+std::optional<year_month_day> find_visible_day(std::string_view text, DayOrder order) {
+  const std::optional<VisibleDay> found = locate_visible_day(text, order);
+  return found ? std::optional(found->day) : std::nullopt;
+}
+
+DateLabel label_before(std::string_view text) {
+  constexpr std::size_t kMostLabelBytes = 64;  // a label stands right before its day
+  if (text.size() > kMostLabelBytes) text.remove_prefix(text.size() - kMostLabelBytes);
+  if (trim(text).empty()) return DateLabel::kNone;
+  const std::string before = to_lower(text);
   DateLabel label = DateLabel::kNone;
   std::size_t best = 0;
   for (const auto& row : lexicon::kPageMetaDateLabels) {
@@ -216,6 +235,10 @@ DateLabel date_label(std::string_view text) {
     label = row.kind == "published" ? DateLabel::kPublished : DateLabel::kModified;
   }
   return label;
+}
+
+DateLabel date_label(std::string_view text) {
+  return label_before(text.substr(0, text.find_first_of("0123456789")));
 }
 
 std::optional<year_month_day> day_in_url(std::string_view url) {

@@ -19,12 +19,20 @@ enum class DayOrder { kUnknown, kDayFirst, kMonthFirst };
 // of the two is over 12. Linear.
 [[nodiscard]] std::optional<std::chrono::year_month_day> find_visible_day(std::string_view text, DayOrder order);
 
+struct VisibleDay {
+  std::chrono::year_month_day day;
+  std::size_t at = 0;  // byte of the text at which it begins
+};
+[[nodiscard]] std::optional<VisibleDay> locate_visible_day(std::string_view text, DayOrder order);
+
 // What the words in front of a shown date say about it ("Published", "Last updated").
 enum class DateLabel { kNone, kPublished, kModified };
 
 // The label of the first date in `text`: a word of lexicon/page_meta_date_labels.tsv in front of its first digit; where
 // both kinds stand there, the one nearest to it.
 [[nodiscard]] DateLabel date_label(std::string_view text);
+// The same of what stands before a day: the nearest word of the table in it.
+[[nodiscard]] DateLabel label_before(std::string_view text);
 
 // The day in a URL's path ("/2020/02/07/", "/20200207/", "-2020-02-07-", "/2020/feb/07/"); empty if none.
 [[nodiscard]] std::optional<std::chrono::year_month_day> day_in_url(std::string_view url);

@@ -55,6 +55,21 @@ TEST(Byline, LabelsInsideALine) {
   EXPECT_EQ(behind_label("3 March 2020"), "");
 }
 
+TEST(Byline, BeginsBehindADate) {
+  EXPECT_EQ(behind_date("Dec. 19, 2025 - Jane Doe"), " - Jane Doe");
+  EXPECT_EQ(behind_date("2020-02-07"), "2020-02-07");
+  EXPECT_EQ(behind_date("Top 10 of 2025 by Jane Doe"), "Top 10 of 2025 by Jane Doe");
+  EXPECT_EQ(split_byline("Dec. 19, 2025 - Jane Doe for Example", {}, NameTest::kCapitals), (Names{"Jane Doe"}));
+}
+
+TEST(VisibleDay, SaysWhereItBegins) {
+  const auto found = locate_visible_day("Published 10:30, May 7, 2024", DayOrder::kUnknown);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(iso_day(found->day), "2024-05-07");
+  EXPECT_EQ(found->at, 17U);
+  EXPECT_EQ(label_before("Updated "), DateLabel::kModified);
+}
+
 TEST(Byline, EndsWhereADateBegins) {
   EXPECT_EQ(split_byline("Jane Doe, March 3, 2020", {}, NameTest::kCapitals), (Names{"Jane Doe"}));
   EXPECT_EQ(split_byline("By Jane Doe on Monday", {}, NameTest::kCapitals), (Names{"Jane Doe"}));
@@ -64,7 +79,7 @@ TEST(Byline, EndsWhereADateBegins) {
 TEST(Byline, LabelsOfTheirOwn) {
   EXPECT_TRUE(is_byline_label("Written by"));
   EXPECT_TRUE(is_byline_label("Author:"));
-  EXPECT_FALSE(is_byline_label("By"));
+  EXPECT_TRUE(is_byline_label("By"));
   EXPECT_FALSE(is_byline_label("Written by Jane Doe"));
 }
 

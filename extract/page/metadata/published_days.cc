@@ -1,0 +1,264 @@
+#include "extract/page/metadata/published_days.h"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+#include "core/text/utf8.h"
+#include "extract/page/block_attributes.h"
+#include "extract/page/metadata/visible_date.h"
+#include "extract/page/selectors.h"
+#include "generated/page_meta_script_dates.h"
+
+namespace pressmark {
+namespace {
+
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+
+constexpr std::uint32_t kBlocksBefore = 8;  // of the headline, searched for a date
+constexpr std::uint32_t kBlocksAfter = 2;   // of the text's first block
+constexpr std::uint32_t kTailBlocks = 8;    // behind the text, searched last
+constexpr std::size_t kLongestDateLine = 300;
+constexpr NodeIndex kDateElementNodes = 12;   // nodes; more is a box, not a date
+constexpr int kDateSteps = 3;                 // elements above a block that may say "date"
+constexpr std::uint32_t kMostDateWords = 25;  // of a line that is no prose
+constexpr std::size_t kMostStampBytes = 32;
+constexpr int kFirstYear = 1990;
+
+enum class Place : std::uint8_t { kNear, kFar };  // seen from the headline
+
+class DateFinder {
+ public:
+  explicit DateFinder(const PageFacts& facts)
+      : facts_(facts),
+        order_(day_order(facts.outlet == nullptr ? "" : facts.outlet->date_order, choose_language(facts))) {
+    if (const auto fetched = parse_date_time(facts.page.source.fetched_at))
+      latest_ = sys_days(fetched->day) + std::chrono::days(1);
+  }
+
+  std::vector<DayCandidate> published(Depth depth) {
+    add_selected();
+    add_stated(facts_.data.article.published, "json-ld", 1);
+    for (const MetaField& field : facts_.head.fields) {
+      if (field.field == "published") add_stated(field.value, field.name, 1 + field.rank);
+    }
+    if (const auto day = day_in_url(facts_.page.url)) add_day(*day, "url", 5);
+    add_stated(facts_.data.page_published, "json-ld page", 7);
+    if (depth == Depth::kChoice && is_settled()) {
+      add_near(under_title());
+      add_tail();
+      return std::move(all_);
+    }
+    add_near(head_blocks(facts_, kBlocksBefore, kBlocksAfter));
+    add_far_times();
+    add_tail();
+    if (all_.empty()) add_scripts();
+    if (all_.empty()) add_whole_page();
+    return std::move(all_);
+  }
+
+  std::vector<DayCandidate> modified() {
+    add_stated(facts_.data.article.modified, "json-ld", 1);
+    for (const MetaField& field : facts_.head.fields) {
+      if (field.field == "modified") add_stated(field.value, field.name, 1 + field.rank);
+    }
+    return std::move(all_);
+  }
+
+ private:
+  [[nodiscard]] bool is_possible(year_month_day day) const {
+    return day.ok() && static_cast<int>(day.year()) >= kFirstYear && (!latest_ || sys_days(day) <= *latest_);
+  }
+
+  // True if nothing that the page shows could change the choice: a declared day that is no stamp in UTC.
+  [[nodiscard]] bool is_settled() const {
+    constexpr int kBestShown = 3;
+    const auto best = std::min_element(all_.begin(), all_.end(),
+                                       [](const DayCandidate& a, const DayCandidate& b) { return a.rank < b.rank; });
+    if (best == all_.end() || best->rank > kBestShown) return false;
+    return !best->when.second_of_day || best->when.offset_minutes.value_or(1) != 0;
+  }
+
+  void add_stated(std::string_view text, std::string_view source, int rank) {
+    if (text.empty()) return;
+    std::optional<DateTime> when = parse_date_time(trim(text));
+    if (!when) {
+      const auto day = find_visible_day(text, order_);
+      if (day) when = DateTime{*day, {}, {}};
+    }
+    if (when && is_possible(when->day)) all_.push_back({*when, source, rank});
+  }
+
+  void add_day(year_month_day day, std::string_view source, int rank) {
+    if (is_possible(day)) all_.push_back({DateTime{day, {}, {}}, source, rank});
+  }
+
+  void add_selected() {
+    if (facts_.selectors == nullptr) return;
+    for (const NodeIndex node : select(facts_.document, facts_.selectors->published)) {
+      add_stated(facts_.document.attribute(node, "datetime").value_or(""), "selector", 0);
+      add_stated(facts_.document.text_of(node), "selector", 0);
+    }
+  }
+
+  // The headline and what stands between it and the text.
+  [[nodiscard]] HeadBlocks under_title() const {
+    const HeadBlocks range = head_blocks(facts_, 0, kBlocksAfter);
+    return facts_.main.title_block == kNoBlock ? HeadBlocks{} : range;
+  }
+
+  // Elements and blocks beside the headline: <time datetime> and itemprop=datePublished of cards stand elsewhere.
+  void add_near(HeadBlocks range) {
+    if (range.from >= range.to) return;
+    const auto& nodes = facts_.document.nodes();
+    near_from_ = facts_.cut.blocks[range.from].element;
+    near_to_ =
+        std::min<NodeIndex>(nodes[facts_.cut.blocks[range.to - 1].element].end, static_cast<NodeIndex>(nodes.size()));
+    for (NodeIndex i = near_from_; i < near_to_; ++i) {
+      if (nodes[i].tag == Tag::kText) continue;
+      if (nodes[i].tag == Tag::kTime) {
+        add_time(i, Place::kNear);
+      } else {
+        add_item(i);
+      }
+      if ((facts_.cut.elements[i].groups & kDateWord) != 0 && nodes[i].end - i < kDateElementNodes)
+        add_shown(facts_.document.text_of(i), 7, plainly(i));
+    }
+    const std::uint32_t title = facts_.main.title_block;
+    for (std::uint32_t k = range.from; k < range.to; ++k) add_block(k, title == kNoBlock || k > title ? 7 : 8);
+  }
+
+  void add_far_times() {
+    const auto& nodes = facts_.document.nodes();
+    for (NodeIndex i = 0; i < nodes.size(); ++i) {
+      if (nodes[i].tag == Tag::kTime && (i < near_from_ || i >= near_to_)) add_time(i, Place::kFar);
+    }
+  }
+
+  // What stands in an element for dates under the headline is said plainly.
+  [[nodiscard]] Shown plainly(NodeIndex node) const { return is_under_title(node) ? Shown::kPlainly : Shown::kSomehow; }
+
+  [[nodiscard]] bool is_under_title(NodeIndex node) const {
+    if (facts_.main.title_block == kNoBlock) return false;
+    const NodeIndex title = facts_.cut.blocks[facts_.main.title_block].element;
+    const std::uint32_t first = facts_.main.first_block;
+    return node >= title && (first == kNoBlock || node <= facts_.cut.blocks[first].element);
+  }
+
+  void add_time(NodeIndex node, Place place) {
+    const std::string item = facts_.document.attribute(node, "itemprop").value_or("");
+    if (equals_ignoring_case(item, "datemodified")) return;
+    const std::string group = to_lower(facts_.document.attribute(node, "class").value_or(""));
+    if (group.find("updated") != std::string::npos && group.find("published") == std::string::npos) return;
+    const int rank = equals_ignoring_case(item, "datepublished") ? 4
+                     : place == Place::kFar                      ? 11
+                     : is_under_title(node)                      ? 6
+                                                                 : 7;
+    const std::string stamp = facts_.document.attribute(node, "datetime").value_or("");
+    add_stated(stamp, "time", rank);
+    if (place == Place::kNear && facts_.document.nodes()[node].end - node < kDateElementNodes)
+      add_shown(facts_.document.text_of(node), rank + 1, plainly(node));
+  }
+
+  void add_item(NodeIndex node) {
+    for_each_attribute(facts_.document.nodes()[node].source.of(facts_.document.source()),
+                       [&](std::string_view name, std::string_view value) {
+                         if (!equals_ignoring_case(name, "itemprop") || !equals_ignoring_case(value, "datepublished"))
+                           return;
+                         add_stated(facts_.document.attribute(node, "content").value_or(""), "itemprop", 4);
+                         add_stated(facts_.document.text_of(node), "itemprop", 5);
+                       });
+  }
+
+  void add_tail() {
+    if (facts_.main.last_block == kNoBlock) return;
+    const auto count = static_cast<std::uint32_t>(facts_.cut.blocks.size());
+    for (std::uint32_t k = facts_.main.last_block; k < std::min(count, facts_.main.last_block + kTailBlocks); ++k)
+      add_block(k, 10);
+  }
+
+  // Data of the page's scripts: the first stamp behind a key for it. Keys are sought by what they have in common.
+  void add_scripts() {
+    constexpr std::string_view kCommon = "ublish";
+    const std::string_view source = facts_.document.source();
+    const char* const end = source.data() + source.size();
+    for (const char* at = source.data(); all_.empty(); at += kCommon.size()) {
+      at = static_cast<const char*>(memmem(at, static_cast<std::size_t>(end - at), kCommon.data(), kCommon.size()));
+      if (at == nullptr) return;
+      add_value_behind_key(source, static_cast<std::size_t>(at - source.data()));
+    }
+  }
+
+  // `at` stands inside a word that may be a key.
+  void add_value_behind_key(std::string_view source, std::size_t at) {
+    constexpr std::size_t kMostBetween = 16;  // bytes from the key to its value: quotation marks, also escaped
+    for (const auto& row : lexicon::kPageMetaScriptDates) {
+      const std::size_t from = row.key.find("ublish");
+      if (from > at || source.substr(at - from, row.key.size()) != row.key) continue;
+      const std::size_t behind = at - from + row.key.size();
+      const std::string_view rest = source.substr(behind, kMostBetween);
+      const std::size_t digit = rest.find_first_of("0123456789");
+      if (digit == std::string_view::npos || rest.find(':') > digit) continue;
+      const std::string_view value = source.substr(behind + digit, kMostStampBytes);
+      add_stated(value.substr(0, value.find_first_of("\"&\\'<,}")), "script", 12);
+    }
+  }
+
+  // The last resort, right about every second time: the first short line anywhere that is a date.
+  void add_whole_page() {
+    for (std::uint32_t k = 0; k < facts_.cut.blocks.size(); ++k) add_block(k, 13);
+  }
+
+  // A block named a date is worth more than a date in any words; prose holds dates of other things.
+  void add_block(std::uint32_t k, int rank) {
+    const CutBlock& block = facts_.cut.blocks[k];
+    if (block.text.size() > kLongestDateLine || block.digits == 0) return;
+    const bool named = says_date(block.element);
+    if (!named && block.words > kMostDateWords) return;
+    const std::string_view text = block.text.of(facts_.cut.text);
+    add_shown(text, named ? rank : rank + 2, named ? plainly(block.element) : Shown::kSomehow);
+  }
+
+  // A label is worth more than a name that only scripts read; the day of a change comes last.
+  void add_shown(std::string_view text, int rank, Shown shown) {
+    constexpr int kLabelled = -2;
+    constexpr int kChanged = 3;
+    const auto found = locate_visible_day(text, order_);
+    if (!found) return;
+    const DateLabel label = label_before(text.substr(0, found->at));
+    if (label == DateLabel::kPublished) shown = Shown::kPlainly;
+    if (label == DateLabel::kModified) shown = Shown::kSomehow;
+    rank += label == DateLabel::kPublished ? kLabelled : label == DateLabel::kModified ? kChanged : 0;
+    if (is_possible(found->day)) {
+      all_.push_back(
+          {DateTime{found->day, {}, {}}, "visible", rank, label == DateLabel::kModified ? Shown::kSomehow : shown});
+    }
+  }
+
+  [[nodiscard]] bool says_date(NodeIndex element) const {
+    for (int step = 0; element != kNoNode && step < kDateSteps; ++step) {
+      if ((facts_.cut.elements[element].groups & kDateWord) != 0) return true;
+      element = facts_.document.nodes()[element].parent;
+    }
+    return false;
+  }
+
+  const PageFacts& facts_;
+  DayOrder order_;
+  NodeIndex near_from_ = 0, near_to_ = 0;  // the elements beside the headline
+  std::optional<sys_days> latest_;
+  std::vector<DayCandidate> all_;
+};
+
+}  // namespace
+
+std::vector<DayCandidate> published_days(const PageFacts& facts, Depth depth) {
+  return DateFinder(facts).published(depth);
+}
+
+std::vector<DayCandidate> modified_days(const PageFacts& facts) {
+  return DateFinder(facts).modified();
+}
+
+}  // namespace pressmark

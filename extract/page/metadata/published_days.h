@@ -1,0 +1,50 @@
+// Every day that a page gives for its article, with where it stands and how far it is trusted.
+//
+//   for (const DayCandidate& candidate : published_days(facts, Depth::kChoice)) ...
+//
+// Ranks are those of docs/metadata.md; smaller is better.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/time/zone.h"
+#include "extract/page/metadata/metadata.h"
+
+namespace pressmark {
+
+// What a day that the page shows to readers is worth against the ones it declares.
+enum class Shown : std::uint8_t {
+  kNo,       // declared for programs only
+  kSomehow,  // in some words, or far from the headline
+  kPlainly,  // under the headline and said or named to be the day of publication
+};
+
+// A day with what is known of its time.
+struct DayCandidate {
+  DateTime when;
+  std::string_view source;  // a literal
+  int rank = 0;             // smaller is better
+  Shown shown = Shown::kNo;
+};
+
+// kChoice stops where more candidates could not change the choice, kAll collects every one.
+enum class Depth { kChoice, kAll };
+
+// In the order of the page for each source; none later than the fetch. Empty where the page gives no whole day.
+[[nodiscard]] std::vector<DayCandidate> published_days(const PageFacts& facts, Depth depth);
+[[nodiscard]] std::vector<DayCandidate> modified_days(const PageFacts& facts);
+
+// The day that is taken: the candidate (null: none), its time in the page's own zone, and why.
+struct DayChoice {
+  const DayCandidate* candidate = nullptr;  // one of those that it was chosen from
+  std::optional<DateTime> when;
+  std::string_view reason;  // a literal
+};
+
+// The choice among candidates of publication; `outlet` may be null. It must not outlive `all`.
+[[nodiscard]] DayChoice choose_day(const std::vector<DayCandidate>& all, const Outlet* outlet);
+
+}  // namespace pressmark
