@@ -50,7 +50,7 @@ void take_bounds(const View& view, Phrase& phrase, Tense tense) {
     }
     return;
   }
-  phrase.spec.open = open_before(view, phrase);
+  if (phrase.spec.open == Open::kNone) phrase.spec.open = open_before(view, phrase);
   if (phrase.spec.open == Open::kNone) phrase.spec.open = open_behind(view, phrase);
 }
 

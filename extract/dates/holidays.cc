@@ -1,6 +1,8 @@
 #include "extract/dates/holidays.h"
 
 #include <charconv>
+#include <map>
+#include <utility>
 
 #include "extract/dates/calendar.h"
 #include "generated/date_holidays.h"
@@ -43,14 +45,23 @@ std::optional<sys_days> nth_weekday(int year, int month, int weekday, int nth) {
   return last - days{(weekday_of(last) - weekday + 7) % 7};
 }
 
-std::optional<sys_days> lunar(std::string_view name, int year) {
+using ListedDays = std::map<std::pair<std::string_view, int>, sys_days>;
+
+ListedDays listed_days() {
+  ListedDays listed;
   for (const auto& row : lexicon::kDateLunar) {
-    std::string_view day = row.day;
-    if (row.name != name || take_number(day) != year) continue;
-    const int month = take_number(day);
-    return day_of(year, month, take_number(day));
+    std::string_view rest = row.day;
+    const int year = take_number(rest);
+    const int month = take_number(rest);
+    if (const auto day = day_of(year, month, take_number(rest))) listed.emplace(std::pair(row.name, year), *day);
   }
-  return std::nullopt;
+  return listed;
+}
+
+std::optional<sys_days> lunar(std::string_view name, int year) {
+  static const auto kDays = listed_days();
+  const auto found = kDays.find({name, year});
+  return found == kDays.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<sys_days> by_rule(std::string_view name, std::string_view rule, int year) {

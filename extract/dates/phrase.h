@@ -35,14 +35,15 @@ enum class Base { kPublished, kContext };
 enum class Side { kNone, kBefore, kAfter };
 
 // A bound that a word beside the mention takes away: "since May", "until 2020", "after 2018", "before 2018".
-enum class Open { kNone, kSince, kUntil, kAfter, kBefore };
+// "the year to date" ends today.
+enum class Open { kNone, kSince, kUntil, kAfter, kBefore, kToday };
 
 struct Clock {
   int hour = 0;
   std::optional<int> minute;
   std::optional<int> second;
   std::optional<int> zone_minutes;  // east of UTC
-  std::string_view zone_name;       // "" for none; generic ones ("ET") change with the season
+  std::string_view zone_name;       // "" for none; "ET" and IANA names change with the season; "local": the dateline's
   bool generic_zone = false;
 };
 
@@ -74,6 +75,7 @@ struct Spec {
   Open open = Open::kNone;
   Unit then_unit = Unit::kDay;  // "two weeks after May 3": moved so far from the day that the rest says
   int then_amount = 0;
+  std::optional<Unit> grain;   // "the quarter ended Sept. 30": the period of this grain that holds what the rest says
   bool follows = false;        // second end of a range: not before the mention in front of it
   bool order_unknown = false;  // d/m/y digits whose order is not known: day and month may change places
 };
@@ -103,9 +105,11 @@ using RuleFunction = std::optional<Phrase> (*)(const View& view, std::size_t at)
 [[nodiscard]] std::optional<Phrase> duration_phrase(const View& view, std::size_t at);       // about a week, five-year
 [[nodiscard]] std::optional<Phrase> nth_phrase(const View& view, std::size_t at);     // the third quarter of 2009
 [[nodiscard]] std::optional<Phrase> season_phrase(const View& view, std::size_t at);  // the summer of 2019
-[[nodiscard]] std::optional<Phrase> set_phrase(const View& view, std::size_t at);     // every Monday, weekly
-[[nodiscard]] std::optional<Phrase> clock_phrase(const View& view, std::size_t at);   // 10:30 a.m. EST Monday
-[[nodiscard]] std::optional<Phrase> fixed_phrase(const View& view, std::size_t at);   // recently, Labor Day
+// What company results compare with: the year-earlier period, last year's fourth quarter, the quarter ended Sept. 30.
+[[nodiscard]] std::optional<Phrase> results_phrase(const View& view, std::size_t at);
+[[nodiscard]] std::optional<Phrase> set_phrase(const View& view, std::size_t at);    // every Monday, weekly
+[[nodiscard]] std::optional<Phrase> clock_phrase(const View& view, std::size_t at);  // 10:30 a.m. EST Monday
+[[nodiscard]] std::optional<Phrase> fixed_phrase(const View& view, std::size_t at);  // recently, Labor Day
 
 // Pieces that several rules share. Each moves `at` behind what it read, or leaves it and returns empty.
 [[nodiscard]] std::optional<int> read_month(const View& view, std::size_t& at);  // with the dot of a short form
@@ -115,9 +119,19 @@ using RuleFunction = std::optional<Phrase> (*)(const View& view, std::size_t at)
 bool read_year_of(const View& view, std::size_t& at, Spec& spec);
 [[nodiscard]] std::optional<int> read_weekday(const View& view, std::size_t& at);  // with the dot of a short form
 [[nodiscard]] std::optional<Clock> read_clock(const View& view, std::size_t& at);
+// "about", "more than", "at least": moves behind it.
+void skip_approximate(const View& view, std::size_t& at);
 // "early", "mid-", "late", "the end of", "the beginning of": moves behind it.
 bool skip_edge(const View& view, std::size_t& at);
+// "last", "the past", "this coming": sets `relative`.
+bool read_relative(const View& view, std::size_t& at, Spec& spec);
 [[nodiscard]] Relative relative_named(std::string_view name);
+[[nodiscard]] bool is_past(Relative relative);  // last, past, previous
+[[nodiscard]] bool is_next(Relative relative);  // next, coming, following
+[[nodiscard]] int step_of(Relative relative);   // -1, 1, or 0 for the others
+[[nodiscard]] bool is_clock_unit(Unit unit);    // below a day: it never moves the calendar
+[[nodiscard]] Spec shift_of(Unit unit, int amount, Base base);
+void read_day_part(const View& view, std::size_t& at, Spec& spec);  // "morning", "late night": sets `part`
 
 // A written amount: "three", "two and a half", "several", "a".
 struct Amount {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "extract/dates/phrase.h"
+#include "extract/dates/places.h"
 
 namespace pressmark::dates {
 namespace {
@@ -26,7 +27,18 @@ void read_minutes(const View& view, std::size_t& at, Clock& clock) {
   if (clock.second) at += 2;
 }
 
+// "9:30 in the morning", "8 in the evening".
+bool read_half_of_day(const View& view, std::size_t& at, Clock& clock) {
+  constexpr int kNoon = 12;
+  const bool part = view.is_preposition(at, "in") && view.is_word(at + 1, "the") && view.is(at + 2, WordKind::kDayPart);
+  if (!part || clock.hour > kNoon || clock.hour == 0) return false;
+  if (view.value(at + 2) != "MO") clock.hour = clock.hour % kNoon + kNoon;
+  at += 3;
+  return true;
+}
+
 bool read_meridiem(const View& view, std::size_t& at, Clock& clock) {
+  if (clock.minute && read_half_of_day(view, at, clock)) return true;
   std::size_t next = at;
   if (!view.is(next, WordKind::kMeridiem) || clock.hour > 12) return false;
   clock.hour = clock.hour % 12 + view[next].word->number;
@@ -34,7 +46,25 @@ bool read_meridiem(const View& view, std::size_t& at, Clock& clock) {
   return true;
 }
 
+// "Beijing time", "Eastern Standard Time", "local time"; the last is the dateline's.
+bool read_named_zone(const View& view, std::size_t& at, Clock& clock) {
+  constexpr std::size_t kMostWords = 3;
+  for (std::size_t time = at + 1; time <= at + kMostWords; ++time) {
+    if (view[time].kind != TokenKind::kWord) return false;
+    if (view.words(time) != "time" && view.words(time) != "Time") continue;
+    const std::uint32_t start = view[at].span.start;
+    const std::string_view name = view.text().substr(start, view[time - 1].span.end - start);
+    const std::string_view zone = name == "local" ? name : zone_of_place(name);
+    if (zone.empty()) return false;
+    clock.zone_name = zone;
+    at = time + 1;
+    return true;
+  }
+  return false;
+}
+
 bool read_zone(const View& view, std::size_t& at, Clock& clock) {
+  if (read_named_zone(view, at, clock)) return true;
   std::size_t next = at;
   const bool bracket = view.is_mark(next, '(');
   if (bracket) ++next;

@@ -9,6 +9,8 @@
 namespace pressmark::dates {
 namespace {
 
+constexpr std::string_view kWordEnds = " '-";
+
 bool same_letters(std::string_view lower, std::string_view word) {
   return lower.size() == word.size() && std::equal(lower.begin(), lower.end(), word.begin(), [](char a, char b) {
            return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
@@ -18,13 +20,16 @@ bool same_letters(std::string_view lower, std::string_view word) {
 // Matches the phrase's words against tokens; the token behind them, or 0.
 std::size_t match_words(const View& view, std::size_t at, std::string_view phrase) {
   while (!phrase.empty()) {
-    const std::size_t stop = std::min(phrase.find_first_of(" '-"), phrase.size());
+    const std::size_t stop = std::min(phrase.find_first_of(kWordEnds), phrase.size());
     if (!same_letters(phrase.substr(0, stop), view.words(at)) || view.words(at).empty()) return 0;
     ++at;
     if (stop == phrase.size()) return at;
     if (phrase[stop] == '-' && !view.is_mark(at++, '-')) return 0;
-    if (phrase[stop] == '\'' && !view.is_mark(at++, 's')) return 0;
-    phrase.remove_prefix(phrase[stop] == '\'' ? std::min(stop + 3, phrase.size()) : stop + 1);
+    // "mother's day", "presidents' day".
+    const bool owner = phrase[stop] == '\'';
+    const bool singular = owner && phrase.substr(stop).starts_with("'s");
+    if (owner && !view.is_mark(at++, singular ? 's' : '\'')) return 0;
+    phrase.remove_prefix(std::min(stop + (singular ? 3 : owner ? 2 : 1), phrase.size()));
   }
   return at;
 }
@@ -45,6 +50,11 @@ Phrase festival(const View& view, std::size_t at, std::size_t end, Spec spec) {
   spec.kind = SpecKind::kHoliday;
   if (at > 0 && view.is(at - 1, WordKind::kRelative)) spec.relative = relative_named(view.value(at - 1));
   read_year_of(view, end, spec);
+  // "Labor Day weekend".
+  if (view.value(end) == "weekend" && view.is(end, WordKind::kUnit)) {
+    spec.grain = Unit::kWeekend;
+    ++end;
+  }
   return {at, end, spec, "holiday"};
 }
 
@@ -52,18 +62,53 @@ Phrase fixed(const View& view, std::size_t at, std::size_t end, const lexicon::D
   Spec spec;
   spec.literal = row.value;
   if (row.kind == "holiday") return festival(view, at, end, spec);
+  if (row.kind == "period") {
+    spec.kind = SpecKind::kShift;
+    spec.unit = unit_named(row.value).value_or(Unit::kYear);
+    return {at, end, spec, "fixed-period"};
+  }
+  if (row.kind == "to_date") {
+    spec.kind = SpecKind::kShift;
+    spec.unit = unit_named(row.value).value_or(Unit::kYear);
+    spec.open = Open::kToday;
+    return {at, end, spec, "to-date"};
+  }
+  if (row.kind == "until_now") {
+    spec.kind = SpecKind::kReference;
+    spec.open = Open::kUntil;
+    spec.follows = true;
+    return {at, end, spec, "until-now"};
+  }
   spec.kind = row.kind == "duration" ? SpecKind::kDuration : SpecKind::kReference;
   if (spec.kind == SpecKind::kDuration) spec.duration = row.value;
   return {at, end, spec, row.kind == "duration" ? "fixed-duration" : "reference"};
 }
 
+// A row and how long its first word is: most rows are refused by that alone.
+struct SizedRow {
+  const lexicon::DatePhrasesRow* row;
+  std::size_t first_word;
+};
+
 // The rows by the first letter of their phrase, in the order of the table.
-using RowsByLetter = std::array<std::vector<const lexicon::DatePhrasesRow*>, 128>;
+using RowsByLetter = std::array<std::vector<SizedRow>, 128>;
 
 RowsByLetter rows_by_letter() {
   RowsByLetter rows;
-  for (const auto& row : lexicon::kDatePhrases) rows[row.phrase[0] & 0x7F].push_back(&row);
+  for (const auto& row : lexicon::kDatePhrases) {
+    rows[row.phrase[0] & 0x7F].push_back({&row, std::min(row.phrase.find_first_of(kWordEnds), row.phrase.size())});
+  }
   return rows;
+}
+
+// "as recently as last week".
+bool is_compared(const View& view, std::size_t at, std::size_t end) {
+  return at > 0 && view.is_word(at - 1, "as") && view.is_word(end, "as");
+}
+
+// Not "up to date", "equal to date 1".
+bool is_until_now(const View& view, std::size_t at, std::size_t end) {
+  return !view.is_number(end) && (at == 0 || view.words(at - 1) != "up");
 }
 
 }  // namespace
@@ -71,10 +116,14 @@ RowsByLetter rows_by_letter() {
 std::optional<Phrase> fixed_phrase(const View& view, std::size_t at) {
   static const RowsByLetter kRows = rows_by_letter();
   std::optional<Phrase> best;
-  if (view.words(at).empty()) return best;
-  for (const lexicon::DatePhrasesRow* row : kRows[(view.words(at)[0] | 0x20) & 0x7F]) {
+  const std::string_view word = view.words(at);
+  if (word.empty()) return best;
+  for (const auto& [row, first_word] : kRows[(word[0] | 0x20) & 0x7F]) {
+    if (first_word != word.size()) continue;
     const std::size_t end = match_words(view, at, row->phrase);
-    if (end == 0 || !led_by(view, at, row->lead)) continue;
+    if (end == 0 || !led_by(view, at, row->lead) || is_compared(view, at, end) ||
+        (row->kind == "until_now" && !is_until_now(view, at, end)))
+      continue;
     if (!best || end > best->end) best = fixed(view, at, end, *row);
   }
   return best;

@@ -1,4 +1,7 @@
 // Lengths of time and repeated times.
+#include <algorithm>
+#include <iterator>
+
 #include "extract/dates/phrase.h"
 
 namespace pressmark::dates {
@@ -26,18 +29,26 @@ std::optional<Phrase> compound(const View& view, std::size_t at, std::size_t fir
   ++next;
   const auto unit = read_unit(view, next);
   if (view.is_mark(next, '-') && view.is(next + 1, WordKind::kLong)) next += 2;
-  if (view.is_mark(next, '-') && view.is(next + 1, WordKind::kAge)) return std::nullopt;
+  if (*unit == Unit::kHalf || (view.is_mark(next, '-') && view.is(next + 1, WordKind::kAge))) return std::nullopt;
   Phrase phrase = duration(first, next, *unit, *amount);
   phrase.rule = "compound-duration";
   return phrase;
+}
+
+// "for years", "has been decades", "took months", "after weeks".
+bool asks_how_long(const View& view, std::size_t at) {
+  if (at > 0 && view.is_mark(at - 1, '"')) --at;
+  if (at == 0) return false;
+  constexpr std::string_view kAsking[] = {"for",  "of",   "in",    "after", "over",   "within",
+                                          "been", "took", "takes", "spent", "lasted", "during"};
+  return std::find(std::begin(kAsking), std::end(kAsking), view.words(at - 1)) != std::end(kAsking);
 }
 
 // "decades", "years": plural units without a number, after words that ask how long.
 std::optional<Phrase> bare_plural(const View& view, std::size_t at) {
   const bool plural = view.is(at, WordKind::kUnitPlural);
   const bool lengthy = view.is_mark(at + 1, '-') && view.is(at + 2, WordKind::kLong);
-  const bool asked = at > 0 && (view.is_preposition(at - 1, "for") || view.is_preposition(at - 1, "of") ||
-                                view.is_preposition(at - 1, "in"));
+  const bool asked = asks_how_long(view, at);
   if (!plural || (!lengthy && !asked)) return std::nullopt;
   std::size_t next = at;
   const auto unit = read_unit(view, next);
@@ -87,6 +98,12 @@ void read_tail(const View& view, std::size_t& at, Spec& spec) {
   std::size_t next = at;
   if (!view.is_preposition(next, "and")) return;
   ++next;
+  // "a year and a half".
+  if (view.is(next, WordKind::kDeterminer) && view.words(next + 1) == "half" && !spec.duration.empty()) {
+    spec.duration.insert(spec.duration.size() - 1, ".5");
+    at = next + 2;
+    return;
+  }
   const auto amount = read_amount(view, next);
   const auto unit = amount ? read_unit(view, next) : std::nullopt;
   if (!unit || *unit >= spec.unit || view.is(next, WordKind::kDirection)) return;
@@ -105,7 +122,7 @@ std::optional<Phrase> duration_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   if (auto phrase = bare_plural(view, at)) return phrase;
   if (auto phrase = first_of_range(view, at)) return phrase;
-  if (view.is(at, WordKind::kApproximate)) ++at;
+  skip_approximate(view, at);
   if (auto phrase = compound(view, at, first)) return phrase;
   if (view.is_word(at, "the") && !view.is_number(at + 1) && !view.is(at + 1, WordKind::kNumberWord))
     return std::nullopt;
@@ -126,7 +143,43 @@ std::optional<Phrase> duration_phrase(const View& view, std::size_t at) {
   return phrase;
 }
 
+namespace {
+
+// What a rate is of: "barrels a day", "14% a year", "$3 million a week".
+bool is_counted(const View& view, std::size_t at) {
+  const Token& token = view[at];
+  if (token.kind == TokenKind::kNumber || view.is_mark(at, '%')) return true;
+  const std::string_view word = view.words(at);
+  if (word == "million" || word == "billion" || word == "percent") return true;
+  return token.kind == TokenKind::kWord && token.is() == WordKind::kNone && !token.capital && word.size() > 3 &&
+         word.back() == 's' && !word.ends_with("ss");
+}
+
+// "$2 million a year", "400 cars per month", "three times a week".
+std::optional<Phrase> rate(const View& view, std::size_t at) {
+  std::size_t next = at;
+  const auto amount = view.is(at, WordKind::kDeterminer) ? std::nullopt : read_amount(view, next);
+  const bool times = amount && view.words(next) == "times";
+  if (amount && !times) return std::nullopt;
+  if (times) ++next;
+  const bool per = view.is_preposition(next, "per");
+  const bool article = view.is(next, WordKind::kDeterminer) && view.value(next) == "a";
+  if (!per && !(article && (times || (at > 0 && is_counted(view, at - 1))))) return std::nullopt;
+  if (!view.is(++next, WordKind::kUnit)) return std::nullopt;
+  const auto unit = read_unit(view, next);
+  const bool fits = *unit == Unit::kHour || *unit == Unit::kDay || *unit == Unit::kWeek || *unit == Unit::kMonth ||
+                    *unit == Unit::kYear;
+  if (!fits || view.is(next, WordKind::kDirection) || view.is_mark(next, '-')) return std::nullopt;
+  Spec spec;
+  spec.kind = SpecKind::kSet;
+  spec.duration = duration_value(*unit, Amount{"1", 1, false, false});
+  return Phrase{at, next, spec, "rate"};
+}
+
+}  // namespace
+
 std::optional<Phrase> set_phrase(const View& view, std::size_t at) {
+  if (auto phrase = rate(view, at)) return phrase;
   Spec spec;
   spec.kind = SpecKind::kSet;
   if (view.is(at, WordKind::kPeriodic)) {

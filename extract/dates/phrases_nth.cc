@@ -81,9 +81,7 @@ bool read_container(const View& view, std::size_t& at, Spec& spec) {
   if (relative) ++next;
   const auto unit = read_unit(view, next);
   if (!unit || (*unit != Unit::kMonth && *unit != Unit::kYear && *unit != Unit::kQuarter)) return false;
-  const bool past = which == Relative::kLast || which == Relative::kPast || which == Relative::kPrevious;
-  const bool future = which == Relative::kNext || which == Relative::kComing || which == Relative::kFollowing;
-  spec.amount = past ? -1 : future ? 1 : 0;
+  spec.amount = step_of(which);
   if (*unit == Unit::kYear) spec.year_shift = spec.amount;
   spec.literal = name_of(*unit);
   at = next;
@@ -104,7 +102,11 @@ bool settle_nth(Spec& spec, int nth, Unit unit, bool contained) {
   spec.kind = SpecKind::kNth;
   spec.unit = unit;
   spec.nth = nth;
-  return contained && unit >= Unit::kDay;
+  // "the first nine months" of the year that the results are about.
+  if (spec.span > 1) spec.duration = duration_value(unit, Amount{std::to_string(spec.span), spec.span, false, false});
+  const bool of_the_year = unit == Unit::kMonth && spec.span > 1 && nth == 1;
+  if (of_the_year && !contained) spec.literal = "year";
+  return (contained || of_the_year) && unit >= Unit::kDay;
 }
 
 // "week 31", "week 3 of 2027".
@@ -150,9 +152,7 @@ std::optional<Phrase> relative_fiscal_year(const View& view, std::size_t at, std
   const Relative relative = relative_named(view.value(at));
   Spec spec;
   spec.fiscal = true;
-  const bool past = relative == Relative::kLast || relative == Relative::kPast || relative == Relative::kPrevious;
-  const bool future = relative == Relative::kNext || relative == Relative::kComing || relative == Relative::kFollowing;
-  spec.year_shift = past ? -1 : future ? 1 : 0;
+  spec.year_shift = step_of(relative);
   return Phrase{first, at + 3, spec, "fiscal-year"};
 }
 
@@ -185,7 +185,9 @@ std::optional<Phrase> definite_unit(const View& view, std::size_t at) {
   Spec spec;
   spec.kind = SpecKind::kShift;
   spec.unit = *unit;
-  spec.base = weekend || *unit >= Unit::kMonth ? Base::kPublished : Base::kContext;
+  // "the quarter" of company results is the one that they are about.
+  const bool told = *unit == Unit::kQuarter || *unit < Unit::kMonth;
+  spec.base = weekend || !told ? Base::kPublished : Base::kContext;
   if (weekend) spec.relative = Relative::kPast;
   return Phrase{at, next, spec, "definite-unit"};
 }

@@ -4,38 +4,6 @@
 namespace pressmark::dates {
 namespace {
 
-bool is_past(Relative relative) {
-  return relative == Relative::kLast || relative == Relative::kPast || relative == Relative::kPrevious;
-}
-bool is_future(Relative relative) {
-  return relative == Relative::kNext || relative == Relative::kComing || relative == Relative::kFollowing;
-}
-int step_of(Relative relative) {
-  return is_past(relative) ? -1 : is_future(relative) ? 1 : 0;
-}
-
-// Units below a day never move the calendar.
-bool is_clock_unit(Unit unit) {
-  return unit == Unit::kSecond || unit == Unit::kMinute || unit == Unit::kHour;
-}
-
-Spec shift_of(Unit unit, int amount, Base base) {
-  Spec spec;
-  spec.kind = SpecKind::kShift;
-  spec.unit = unit;
-  spec.amount = amount;
-  spec.base = base;
-  return spec;
-}
-
-void read_part(const View& view, std::size_t& at, Spec& spec) {
-  std::size_t next = at;
-  if (view.is(next, WordKind::kEdge)) ++next;
-  if (!view.is(next, WordKind::kDayPart)) return;
-  spec.part = view.value(next);
-  at = next + 1;
-}
-
 // "the day before yesterday", "the day after tomorrow".
 std::optional<Phrase> day_beside(const View& view, std::size_t at, std::size_t first) {
   if (view.is_word(at, "the")) ++at;
@@ -47,10 +15,15 @@ std::optional<Phrase> day_beside(const View& view, std::size_t at, std::size_t f
 
 // "this morning", "last night", "Tonight".
 std::optional<Phrase> part_of_today(const View& view, std::size_t at, std::size_t first) {
+  // "the next morning" is of the day that was told.
+  const bool definite = view.is_word(at, "the") && view.is(at + 1, WordKind::kRelative);
+  if (definite) ++at;
   const Relative relative = view.is(at, WordKind::kRelative) ? relative_named(view.value(at)) : Relative::kNone;
   if (relative == Relative::kNone || !view.is(at + 1, WordKind::kDayPart)) return std::nullopt;
-  Spec spec = shift_of(Unit::kDay, step_of(relative), relative == Relative::kThat ? Base::kContext : Base::kPublished);
+  const bool context = definite || relative == Relative::kThat;
+  Spec spec = shift_of(Unit::kDay, step_of(relative), context ? Base::kContext : Base::kPublished);
   spec.part = view.value(at + 1);
+  spec.relative = context ? Relative::kThat : relative;
   return Phrase{first, at + 2, spec, "part-of-today"};
 }
 
@@ -60,7 +33,21 @@ std::optional<Phrase> bare_part(const View& view, std::size_t at, std::size_t fi
   if (determiner) ++at;
   const bool edge = view.is(at, WordKind::kEdge);
   if (edge) ++at;
-  if (!view.is(at, WordKind::kDayPart) || (!determiner && !edge)) return std::nullopt;
+  const std::string_view before = first > 0 ? view.lower(first - 1) : std::string_view{};
+  const bool asked = before == "by" || before == "until" || before == "since" || before == "before" ||
+                     (before == "at" && view.value(at) == "MI") || (before == "around" && view.value(at) == "MI");
+  if (!view.is(at, WordKind::kDayPart) || (!determiner && !edge && !asked) || view.is_mark(at + 1, 's'))
+    return std::nullopt;
+  // "the morning of Sept. 11".
+  if (view.is_preposition(at + 1, "of")) {
+    for (const RuleFunction rule : {month_phrase, weekday_phrase}) {
+      auto day = rule(view, at + 2);
+      if (!day || !(day->spec.day || day->spec.weekday) || !day->spec.part.empty()) continue;
+      day->first = first;
+      day->spec.part = view.value(at);
+      return day;
+    }
+  }
   Spec spec = shift_of(Unit::kDay, 0, Base::kContext);
   spec.part = view.value(at);
   return Phrase{first, at + 1, spec, "part-of-day"};
@@ -77,7 +64,7 @@ std::optional<Phrase> relative_day_phrase(const View& view, std::size_t at) {
   Spec spec = shift_of(Unit::kDay, view[at].word->number, Base::kPublished);
   if (view.words(at) == "tonight" || view.words(at) == "Tonight") spec.part = "NI";
   ++at;
-  read_part(view, at, spec);
+  read_day_part(view, at, spec);
   return Phrase{first, at, spec, "relative-day"};
 }
 
@@ -96,8 +83,15 @@ std::optional<Phrase> stretch(const View& view, std::size_t at, std::size_t firs
   spec.unit = *unit;
   spec.amount = amount->value;
   spec.duration = duration_value(*unit, *amount);
-  spec.side = is_past(relative) ? Side::kBefore : is_future(relative) ? Side::kAfter : Side::kNone;
+  spec.side = is_past(relative) ? Side::kBefore : is_next(relative) ? Side::kAfter : Side::kNone;
   return Phrase{first, next, spec, "stretch"};
+}
+
+// "over the last year": not the calendar's.
+bool is_lasting(const View& view, std::size_t first) {
+  if (first == 0 || !view.is_word(first, "the")) return false;
+  const std::string_view word = view.lower(first - 1);
+  return word == "over" || word == "in" || word == "during" || word == "within" || word == "for";
 }
 
 // "the past decade", "the past year" last up to now; "last year" is the calendar's.
@@ -111,13 +105,15 @@ std::optional<Phrase> one_unit(const View& view, std::size_t at, std::size_t fir
   const auto unit = read_unit(view, at);
   if (!unit) return std::nullopt;
   Spec spec;
-  if (plural || is_stretch_of_one(relative, *unit)) {
+  const bool lasting = (relative == Relative::kLast || relative == Relative::kNext) && is_lasting(view, first) &&
+                       *unit != Unit::kQuarter && *unit >= Unit::kWeek;
+  if (plural || lasting || is_stretch_of_one(relative, *unit)) {
     spec.kind = SpecKind::kDuration;
     spec.unit = *unit;
     spec.amount = plural ? 0 : 1;
     spec.duration = duration_value(*unit, plural ? Amount{"X", 0, false, false} : Amount{"1", 1, false, false});
-    spec.side = is_past(relative) ? Side::kBefore : is_future(relative) ? Side::kAfter : Side::kNone;
-    if (plural && !is_past(relative) && !is_future(relative)) return std::nullopt;
+    spec.side = is_past(relative) ? Side::kBefore : is_next(relative) ? Side::kAfter : Side::kNone;
+    if (plural && !is_past(relative) && !is_next(relative)) return std::nullopt;
     return Phrase{first, at, spec, plural ? "vague-stretch" : "stretch"};
   }
   const bool context = relative == Relative::kPrevious || relative == Relative::kFollowing ||
@@ -166,6 +162,15 @@ std::optional<Phrase> modifier_last(const View& view, std::size_t at, std::size_
 std::optional<Phrase> same_period(const View& view, std::size_t at, std::size_t first) {
   if (view.is_word(at, "the")) ++at;
   const bool same = view.is(at, WordKind::kRelative) && relative_named(view.value(at)) == Relative::kSame;
+  // "at that time", "by that time".
+  const bool asked = first == at && at > 0 && view.is(at - 1, WordKind::kPreposition);
+  if (asked && view.is_word(at, "that") && view.words(at + 1) == "time") {
+    Spec then;
+    then.kind = SpecKind::kEcho;
+    then.unit = Unit::kCentury;
+    then.literal = "time";
+    return Phrase{first, at + 2, then, "that-time"};
+  }
   const bool what = view.words(at + 1) == "period" || view.words(at + 1) == "time" || view.is(at + 1, WordKind::kUnit);
   if (!same || !what) return std::nullopt;
   Spec spec;
@@ -207,89 +212,6 @@ std::optional<Phrase> relative_unit_phrase(const View& view, std::size_t at) {
   if (view.is(next, WordKind::kRelative)) relative = relative_named(view.value(next++));
   if (auto phrase = stretch(view, next, first, relative)) return phrase;
   return one_unit(view, next, first, relative);
-}
-
-namespace {
-
-// What stands behind an amount of units: "ago", "earlier", "from now", "before yesterday".
-struct Distance {
-  int way = 0;
-  Base base = Base::kPublished;
-  int days = 0;  // of a named day: "before yesterday"
-  bool named_day = false;
-};
-
-std::optional<Distance> read_distance(const View& view, std::size_t& at) {
-  std::size_t next = at;
-  if (view.is_preposition(next, "from") &&
-      (view.words(next + 1) == "now" || view.is(next + 1, WordKind::kRelativeDay))) {
-    const int days = view.is(next + 1, WordKind::kRelativeDay) ? view[next + 1].word->number : 0;
-    at = next + 2;
-    return Distance{1, Base::kPublished, days, view.is(next + 1, WordKind::kRelativeDay)};
-  }
-  if (!view.is(next, WordKind::kDirection)) return std::nullopt;
-  const std::string_view word = view.value(next++);
-  const bool back = word == "ago" || word == "earlier" || word == "before";
-  if (view.is(next, WordKind::kRelativeDay) && (word == "before" || word == "after")) {
-    at = next + 1;
-    return Distance{back ? -1 : 1, Base::kPublished, view[next].word->number, true};
-  }
-  const bool governs = (word == "before" || word == "after") && view[next].kind == TokenKind::kWord;
-  if (governs) return std::nullopt;
-  at = next;
-  return Distance{back ? -1 : 1, word == "ago" || word == "from_now" ? Base::kPublished : Base::kContext};
-}
-
-}  // namespace
-
-namespace {
-
-// "two weeks after May 13, 1999", "3 days from Tuesday": a distance from a day that the text names.
-std::optional<Phrase> distance_from_day(const View& view, std::size_t at, Unit unit, int amount) {
-  const bool before = view.is_word(at, "before");
-  if (!before && !view.is_word(at, "after") && !view.is_word(at, "from")) return std::nullopt;
-  for (const RuleFunction rule : {digits_phrase, month_phrase, weekday_phrase, fixed_phrase}) {
-    auto day = rule(view, at + 1);
-    const bool named =
-        day && (day->spec.day || day->spec.weekday || day->spec.kind == SpecKind::kHoliday) && !is_clock_unit(unit);
-    if (!named || amount == 0 || view.is_mark(day->end, 's')) continue;
-    day->spec.then_unit = unit;
-    day->spec.then_amount = before ? -amount : amount;
-    day->rule = "distance-from-day";
-    return day;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<Phrase> distance_phrase(const View& view, std::size_t at) {
-  const std::size_t first = at;
-  if (view.is(at, WordKind::kApproximate)) ++at;
-  const auto amount = read_amount(view, at);
-  if (!amount) return std::nullopt;
-  const auto unit = read_unit(view, at);
-  if (!unit) return std::nullopt;
-  if (auto phrase = distance_from_day(view, at, *unit, amount->half ? 0 : amount->value)) {
-    phrase->first = first;
-    return phrase;
-  }
-  const auto distance = read_distance(view, at);
-  if (!distance) return std::nullopt;
-  Spec spec = shift_of(*unit, distance->way * amount->value, distance->base);
-  spec.duration = duration_value(*unit, *amount);
-  if (amount->text == "X" || amount->half || is_clock_unit(*unit)) {
-    spec.kind = SpecKind::kReference;
-    spec.literal = distance->way < 0 ? "PAST_REF" : "FUTURE_REF";
-  }
-  if (*unit == Unit::kDay) spec.amount += distance->days;
-  // "two weeks before today" is a day; "two weeks ago" is a week.
-  if (distance->named_day && *unit == Unit::kWeek) {
-    constexpr int kDaysOfWeek = 7;
-    spec.unit = Unit::kDay;
-    spec.amount = spec.amount * kDaysOfWeek + distance->days;
-  }
-  return Phrase{first, at, spec, "distance"};
 }
 
 }  // namespace pressmark::dates

@@ -36,6 +36,9 @@ std::optional<Phrase> second_day(const View& view, Phrase& first) {
   Spec spec = first.spec;
   spec.weekday.reset();
   spec.day = *day;
+  // "from April 27 to the third": of the next month.
+  constexpr int kDecember = 12;
+  if (*day < *first.spec.day && !spec.year && *spec.month < kDecember) ++*spec.month;
   if (!spec.year && read_year_of(view, at, spec)) first.spec.year = spec.year;
   spec.follows = !spec.year;
   return Phrase{day_at, at, spec, "second-day"};
@@ -59,7 +62,8 @@ std::optional<Phrase> first_day(const View& view, const Phrase& second, std::siz
 
 // "2014-15", "2014-2018": the second year.
 std::optional<Phrase> second_year(const View& view, const Phrase& first) {
-  const bool bare = first.rule == "year" && view.is_mark(first.end, '-') && view[first.end].glued;
+  const bool year = first.rule == "year" || (first.rule == "season" && first.spec.year);
+  const bool bare = year && view.is_mark(first.end, '-') && view[first.end].glued;
   const Token& number = view[first.end + 1];
   if (!bare || number.kind != TokenKind::kNumber || !number.plain || !number.glued || number.lead) return std::nullopt;
   if (number.digits != 2 && number.digits != 4) return std::nullopt;
@@ -88,6 +92,11 @@ bool is_earlier_in_year(const Spec& a, const Spec& b) {
 }
 
 void link(Phrase& first, Phrase& second) {
+  if (first.spec.kind == SpecKind::kReference || second.spec.kind == SpecKind::kReference) {
+    Phrase& now = first.spec.kind == SpecKind::kReference ? first : second;
+    now.spec.follows = true;
+    return;
+  }
   if (lacks_year(first.spec) && second.spec.year) {
     first.spec.year = *second.spec.year - (is_earlier_in_year(first.spec, second.spec) ? 0 : 1);
   } else if (lacks_year(first.spec) && second.spec.year_shift) {

@@ -1,9 +1,5 @@
 #include "extract/dates/resolve.h"
 
-#include <algorithm>
-#include <cstdlib>
-
-#include "extract/dates/holidays.h"
 #include "extract/dates/timex.h"
 
 namespace pressmark::dates {
@@ -12,200 +8,65 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-// A date without a year that would lie longer back than this is the coming one, if that is near.
-constexpr int kWindowBack = 300;
-constexpr int kWindowAhead = 62;
-// Digits whose order is unknown: the reading within this many days before publication is believed.
-constexpr int kOrderWindow = 60;
-
 // How sure a kind of resolution is.
 constexpr double kCertain = 1.0;
 constexpr double kCounted = 0.9;
 constexpr double kInferred = 0.8;
 constexpr double kVague = 0.6;
 
-bool is_past(Relative relative) {
-  return relative == Relative::kLast || relative == Relative::kPast || relative == Relative::kPrevious;
-}
-
-int season_month(std::string_view season) {
-  if (season == "SP") return 3;
-  if (season == "SU") return 6;
-  return season == "FA" ? 9 : 12;
-}
-
-bool has_fields(const Spec& spec) {
-  return spec.month || spec.quarter || spec.half || spec.week || !spec.season.empty() ||
-         spec.kind == SpecKind::kHoliday;
-}
-
-int century_of_decade(int decade) {
-  if (decade > 9) return decade;
-  return decade <= 2 ? 200 + decade : 190 + decade;
-}
-
 }  // namespace
 
-std::optional<Period> Resolver::by_fields(const Spec& spec, int year) const {
-  if (spec.kind == SpecKind::kHoliday) {
-    const auto day = holiday(spec.literal, year);
-    return day ? std::optional(period_of(Unit::kDay, *day)) : std::nullopt;
-  }
-  if (!spec.season.empty()) return period_of(Unit::kSeason, *day_of(year, season_month(spec.season), 1));
-  if (spec.quarter) return period_of(Unit::kQuarter, *day_of(year, *spec.quarter * 3 - 2, 1));
-  if (spec.half) return period_of(Unit::kHalf, *day_of(year, *spec.half * 6 - 5, 1));
-  if (spec.week) return week_period(year, *spec.week);
-  if (!spec.month) return year_period(year);
-  if (!spec.day) return month_period(year, *spec.month);
-  const auto day = day_of(year, *spec.month, *spec.day);
-  return day ? std::optional(period_of(Unit::kDay, *day)) : std::nullopt;
+void Resolver::speak_on(std::optional<sys_days> day) {
+  anchor_ = own_anchor_;
+  if (!day) return;
+  anchor_.day = day;
+  anchor_.kind = DateAnchor::kSentence;
 }
 
-std::optional<Period> Resolver::without_year(const Spec& spec, Tense tense) {
-  if (spec.follows && told_) {
-    used_ = DateAnchor::kSentence;
-    const auto same = by_fields(spec, year_of(told_->first));
-    return same && same->first < told_->first ? by_fields(spec, year_of(told_->first) + 1) : same;
-  }
-  if (!anchor_.day) return std::nullopt;
-  used_ = anchor_.kind;
-  const int year = year_of(*anchor_.day);
-  if (spec.week) return by_fields(spec, year);
-  std::optional<Period> past;
-  std::optional<Period> next;
-  // Leap days are up to eight years apart.
-  constexpr int kYearsAround = 8;
-  for (int y = year - kYearsAround; y <= year + kYearsAround; ++y) {
-    const auto candidate = by_fields(spec, y);
-    if (!candidate) continue;
-    const bool before = is_past(spec.relative) ? candidate->last < *anchor_.day : candidate->first <= *anchor_.day;
-    if (before) past = candidate;
-    const bool coming =
-        spec.relative == Relative::kNext ? candidate->first > *anchor_.day : candidate->last >= *anchor_.day;
-    if (coming && !next) next = candidate;
-  }
-  if (spec.relative == Relative::kThis) return by_fields(spec, year);
-  if (is_past(spec.relative)) return past;
-  if (spec.relative == Relative::kNext || spec.relative == Relative::kFollowing || spec.relative == Relative::kComing ||
-      tense == Tense::kFuture || !past)
-    return next;
-  const bool far_back = next && (*anchor_.day - past->first).count() > kWindowBack;
-  const bool near_ahead = next && (next->first - *anchor_.day).count() <= kWindowAhead;
-  return far_back && near_ahead ? next : past;
+void Resolver::remember(const Spec& spec, const Period& period) {
+  told_ = last_ = period;
+  told_in_sentence_ = true;
+  if (period.grain == Unit::kDay && spec.kind != SpecKind::kEcho) told_day_ = period;
+  const bool part = period.grain == Unit::kMonth || period.grain == Unit::kQuarter || period.grain == Unit::kHalf;
+  // What was compared with is not what the text is about.
+  const bool comparison = used_ == DateAnchor::kSentence && spec.kind != SpecKind::kCalendar;
+  if (part && !comparison) told_part_ = period;
 }
 
-Spec Resolver::settled_order(Spec spec) const {
-  const int first = *spec.month;
-  const int second = *spec.day;
-  const bool swap_only = first > 12 && second <= 12;
-  const bool keep_only = second > 12 && first <= 12;
-  bool known = swap_only || keep_only || first == second || anchor_.date_order == "mdy" ||
-               anchor_.date_order == "dmy" || anchor_.date_order == "ymd";
-  bool swap = swap_only || (!keep_only && anchor_.date_order == "dmy");
-  if (!known && anchor_.day) {
-    const auto near = [&](int month, int day) {
-      const auto when = day_of(spec.year.value_or(year_of(*anchor_.day)), month, day);
-      return when && *when <= *anchor_.day && (*anchor_.day - *when).count() <= kOrderWindow;
-    };
-    const bool kept_near = near(first, second);
-    const bool swapped_near = near(second, first);
-    known = kept_near != swapped_near;
-    swap = swapped_near && !kept_near;
-  }
-  if (swap) std::swap(spec.month, spec.day);
-  spec.order_unknown = !known;
-  return spec;
+// "In the quarter, sales rose": told within weeks of a quarter's end, it is the one that ended.
+bool Resolver::is_last_results(const Spec& spec, Tense tense) const {
+  constexpr int kReportedWithin = 45;
+  const bool past = tense == Tense::kPast || tense == Tense::kPastVerb;
+  if (!past || spec.unit != Unit::kQuarter || spec.base != Base::kContext || spec.relative != Relative::kNone)
+    return false;
+  return spec.amount == 0 && used_ == anchor_.kind && anchor_.day &&
+         (*anchor_.day - period_of(Unit::kQuarter, *anchor_.day).first).count() < kReportedWithin;
 }
 
-std::optional<int> Resolver::base_year(const Spec& spec) {
-  if (spec.year) return spec.year;
-  if (!spec.year_shift) return std::nullopt;
-  const auto from = base(spec);
-  if (!from) return std::nullopt;
-  return year_of(from->first) + *spec.year_shift;
-}
-
-std::optional<Period> Resolver::calendar(const Spec& spec, Tense tense) {
-  if (spec.order_unknown) return std::nullopt;
-  if (spec.decade)
-    return period_of(Unit::kDecade, *day_of(std::clamp(century_of_decade(*spec.decade) * 10, 10, 9000), 1, 1));
-  if (spec.century) return period_of(Unit::kCentury, *day_of(std::clamp((*spec.century - 1) * 100, 1, 9800), 1, 1));
-  if (spec.year_shift && !anchor_.day) return std::nullopt;
-  if (const auto year = base_year(spec)) {
-    auto found = by_fields(spec, *year);
-    if (found && spec.week && spec.weekday) found = period_of(Unit::kDay, found->first + days{*spec.weekday - 1});
-    return found;
-  }
-  if (has_fields(spec)) return without_year(spec, tense);
-  if (spec.weekday && spec.day) return weekday_with_day(spec);
-  if (spec.weekday) return weekday(spec, tense);
-  if (!spec.day || !anchor_.day) return std::nullopt;
-  used_ = anchor_.kind;
-  // "the 31st": this month if it has come, else the one before.
-  for (int back = 0; back > -3; --back) {
-    const sys_days month = moved(period_of(Unit::kMonth, *anchor_.day).first, Unit::kMonth, back);
-    const auto day = day_of(year_of(month), month_of(month), *spec.day);
-    if (day && *day <= *anchor_.day) return period_of(Unit::kDay, *day);
-  }
-  return std::nullopt;
-}
-
-std::optional<Period> Resolver::weekday(const Spec& spec, Tense tense) {
-  if (spec.follows && told_ && told_->grain == Unit::kDay) {
-    used_ = DateAnchor::kSentence;
-    return period_of(Unit::kDay, told_->first + days{(*spec.weekday - weekday_of(told_->first) + 7) % 7});
-  }
-  if (!anchor_.day) return std::nullopt;
-  used_ = anchor_.kind;
-  const sys_days today = *anchor_.day;
-  const int back = (weekday_of(today) - *spec.weekday + 7) % 7;
-  const sys_days nearest = today - days{back};
-  const sys_days monday = today - days{weekday_of(today) - 1};
-  const sys_days this_week = monday + days{*spec.weekday - 1};
-  // "last Wednesday" said within two days of it means the one before.
-  constexpr int kTooNearForLast = 2;
-  switch (spec.relative) {
-    case Relative::kLast:
-      return period_of(Unit::kDay, back <= kTooNearForLast ? nearest - days{7} : nearest);
-    case Relative::kPast:
-      return period_of(Unit::kDay, back == 0 ? nearest - days{7} : nearest);
-    case Relative::kPrevious:
-      return period_of(Unit::kDay, this_week - days{7});
-    case Relative::kThis:
-      return period_of(Unit::kDay, this_week);
-    case Relative::kNext:
-    case Relative::kFollowing:
-      return period_of(Unit::kDay, this_week + days{7});
-    case Relative::kComing:
-      return period_of(Unit::kDay, nearest + days{7});
-    default:
-      return period_of(Unit::kDay, tense == Tense::kFuture && back > 0 ? nearest + days{7} : nearest);
-  }
-}
-
-// "Monday the 21st": the nearest month where it is true.
-std::optional<Period> Resolver::weekday_with_day(const Spec& spec) {
-  if (!anchor_.day) return std::nullopt;
-  used_ = anchor_.kind;
-  const sys_days first = period_of(Unit::kMonth, *anchor_.day).first;
-  constexpr int kMonthsAround = 12;
-  for (int step = 0; step <= kMonthsAround; ++step) {
-    for (const int way : {-step, step}) {
-      const sys_days month = moved(first, Unit::kMonth, way);
-      const auto day = day_of(year_of(month), month_of(month), *spec.day);
-      if (day && weekday_of(*day) == *spec.weekday) return period_of(Unit::kDay, *day);
-    }
-  }
-  return std::nullopt;
+// "a year ago" beside a quarter is that quarter of the year before.
+std::optional<Period> Resolver::compared(const Spec& spec) {
+  const bool year = spec.unit == Unit::kYear && spec.amount == -1 && !spec.duration.empty();
+  if (!year || !told_part_ || told_part_->grain != Unit::kQuarter) return std::nullopt;
+  used_ = DateAnchor::kSentence;
+  return shifted(*told_part_, Unit::kYear, -1);
 }
 
 std::optional<Period> Resolver::base(const Spec& spec) {
-  const bool fits = told_ && (told_->grain <= spec.unit || spec.unit >= Unit::kYear || told_->grain == Unit::kDay);
+  // A bare "evening" is of a day in its own sentence; "the next day" looks further back.
+  const bool near = spec.part.empty() || told_in_sentence_ || spec.relative == Relative::kThat;
+  if (spec.base == Base::kContext && spec.unit == Unit::kDay && told_day_ && near) {
+    used_ = DateAnchor::kSentence;
+    return told_day_;
+  }
+  const bool fits =
+      told_ && near && (told_->grain <= spec.unit || spec.unit >= Unit::kYear || told_->grain == Unit::kDay);
   if (spec.base == Base::kContext && fits) {
     used_ = DateAnchor::kSentence;
     return told_;
   }
-  if (!anchor_.day) return std::nullopt;
+  // "Two days later" than what the text does not date.
+  const bool later = spec.base == Base::kContext && spec.amount > 0 && !spec.duration.empty();
+  if (!anchor_.day || later) return std::nullopt;
   used_ = anchor_.kind;
   return period_of(Unit::kDay, *anchor_.day);
 }
@@ -218,11 +79,14 @@ std::optional<Period> Resolver::weekend(const Spec& spec, Tense tense) const {
 }
 
 std::optional<Period> Resolver::shift(const Spec& spec, Tense tense) {
+  if (const auto period = compared(spec)) return period;
   const auto from = base(spec);
   if (!from) return std::nullopt;
+  if (is_last_results(spec, tense)) return shifted(period_of(spec.unit, *anchor_.day), spec.unit, -1);
   if (spec.unit == Unit::kWeekend && used_ == anchor_.kind && anchor_.day) return weekend(spec, tense);
-  // "a year earlier" keeps what the date before it was: a quarter stays a quarter.
-  const bool keeps = !spec.duration.empty() && used_ == DateAnchor::kSentence && from->grain <= spec.unit;
+  // "a year earlier" keeps a month or half of a year that the date before it was.
+  const bool keeps = !spec.duration.empty() && used_ == DateAnchor::kSentence && from->grain >= Unit::kMonth &&
+                     from->grain <= spec.unit && told_in_sentence_;
   Period result =
       keeps ? shifted(*from, spec.unit, spec.amount) : period_of(spec.unit, moved(from->first, spec.unit, spec.amount));
   if (spec.weekday) result = period_of(Unit::kDay, result.first + days{*spec.weekday - 1});
@@ -240,7 +104,11 @@ std::optional<Period> Resolver::container(const Spec& spec, Tense tense) {
   const auto unit = unit_named(spec.literal);
   if (!unit || !anchor_.day) return std::nullopt;
   used_ = anchor_.kind;
-  return period_of(*unit, moved(*anchor_.day, *unit, spec.amount));
+  const Period outer = period_of(*unit, moved(*anchor_.day, *unit, spec.amount));
+  // Results are told when their months are over.
+  const bool ahead = spec.span > 1 && spec.unit == Unit::kMonth && *spec.nth == 1 && tense != Tense::kFuture &&
+                     moved(outer.first, Unit::kMonth, spec.span) > *anchor_.day;
+  return ahead ? shifted(outer, *unit, -1) : outer;
 }
 
 std::optional<Period> Resolver::nth(const Spec& spec, Tense tense) {
@@ -260,10 +128,15 @@ std::optional<Period> Resolver::nth(const Spec& spec, Tense tense) {
 }
 
 std::optional<Period> Resolver::echo(const Spec& spec) {
-  if (!anchor_.day && !told_) return std::nullopt;
-  used_ = told_ ? DateAnchor::kSentence : anchor_.kind;
-  const Period from =
-      told_ ? *told_ : period_of(spec.unit == Unit::kCentury ? Unit::kQuarter : spec.unit, *anchor_.day);
+  if (!anchor_.day && !told_ && !last_) return std::nullopt;
+  if (spec.literal == "time") {
+    used_ = last_ ? DateAnchor::kSentence : DateAnchor::kNone;
+    return last_;
+  }
+  const bool part = told_part_ && (spec.unit == Unit::kCentury || spec.unit == told_part_->grain);
+  const auto told = part ? told_part_ : told_;
+  used_ = told ? DateAnchor::kSentence : anchor_.kind;
+  const Period from = told ? *told : period_of(spec.unit == Unit::kCentury ? Unit::kQuarter : spec.unit, *anchor_.day);
   int shift = spec.amount;
   if (spec.year) shift = *spec.year - year_of(from.first);
   if (spec.year_shift && anchor_.day) shift = year_of(*anchor_.day) + *spec.year_shift - year_of(from.first);
@@ -285,8 +158,15 @@ std::optional<Period> Resolver::clock_day(const Spec& spec, Tense tense) {
 
 std::optional<Period> Resolver::period(const Spec& spec, Tense tense) {
   auto found = plain_period(spec, tense);
+  if (found && spec.grain) {
+    // "Labor Day weekend": the days before a Monday, not those behind it.
+    constexpr int kTuesday = 2;
+    const bool weekend = spec.grain == Unit::kWeekend && weekday_of(found->first) <= kTuesday;
+    return period_of(*spec.grain, found->first - days{weekend ? kTuesday : 0});
+  }
   if (!found || spec.then_amount == 0) return found;
-  return period_of(Unit::kDay, moved(found->first, spec.then_unit, spec.then_amount));
+  const Unit grain = spec.kind == SpecKind::kShift ? spec.unit : Unit::kDay;
+  return period_of(grain, moved(found->first, spec.then_unit, spec.then_amount));
 }
 
 std::optional<Period> Resolver::plain_period(const Spec& spec, Tense tense) {
@@ -317,14 +197,15 @@ void put_bounds(Date& date, const Period& period, Open open) {
 }  // namespace
 
 void Resolver::put_period(Date& date, const Spec& spec, const Period& period) {
-  told_ = period;
-  told_in_sentence_ = true;
+  remember(spec, period);
   date.value = timex_value(period);
   date.precision = name_of(period.grain);
   if (spec.clock) {
     date.type = DateType::kTime;
     date.value += clock_value(*spec.clock);
-    date.earliest = date.latest = clock_bound(*spec.clock, period.first);
+    Clock clock = *spec.clock;
+    if (clock.zone_name == "local") clock.zone_name = anchor_.zone;
+    date.earliest = date.latest = clock_bound(clock, period.first);
     date.precision = precision_of(*spec.clock);
     return;
   }
@@ -333,7 +214,12 @@ void Resolver::put_period(Date& date, const Spec& spec, const Period& period) {
     date.value += "T" + std::string(spec.part);
     date.precision = "hour";
   }
+  if (spec.kind == SpecKind::kNth && !spec.duration.empty()) {
+    date.type = DateType::kDuration;
+    date.value = spec.duration;
+  }
   put_bounds(date, period, spec.open);
+  if (spec.open == Open::kToday && anchor_.day) date.latest = iso(*anchor_.day);
 }
 
 void Resolver::put_duration(Date& date, const Spec& spec) const {
@@ -357,6 +243,16 @@ void Resolver::put_duration(Date& date, const Spec& spec) const {
   date.latest = iso(spec.side == Side::kBefore ? *anchor_.day : far);
 }
 
+// "between May and now": as the end of a range even "now" is a day.
+void Resolver::put_reference(Date& date, const Spec& spec) const {
+  date.value = spec.literal;
+  date.evidence.confidence = kVague;
+  if (!spec.follows || !anchor_.day || spec.literal != "PRESENT_REF") return;
+  date.latest = iso(*anchor_.day);
+  if (spec.open != Open::kUntil) date.earliest = date.latest;
+  date.anchor = anchor_.kind;
+}
+
 void Resolver::put_set(Date& date, const Spec& spec) const {
   date.type = DateType::kSet;
   date.value = spec.weekday ? "XXXX-WXX-" + std::to_string(*spec.weekday) : spec.duration;
@@ -373,8 +269,7 @@ Date Resolver::resolve(const Spec& given, Tense tense, std::string_view rule) {
   } else if (spec.kind == SpecKind::kSet) {
     put_set(date, spec);
   } else if (spec.kind == SpecKind::kReference) {
-    date.value = spec.literal;
-    date.evidence.confidence = kVague;
+    put_reference(date, spec);
   } else if (spec.fiscal && !spec.month) {
     const auto year = base_year(spec);
     date.value = "FY" + (year ? std::to_string(*year) : std::string("XXXX"));

@@ -22,15 +22,19 @@ struct Anchor {
   std::optional<std::chrono::sys_days> day;
   DateAnchor kind = DateAnchor::kNone;
   std::string_view date_order;  // "mdy", "dmy", "ymd" or ""
+  std::string_view zone;        // of the dateline's place, an IANA name; "" where none is known
 };
 
 class Resolver {
  public:
-  explicit Resolver(const Anchor& anchor) : anchor_(anchor) {}
+  explicit Resolver(const Anchor& anchor) : anchor_(anchor), own_anchor_(anchor) {}
 
   // What was told in another paragraph no longer counts.
-  void start_paragraph() { told_.reset(); }
+  void start_paragraph() { told_ = told_day_ = told_part_ = std::nullopt; }
   void start_sentence() { told_in_sentence_ = false; }
+
+  // Counts from this day instead of the anchor: what is said in quotes on a day that the text tells. Empty: no longer.
+  void speak_on(std::optional<std::chrono::sys_days> day);
 
   // Type, value, bounds, precision, anchor, rule and confidence; the span is the caller's to set.
   [[nodiscard]] Date resolve(const Spec& spec, Tense tense, std::string_view rule);
@@ -50,15 +54,23 @@ class Resolver {
   [[nodiscard]] std::optional<Period> echo(const Spec& spec);
   [[nodiscard]] std::optional<Period> clock_day(const Spec& spec, Tense tense);
   [[nodiscard]] std::optional<Period> base(const Spec& spec);
+  [[nodiscard]] bool is_last_results(const Spec& spec, Tense tense) const;
+  [[nodiscard]] std::optional<Period> compared(const Spec& spec);
+  void remember(const Spec& spec, const Period& period);
   [[nodiscard]] std::optional<int> base_year(const Spec& spec);
   [[nodiscard]] Spec settled_order(Spec spec) const;
 
   void put_period(Date& date, const Spec& spec, const Period& period);
   void put_duration(Date& date, const Spec& spec) const;
+  void put_reference(Date& date, const Spec& spec) const;
   void put_set(Date& date, const Spec& spec) const;
 
   Anchor anchor_;
-  std::optional<Period> told_;
+  Anchor own_anchor_;                // while somebody speaks on another day
+  std::optional<Period> told_;       // last of all
+  std::optional<Period> told_day_;   // last day
+  std::optional<Period> last_;       // last of all, in whatever paragraph
+  std::optional<Period> told_part_;  // last month, quarter or half of a year
   bool told_in_sentence_ = false;
   DateAnchor used_ = DateAnchor::kNone;
 };

@@ -26,6 +26,8 @@ constexpr GenericZone kGenericZones[] = {
     {"et", "America/New_York"}, {"ct", "America/Chicago"}, {"mt", "America/Denver"}, {"pt", "America/Los_Angeles"}};
 
 int offset_of(const Clock& clock, std::chrono::sys_seconds standard) {
+  if (clock.zone_name.find('/') != std::string_view::npos)
+    return zone_offset_minutes(clock.zone_name, standard).value_or(clock.zone_minutes.value_or(0));
   if (clock.generic_zone) {
     for (const GenericZone& row : kGenericZones) {
       if (row.name == clock.zone_name) return zone_offset_minutes(row.zone, standard).value_or(*clock.zone_minutes);
@@ -126,10 +128,10 @@ std::string clock_value(const Clock& clock) {
 
 std::string clock_bound(const Clock& clock, sys_days day) {
   const auto local = std::chrono::sys_seconds{day} + minutes{clock.hour * 60 + clock.minute.value_or(0)};
-  const bool known = clock.zone_minutes.has_value();
+  const bool known = clock.zone_minutes.has_value() || clock.zone_name.find('/') != std::string_view::npos;
   auto instant = local;
   if (known) {
-    instant = local - minutes{*clock.zone_minutes};
+    instant = local - minutes{clock.zone_minutes.value_or(0)};
     instant = local - minutes{offset_of(clock, instant)};
   }
   const auto midnight = std::chrono::floor<std::chrono::days>(instant);

@@ -38,13 +38,19 @@ enum class WordKind : std::uint8_t {
   kDecadeWord,
   kEach,
   kFiscal,
+  kComparative,  // "more", "less" before "than"
   kDeterminer,
   kPreposition,
-  kFutureCue,
+  kFutureCue,  // will
+  kFutureTo,   // plans, where "to" follows
+  kPlanned,    // expected, due
+  kSchedule,   // starts, resume: the present tense of what is planned
+  kAhead,      // agreed, set, delayed: a past form whose "to", "for" or "until" points ahead
   kPastCue,
   kBe,
   kClause,
   kVeto,
+  kStreet,  // an address ends with it
   kAge,
   kLong,
   kOnce,

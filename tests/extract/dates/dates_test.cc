@@ -10,6 +10,7 @@
 #include "generated/date_han.h"
 #include "generated/date_holidays.h"
 #include "generated/date_phrases.h"
+#include "generated/date_places.h"
 #include "generated/date_words.h"
 #include "tests/support/case_file.h"
 #include "tests/support/cpu_time.h"
@@ -53,6 +54,21 @@ void run_cases(const std::string& file) {
 TEST(Dates, EnglishCases) {
   run_cases("tests/extract/dates/english.case");
 }
+
+// Values alone, as the guidelines of TIMEX3 have them.
+TEST(Dates, NewswireCases) {
+  for (const Case& given : read_cases("tests/extract/dates/newswire.case")) {
+    SCOPED_TRACE("newswire.case:" + std::to_string(given.line) + " " + given.title);
+    std::vector<std::string> found;
+    for (const Date& date : dates_of(given.input, given.options.at("published"))) {
+      found.push_back(std::string(date.evidence.span.of(given.input)) + " | " + name_of(date.type) + " | " +
+                      date.value);
+    }
+    if (found.empty()) found = {"none"};
+    EXPECT_EQ(given.expected, found);
+  }
+}
+
 TEST(Dates, ChineseCases) {
   run_cases("tests/extract/dates/chinese.case");
 }
@@ -69,6 +85,14 @@ TEST(DateTables, EveryExampleHoldsADate) {
   run_examples(lexicon::kDateWords);
   run_examples(lexicon::kDatePhrases);
   run_examples(lexicon::kDateHan);
+}
+
+TEST(DateTables, EveryPlaceHasAZone) {
+  for (const auto& row : lexicon::kDatePlaces) {
+    const auto found = dates_of(row.example, "2020-02-07");
+    ASSERT_EQ(found.size(), 1U) << row.example;
+    EXPECT_EQ(found[0].earliest.back(), 'Z') << row.example;
+  }
 }
 
 TEST(DateTables, EveryHolidayFallsOnItsExample) {
@@ -97,8 +121,9 @@ TEST(Dates, SpansAreSortedAndApart) {
 }
 
 TEST(Dates, AMegabyteOfAnythingTakesUnderASecond) {
-  for (const std::string_view piece : {"\"", "1", "1 ", "-1", "Monday ", "May ", "the ", "two ", "and ", "(", "A",
-                                       "last ", "\u5e74", "\u4e00", "1\u5e74", ","}) {
+  for (const std::string_view piece :
+       {"\"", "1", "1 ", "-1", "Monday ", "May ", "the ", "two ", "and ", "(", "A", "last ", "Ramadan ",
+        "9 a.m. Rome time ", "more than ", "\u5e74", "\u4e00", "1\u5e74", ","}) {
     std::string text;
     while (text.size() < 1000000) text += piece;
     const test::CpuTime time;

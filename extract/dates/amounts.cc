@@ -1,0 +1,91 @@
+// Amounts of units: "three", "about two and a half", "a couple of", and the durations they make.
+#include <array>
+#include <cstdlib>
+
+#include "extract/dates/phrase.h"
+#include "extract/numbers/numbers.h"
+
+namespace pressmark::dates {
+namespace {
+
+std::optional<Amount> vague_amount(const View& view, std::size_t& at) {
+  std::size_t next = at;
+  if (view.is(next, WordKind::kDeterminer)) ++next;
+  if (!view.is(next, WordKind::kVagueNumber)) return std::nullopt;
+  const bool couple = view[next].word->number == 2;
+  ++next;
+  if (couple && view.is_preposition(next, "of")) ++next;
+  at = next;
+  return couple ? Amount{"2", 2, false, false} : Amount{"X", 0, false, false};
+}
+
+// "half a", "half an": half of the unit that follows.
+std::optional<Amount> half_amount(const View& view, std::size_t& at) {
+  if (!view.is_word(at, "half") || !view.is(at + 1, WordKind::kDeterminer)) return std::nullopt;
+  at += 2;
+  return Amount{"0.5", 0, true, false};
+}
+
+// "and a half" behind a number.
+void take_half(const View& view, std::size_t& at, Amount& amount) {
+  if (!view.is_preposition(at, "and") || !view.is(at + 1, WordKind::kDeterminer) || view.words(at + 2) != "half")
+    return;
+  amount.text += ".5";
+  amount.half = true;
+  at += 3;
+}
+
+std::optional<Amount> numeral_amount(const View& view, std::size_t& at) {
+  const bool article = view.is(at, WordKind::kDeterminer) && view.value(at) == "a";
+  if (!view.is_number(at) && !view.is(at, WordKind::kNumberWord) && !article) return std::nullopt;
+  const auto number = number_at(view.text(), view[at].span.start);
+  if (!number || number->plural_scale) {
+    if (!article) return std::nullopt;
+    ++at;
+    return Amount{"1", 1, false, true};
+  }
+  if (view.is_number(at) && view[at].lead) return std::nullopt;
+  while (at < view.size() && view[at].span.start < number->span.end) ++at;
+  if (!number->value) return Amount{number->decimal, std::atoi(number->decimal.c_str()), false, false};
+  constexpr std::int64_t kMostUnits = 100000;
+  if (*number->value > kMostUnits) return std::nullopt;
+  return Amount{std::to_string(*number->value), static_cast<int>(*number->value), false, false};
+}
+
+}  // namespace
+
+void skip_approximate(const View& view, std::size_t& at) {
+  const bool than = view.is(at, WordKind::kComparative) && view.is_word(at + 1, "than");
+  const bool least = view.is_preposition(at, "at") && (view.words(at + 1) == "least" || view.words(at + 1) == "most");
+  if (than || least) at += 2;
+  if (!than && !least && view.is(at, WordKind::kApproximate)) ++at;
+}
+
+std::optional<Amount> read_amount(const View& view, std::size_t& at) {
+  if (auto amount = vague_amount(view, at)) return amount;
+  if (auto amount = half_amount(view, at)) return amount;
+  auto amount = numeral_amount(view, at);
+  if (amount && !amount->article) take_half(view, at, *amount);
+  return amount;
+}
+
+std::optional<Unit> read_unit(const View& view, std::size_t& at) {
+  if (!view.is(at, WordKind::kUnit) && !view.is(at, WordKind::kUnitPlural)) return std::nullopt;
+  return static_cast<Unit>(view[at++].word->number);
+}
+
+std::string duration_value(Unit unit, const Amount& amount) {
+  constexpr std::array<std::string_view, 14> kLetters = {"S", "M", "H", "D", "WE", "W", "W",
+                                                         "M", "Q", "Y", "H", "Y",  "Y", "Y"};
+  const std::string prefix = unit == Unit::kSecond || unit == Unit::kMinute || unit == Unit::kHour ? "PT" : "P";
+  const std::string_view letter = kLetters[static_cast<std::size_t>(unit)];
+  const int scale = unit == Unit::kFortnight ? 2 : unit == Unit::kDecade ? 10 : unit == Unit::kCentury ? 100 : 1;
+  if (amount.text == "X")
+    return prefix + "X" + (unit == Unit::kDecade ? "DE" : unit == Unit::kCentury ? "CE" : std::string(letter));
+  if (amount.text == "0.5" && unit == Unit::kHour) return "PT30M";
+  if (amount.text == "0.5" && unit == Unit::kYear) return "P6M";
+  if (scale == 1) return prefix + amount.text + std::string(letter);
+  return prefix + std::to_string(amount.value * scale + (amount.half ? scale / 2 : 0)) + std::string(letter);
+}
+
+}  // namespace pressmark::dates

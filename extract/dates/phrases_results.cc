@@ -1,0 +1,89 @@
+// What company results compare with: the year-earlier period, last year's fourth quarter, the quarter ended Sept. 30.
+#include "extract/dates/phrase.h"
+
+namespace pressmark::dates {
+namespace {
+
+// "the year-earlier period", "year-ago quarter", "the year-earlier $4 million".
+std::optional<Phrase> year_earlier(const View& view, std::size_t at) {
+  const std::size_t first = at;
+  const bool determiner = view.is(at, WordKind::kDeterminer);
+  if (determiner) ++at;
+  const bool year = view.is(at, WordKind::kUnit) && view.value(at) == "year" && view.is_mark(at + 1, '-');
+  if (!year || (view.value(at + 2) != "earlier" && view.value(at + 2) != "ago")) return std::nullopt;
+  Spec spec;
+  spec.kind = SpecKind::kEcho;
+  spec.amount = -1;
+  spec.unit = Unit::kCentury;
+  const std::size_t noun = at + 3;
+  const bool unit = view.is(noun, WordKind::kUnit);
+  if (unit) spec.unit = static_cast<Unit>(view[noun].word->number);
+  const bool whole = unit || view.words(noun) == "period";
+  return Phrase{whole ? first : at, whole ? noun + 1 : noun, spec, "year-earlier"};
+}
+
+// A quarter or half that names no year of its own.
+std::optional<Phrase> part_without_year(const View& view, std::size_t at) {
+  auto part = nth_phrase(view, at);
+  if (!part || part->spec.year || part->spec.year_shift || (!part->spec.quarter && !part->spec.half))
+    return std::nullopt;
+  return part;
+}
+
+// "last year's fourth quarter", "1988's first half", "fiscal 1989's third quarter", "the 1988 third quarter".
+std::optional<Phrase> of_years(const View& view, std::size_t at) {
+  std::size_t next = at;
+  if (view.is_word(next, "the")) ++next;
+  const bool fiscal = view.is(next, WordKind::kFiscal);
+  if (fiscal) ++next;
+  Spec year;
+  if (!read_year_of(view, next, year)) return std::nullopt;
+  const bool owner = view.is_mark(next, 's');
+  if (!owner && !year.year) return std::nullopt;
+  auto part = part_without_year(view, next + (owner ? 1 : 0));
+  if (!part) return std::nullopt;
+  part->first = at;
+  part->spec.fiscal |= fiscal;
+  part->spec.year = year.year;
+  part->spec.year_shift = year.year_shift;
+  part->spec.base = year.base;
+  return part;
+}
+
+// "the 1988 period", "the 1988 quarter": the part of the year that was told, of that year.
+std::optional<Phrase> period_of_year(const View& view, std::size_t at) {
+  std::size_t next = at + 1;
+  Spec spec;
+  spec.kind = SpecKind::kEcho;
+  spec.unit = Unit::kCentury;
+  spec.year = view.is_word(at, "the") && view.is_number(next) ? read_year(view, next) : std::nullopt;
+  if (!spec.year) return std::nullopt;
+  const bool quarter = view.is(next, WordKind::kUnit) && view.value(next) == "quarter";
+  if (quarter) spec.unit = Unit::kQuarter;
+  if (!quarter && view.words(next) != "period") return std::nullopt;
+  return Phrase{at, next + 1, spec, "period-of-year"};
+}
+
+// "the quarter ended Sept. 30": the quarter that the day is in.
+std::optional<Phrase> ended(const View& view, std::size_t at) {
+  std::size_t next = at + 1;
+  if (!view.is_word(at, "the") || !view.is(next, WordKind::kUnit)) return std::nullopt;
+  const auto unit = read_unit(view, next);
+  const bool participle = view.words(next) == "ended" || view.words(next) == "ending";
+  if (!participle || *unit < Unit::kWeek) return std::nullopt;
+  auto day = month_phrase(view, next + 1);
+  if (!day || !day->spec.day) return std::nullopt;
+  day->spec.grain = *unit;
+  return Phrase{at, next, day->spec, "unit-ended"};
+}
+
+}  // namespace
+
+std::optional<Phrase> results_phrase(const View& view, std::size_t at) {
+  for (const RuleFunction rule : {year_earlier, of_years, period_of_year, ended}) {
+    if (auto phrase = rule(view, at)) return phrase;
+  }
+  return std::nullopt;
+}
+
+}  // namespace pressmark::dates

@@ -1,0 +1,59 @@
+// Weekdays: last Friday night, Tuesday of last week, Monday the 21st.
+#include "extract/dates/phrase.h"
+
+namespace pressmark::dates {
+namespace {
+
+// Names of the short forms are words as well: "Sun", "Sat", "Wed".
+bool short_weekday_stands(const View& view, std::size_t at, std::size_t end) {
+  if (!view.is(at, WordKind::kWeekdayShort)) return true;
+  const bool before = at > 0 && (view.is_preposition(at - 1, "on") || view.is(at - 1, WordKind::kRelative));
+  const bool after = view.is(end, WordKind::kDayPart) || view.is_mark(at + 1, '.');
+  return before || after;
+}
+
+// "of last week", "next week Wednesday" give the week of a weekday.
+bool read_week_of(const View& view, std::size_t& at, Spec& spec) {
+  std::size_t next = at;
+  if (view.is_preposition(next, "of")) ++next;
+  if (view.is(next, WordKind::kDeterminer)) ++next;
+  if (!view.is(next, WordKind::kRelative) || view.value(next + 1) != "week") return false;
+  const Relative relative = relative_named(view.value(next));
+  spec.kind = SpecKind::kShift;
+  spec.unit = Unit::kWeek;
+  spec.amount = step_of(relative);
+  at = next + 2;
+  return true;
+}
+
+}  // namespace
+
+std::optional<Phrase> weekday_phrase(const View& view, std::size_t at) {
+  const std::size_t first = at;
+  Spec spec;
+  const bool edge = view.is(at, WordKind::kEdge) || view.value(at) == "earlier" || view.value(at) == "later";
+  if (edge) ++at;
+  const bool week_first = read_week_of(view, at, spec);
+  if (week_first && view.is_mark(at, '-')) ++at;
+  if (week_first && view.is_preposition(at, "on")) ++at;
+  if (!week_first) read_relative(view, at, spec);
+  const std::size_t weekday_at = at;
+  spec.weekday = read_weekday(view, at);
+  if (!spec.weekday || !short_weekday_stands(view, weekday_at, at)) return std::nullopt;
+  if (!week_first) read_week_of(view, at, spec);
+  read_day_part(view, at, spec);
+  // "Monday 21" and "Monday the 21st": the day of the month decides.
+  std::size_t day_at = at;
+  if (view.is_word(day_at, "the")) ++day_at;
+  const bool ordinal =
+      view[day_at].lead || view.is(day_at, WordKind::kOrdinal) || view[day_at + 1].kind != TokenKind::kWord;
+  const auto day = view.is_number(day_at) || day_at > at ? read_day(view, day_at) : std::nullopt;
+  const bool clock = view.is(day_at, WordKind::kMeridiem) || view.is_mark(day_at, '-') || view.is_mark(day_at, '/');
+  if (spec.part.empty() && spec.kind == SpecKind::kCalendar && day && ordinal && !clock) {
+    spec.day = *day;
+    return Phrase{first, day_at, spec, "weekday-day"};
+  }
+  return Phrase{first, at, spec, "weekday"};
+}
+
+}  // namespace pressmark::dates

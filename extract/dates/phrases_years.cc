@@ -1,0 +1,148 @@
+// Years, decades, centuries and seasons: 2020, the 1990s, the summer of 2019.
+#include "extract/dates/phrase.h"
+
+namespace pressmark::dates {
+namespace {
+
+// Behind a year these say that it was an amount: "2000 workers", "1800 metres".
+bool counts_something(const View& view, std::size_t at) {
+  const Token& token = view[at];
+  if (token.kind != TokenKind::kWord || token.capital) return false;
+  if (token.is() == WordKind::kUnit || token.is() == WordKind::kUnitPlural || token.is() == WordKind::kMeridiem)
+    return true;
+  const std::string_view word = view.words(at);
+  return word == "people" || word == "million" || word == "billion" ||
+         (word.size() > 3 && word.back() == 's' && token.is() == WordKind::kNone && word[word.size() - 2] != 's' &&
+          word[word.size() - 2] != 'u');
+}
+
+// A mark that makes a number of it: "$2000", "#2000", "A-2000", "2000-ton".
+bool is_number_of_something(const View& view, std::size_t at, std::size_t end) {
+  const bool joined_before = at > 0 && view[at].glued && view[at - 1].kind != TokenKind::kPunct;
+  const bool marked =
+      at > 0 && view[at - 1].kind == TokenKind::kPunct &&
+      (view.is_mark(at - 1, '$') || view.is_mark(at - 1, '#') || view.is_mark(at - 1, '+') ||
+       (view[at].glued && (view.is_mark(at - 1, '-') || view.is_mark(at - 1, '.') || view.is_mark(at - 1, ':'))));
+  const bool joined_after =
+      view[end].glued && (view[end].kind == TokenKind::kWord ||
+                          (view.is_mark(end, '-') && view[end + 1].glued && view[end + 1].kind == TokenKind::kWord));
+  const bool case_number = at > 0 && view[at - 1].kind == TokenKind::kPunct && view[end].kind == TokenKind::kPunct &&
+                           view[end + 1].kind == TokenKind::kHan;
+  return joined_before || marked || joined_after || case_number || (at > 0 && view.is(at - 1, WordKind::kVeto));
+}
+
+bool is_temporal_preposition(const View& view, std::size_t at) {
+  if (at == 0) return false;
+  const std::string_view word = view.lower(at - 1);
+  return word == "in" || word == "since" || word == "during" || word == "until" || word == "by";
+}
+
+// A bare number reads as a year by itself inside these years; outside only after a preposition of time.
+constexpr int kFirstPlainYear = 1900;
+constexpr int kLastPlainYear = 2049;
+
+// "2010 Elm Street".
+bool is_address(const View& view, std::size_t at) {
+  constexpr std::size_t kMostWords = 3;
+  for (std::size_t i = at; i < at + kMostWords && view[i].kind == TokenKind::kWord && view[i].capital; ++i) {
+    if (view.is(i, WordKind::kStreet)) return i > at;
+  }
+  return false;
+}
+
+bool stands_for_year(const View& view, std::size_t at, std::size_t end, int year) {
+  if (is_address(view, end) || is_number_of_something(view, at, end)) return false;
+  const bool preposition = is_temporal_preposition(view, at);
+  if (view.is(at, WordKind::kNumberWord))
+    return preposition && (view[end].kind != TokenKind::kWord || view.is(end, WordKind::kPreposition));
+  if (counts_something(view, end)) {
+    return preposition && !view.is(end, WordKind::kUnit) && !view.is(end, WordKind::kUnitPlural) &&
+           view.words(end) != "people";
+  }
+  return preposition || (year >= kFirstPlainYear && year <= kLastPlainYear);
+}
+
+// "1990s", "'90s", "90s", "the nineties".
+std::optional<int> read_decade(const View& view, std::size_t& at) {
+  if (view.is(at, WordKind::kDecadeWord)) return view[at++].word->number;
+  std::size_t next = at;
+  if (view.is_mark(next, '\'')) ++next;
+  const Token& token = view[next];
+  const bool round = token.kind == TokenKind::kNumber && token.plain && token.value % 10 == 0 &&
+                     (token.digits == 2 || token.digits == 4);
+  std::size_t suffix = next + 1;
+  if (view.is_mark(suffix, '\'') && view[suffix].glued) ++suffix;
+  const bool plural =
+      view.is_mark(suffix, 's') || (view.words(suffix) == "s" && (view[suffix].glued || token.digits == 4));
+  if (!round || !plural || token.value < 20) return std::nullopt;
+  if (token.digits == 4 && (token.value < 1500 || token.value > 2100)) return std::nullopt;
+  at = suffix + 1;
+  return token.value / 10;
+}
+
+std::optional<Phrase> century_phrase(const View& view, std::size_t at, std::size_t first) {
+  Spec spec;
+  std::size_t next = at;
+  const std::size_t ordinal_at = next;
+  if (view.is(next, WordKind::kOrdinal)) {
+    spec.century = view[next].word->number;
+  } else if (view.is_number(next) && view[next].lead && view[next].value <= 30) {
+    spec.century = view[next].value;
+  }
+  if (!spec.century) return std::nullopt;
+  next = ordinal_at + 1;
+  if (view.is_mark(next, '-')) ++next;
+  if (view.value(next) != "century") return std::nullopt;
+  return Phrase{first, next + 1, spec, "century"};
+}
+
+}  // namespace
+
+std::optional<Phrase> year_phrase(const View& view, std::size_t at) {
+  const std::size_t first = at;
+  Spec spec;
+  const bool edge = skip_edge(view, at);
+  const bool determiner = !edge && view.is_word(at, "the");
+  if (determiner) ++at;
+  if (determiner && view.is(at, WordKind::kEdge)) ++at;
+  const std::size_t number_at = at;
+  if (auto century = century_phrase(view, at, first)) return century;
+  if (const auto decade = read_decade(view, at)) {
+    spec.decade = *decade;
+    return Phrase{first, at, spec, "decade"};
+  }
+  at = number_at;
+  const bool named = view.value(at) == "year" && view.is_number(at + 1 + (view.is_preposition(at + 1, "of") ? 1 : 0));
+  if (named) at += view.is_preposition(at + 1, "of") ? 2 : 1;
+  const std::size_t year_at = at;
+  const auto year = read_year(view, at);
+  if (!year || (!named && !stands_for_year(view, year_at, at, *year))) return std::nullopt;
+  spec.year = *year;
+  const bool keeps_determiner = edge || named;
+  return Phrase{keeps_determiner ? first : year_at, at, spec, named ? "named-year" : "year"};
+}
+
+std::optional<Phrase> season_phrase(const View& view, std::size_t at) {
+  const std::size_t first = at;
+  Spec spec;
+  const bool edge = skip_edge(view, at);
+  const bool relative = read_relative(view, at, spec);
+  const bool determiner = !edge && !relative && view.is_word(at, "the");
+  if (determiner) ++at;
+  if (!view.is(at, WordKind::kSeason)) return std::nullopt;
+  const std::size_t season_at = at;
+  spec.season = view.value(at++);
+  read_year_of(view, at, spec);
+  // "fall" and "spring" are verbs and nouns of other kinds too.
+  const bool in =
+      season_at > 0 && (view.is_preposition(season_at - 1, "in") || view.is_preposition(season_at - 1, "by") ||
+                        view.is_preposition(season_at - 1, "of"));
+  const bool certain = spec.year || spec.year_shift || edge || relative || view[season_at].capital;
+  const bool noun = (determiner || in) && !view.is_word(season_at, "fall") && !view.is_preposition(at, "in") &&
+                    !view.is_preposition(at, "of");
+  if (!certain && !noun && !(determiner && in)) return std::nullopt;
+  if (view[season_at].lead && !spec.year && !spec.year_shift) return std::nullopt;
+  return Phrase{first, at, spec, "season"};
+}
+
+}  // namespace pressmark::dates
