@@ -126,6 +126,8 @@ class Subject {
     if (!after.empty()) {
       parts.name = after;
       parts.affiliation = before;
+    } else if (is_person(before)) {
+      parts.name = before;
     } else {
       parts.affiliation = before;
       parts.kind = SpeakerKind::kUnnamed;
@@ -147,12 +149,11 @@ class Subject {
       parts.kind = SpeakerKind::kGroup;
     } else {
       parts.name = parts.exact;
-      parts.kind = is_person() ? SpeakerKind::kPerson : SpeakerKind::kOrganisation;
+      parts.kind = is_person(parts.name) ? SpeakerKind::kPerson : SpeakerKind::kOrganisation;
     }
   }
 
-  [[nodiscard]] bool is_person() const {
-    const TokenRange name = out_.parts.name;
+  [[nodiscard]] bool is_person(TokenRange name) const {
     if (name.size() < 2 || name.size() > kLongestPersonName) return false;
     const std::string_view words = doc_.span(name).of(doc_.text);
     return std::any_of(std::begin(lexicon::kSpeakerZhSurnames), std::end(lexicon::kSpeakerZhSurnames),

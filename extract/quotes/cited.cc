@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "extract/quotes/noun_phrase.h"
-#include "extract/quotes/sentence_reader.h"
+#include "extract/quotes/relays.h"
 
 namespace pressmark {
 namespace {
@@ -14,11 +13,6 @@ constexpr std::size_t kLongestDocument = 6;
 
 bool introduces_document(const QuoteText& doc, std::size_t i) {
   static constexpr std::string_view kWords[] = {"in", "citing", "via", "through", "from", "by"};
-  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view w) { return doc.is_word(i, w); });
-}
-
-bool introduces_outlet(const QuoteText& doc, std::size_t i) {
-  static constexpr std::string_view kWords[] = {"told", "with", "to", "on", "in", "for", "by", "telling", "tells"};
   return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view w) { return doc.is_word(i, w); });
 }
 
@@ -34,7 +28,6 @@ class Surroundings {
     for (std::size_t i = begin_; i < end_; ++i) {
       if (doc_.tokens[i].quoted || taken(i)) continue;
       if (draft_.cited.empty() && introduces_document(doc_, i)) draft_.cited = document_at(i + 1);
-      if (introduces_outlet(doc_, i)) relay_at(i + 1);
     }
   }
 
@@ -57,16 +50,6 @@ class Surroundings {
     return {};
   }
 
-  void relay_at(std::size_t i) {
-    if (i < end_ && doc_.tokens[i].is(kDeterminer)) ++i;
-    if (i >= end_ || doc_.tokens[i].quoted) return;
-    const std::optional<std::uint32_t> mention = mention_in(doc_, {i, i + 1});
-    if (!mention || doc_.input.outlet_mentions[*mention].span.start != doc_.tokens[i].span.start) return;
-    if (std::find(draft_.relayed.begin(), draft_.relayed.end(), *mention) == draft_.relayed.end()) {
-      draft_.relayed.push_back(*mention);
-    }
-  }
-
   const QuoteText& doc_;
   Draft& draft_;
   std::size_t begin_ = 0;
@@ -76,7 +59,10 @@ class Surroundings {
 }  // namespace
 
 void read_surroundings(const QuoteText& doc, TokenRange sentence, Draft& draft) {
-  if (!draft.cue.empty()) Surroundings(doc, sentence, draft).read();
+  if (draft.cue.empty()) return;
+  Surroundings(doc, sentence, draft).read();
+  read_relays(doc, sentence, draft);
+  read_relays_before(doc, sentence, draft);
 }
 
 }  // namespace pressmark

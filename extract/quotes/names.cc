@@ -1,152 +1,93 @@
 #include "extract/quotes/names.h"
 
 #include <algorithm>
-#include <unordered_set>
+
+#include "extract/quotes/sentence_reader.h"
 
 namespace pressmark {
 namespace {
 
-constexpr std::size_t kLongestName = 5;
 // How far back a pronoun looks for its name.
 constexpr std::uint32_t kSentencesBack = 8;
+constexpr std::uint32_t kSentencesBackOfThey = 3;
+constexpr std::uint32_t kSentencesBackOfIt = 2;
 constexpr std::size_t kMentionsBack = 40;
-
-bool is_name_word(const Token& token) {
-  return token.word && token.capital && !token.is(kDeterminer | kConjunction | kPreposition | kCalendar | kAuxiliary) &&
-         !(token.is(kPronoun));
-}
+// "the commission": a name with the word itself is looked for farther away.
+constexpr std::size_t kMentionsBackOfNoun = 200;
 
 }  // namespace
 
-NameTable::NameTable(const QuoteText& doc) : doc_(doc) {
-  for (const TokenRange paragraph : doc.paragraphs) {
-    if (is_title_case(paragraph)) continue;
-    for (std::size_t i = paragraph.begin; i < paragraph.end;) {
-      std::size_t end = i;
-      while (end < paragraph.end && is_name_word(doc.tokens[end])) ++end;
-      if (end > i) add_run({i, end});
-      i = end + 1;
-    }
-  }
-  find_persons();
-  keep_first_subjects();
-}
-
-void NameTable::find_persons() {
-  std::unordered_set<std::string_view> alone;
+NameTable::NameTable(const QuoteText& doc) : doc_(doc), forms_(doc), mentions_(find_mentions(doc, forms_)) {
+  referents_.resize(mentions_.size());
   for (const Mention& mention : mentions_) {
-    if (mention.name.size() == 1) alone.insert(doc_.word(mention.name.begin));
-  }
-  for (Mention& mention : mentions_) {
-    if (mention.name.size() > 1) {
-      // A longer name whose last word also stands alone is a person's.
-      mention.person =
-          mention.person || (!is_organisation(mention.name) && alone.contains(doc_.word(mention.name.end - 1)));
-      continue;
+    if (mention.pronoun) continue;
+    const TokenRange full = forms_.full_form(mention.name);
+    if (mention.gender != 0) genders_.emplace(full.begin, mention.gender);
+    if (!mention.pair.empty()) {
+      const std::string key =
+          std::string(doc_.word(mention.name.end - 1)).append(" ").append(doc_.word(mention.pair.end - 1));
+      const auto [found, added] = pairs_.emplace(key, mention.pair);
+      if (!added && mention.pair.size() > found->second.size()) found->second = mention.pair;
     }
-    const auto found = by_last_word_.find(doc_.word(mention.name.begin));
-    if (found == by_last_word_.end()) continue;
-    mention.person = mention.person || !is_organisation(found->second);
-    if (mention.gender == 0) mention.gender = gender_of(found->second);
   }
 }
 
-// Only the first person of a sentence that may be its subject stays one.
-void NameTable::keep_first_subjects() {
-  std::optional<std::uint32_t> taken;
-  for (Mention& mention : mentions_) {
-    mention.subject = mention.subject && mention.person && mention.sentence != taken;
-    if (mention.subject) taken = mention.sentence;
+std::uint32_t NameTable::sentence_of(std::size_t token) const {
+  return doc_.input.layout.sentence_at(doc_.tokens[token].span.start);
+}
+
+std::size_t NameTable::mentions_before(std::size_t token) const {
+  const auto at = std::lower_bound(mentions_.begin(), mentions_.end(), token,
+                                   [](const Mention& m, std::size_t before) { return m.name.begin < before; });
+  return static_cast<std::size_t>(at - mentions_.begin());
+}
+
+// In text order, so that each pronoun sees only what has been said before it.
+void NameTable::trace_pronouns(std::size_t token) {
+  const std::size_t end = mentions_before(token);
+  for (; traced_ < end; ++traced_) {
+    const Mention& mention = mentions_[traced_];
+    if (mention.pronoun && mention.subject) {
+      referents_[traced_] = person_before(mention.name.begin, mention.gender);
+      if (referents_[traced_]) learn_gender(*referents_[traced_], mention.gender);
+    }
   }
 }
 
-// A headline in title case: its capitals name nobody.
-bool NameTable::is_title_case(TokenRange paragraph) const {
-  constexpr std::uint32_t kShortWord = 4;
-  constexpr std::size_t kLongestHeadline = 25;
-  if (paragraph.size() > kLongestHeadline) return false;
-  std::size_t lower = 0;
-  std::size_t upper = 0;
-  for (std::size_t i = paragraph.begin; i < paragraph.end; ++i) {
-    if (doc_.tokens[i].span.size() >= kShortWord && doc_.tokens[i].word) (doc_.tokens[i].capital ? upper : lower) += 1;
-  }
-  return upper >= 4 && upper > 4 * lower;
+std::uint32_t NameTable::known_gender(TokenRange full) const {
+  const auto found = genders_.find(full.begin);
+  return found == genders_.end() ? 0 : found->second;
 }
 
-void NameTable::add_run(TokenRange run) {
-  // "Massachusetts Sen. Elizabeth Warren": the name begins behind the last title.
-  std::size_t begin = run.end - 1;
-  while (begin > run.begin && !doc_.tokens[begin - 1].is(kTitle | kRole | kHonorific)) --begin;
-  const TokenRange name{begin, run.end};
-  if (name.size() > kLongestName) return;
-  if (name.size() > 1) by_last_word_.emplace(doc_.word(name.end - 1), name);
-  add_mention(name, begin > run.begin);
+void NameTable::learn_gender(TokenRange full, std::uint32_t gender) {
+  if (gender != 0) genders_.emplace(full.begin, gender);
 }
 
-void NameTable::add_mention(TokenRange name, bool titled) {
-  if (doc_.tokens[name.begin].quoted) return;
-  Mention mention;
-  mention.name = name;
-  mention.sentence = doc_.input.layout.sentence_at(doc_.tokens[name.begin].span.start);
-  mention.gender = gender_of(name);
-  const bool given = doc_.tokens[name.begin].is(kGivenMale | kGivenFemale);
-  mention.person = !is_organisation(name) && (titled || (given && name.size() > 1));
-  const bool behind_preposition = name.begin > 0 && doc_.tokens[name.begin - 1].is(kPreposition);
-  const bool possessive = name.end < doc_.tokens.size() && doc_.word(name.end).ends_with('s') &&
-                          doc_.word(name.end).size() < 5 && doc_.word(name.end)[0] != 's';
-  mention.subject = !behind_preposition && !possessive && !modifies(name);
-  mentions_.push_back(mention);
+bool NameTable::fits(const Mention& mention, std::uint32_t gender) const {
+  if (!mention.person) return false;
+  std::uint32_t known = mention.gender;
+  if (known == 0 && !mention.pronoun) known = known_gender(forms_.full_form(mention.name));
+  return known == 0 || gender == 0 || known == gender;
 }
 
-// "Clinton campaign manager Robby Mook": a name before a role belongs to somebody else's name.
-bool NameTable::modifies(TokenRange name) const {
-  constexpr std::size_t kLongestRole = 4;
-  bool role = false;
-  for (std::size_t i = name.end; i < std::min(doc_.tokens.size(), name.end + kLongestRole); ++i) {
-    const Token& token = doc_.tokens[i];
-    if (!token.word) return false;
-    if (token.capital) return role;
-    role = role || token.is(kRole | kTitle);
-  }
-  return false;
+NameTable::Name NameTable::named_by(const Mention& mention, std::size_t index) const {
+  if (mention.pronoun) return referents_[index];
+  return forms_.full_form(mention.name);
 }
 
-bool NameTable::is_organisation(TokenRange name) const {
-  for (std::size_t i = name.begin; i < name.end; ++i) {
-    if (doc_.tokens[i].is(kOrganisationWord | kDocumentWord) && i + 1 == name.end) return true;
-  }
-  return false;
-}
-
-std::uint32_t NameTable::gender_of(TokenRange name) const {
-  const Token& first = doc_.tokens[name.begin];
-  if (name.begin > 0 && doc_.tokens[name.begin - 1].is(kHonorific)) {
-    const std::uint32_t titled = doc_.tokens[name.begin - 1].classes & (kMale | kFemale);
-    if (titled != 0) return titled;
-  }
-  if (first.is(kGivenFemale)) return kFemale;
-  return first.is(kGivenMale) ? std::uint32_t{kMale} : 0;
-}
-
-TokenRange NameTable::full_form(TokenRange name) const {
-  if (name.size() != 1) return name;
-  const auto found = by_last_word_.find(doc_.word(name.begin));
-  return found == by_last_word_.end() ? name : found->second;
-}
-
-std::optional<TokenRange> NameTable::person_before(std::size_t token, std::uint32_t gender) const {
-  auto at = std::lower_bound(mentions_.begin(), mentions_.end(), token,
-                             [](const Mention& m, std::size_t before) { return m.name.begin < before; });
-  const std::uint32_t here = doc_.input.layout.sentence_at(doc_.tokens[token].span.start);
-  std::optional<TokenRange> other;
-  for (std::size_t steps = 0; at != mentions_.begin() && steps < kMentionsBack; ++steps) {
-    --at;
-    if (at->sentence + kSentencesBack < here) break;
-    const bool fits = at->person && (at->gender == 0 || gender == 0 || at->gender == gender);
-    if (!fits) continue;
-    if (at->subject && at->sentence != here && speaker_since(at->sentence, gender)) return last_person_;
-    if (at->subject) return at->name;
-    if (!other) other = at->name;
+NameTable::Name NameTable::person_before(std::size_t token, std::uint32_t gender) const {
+  const std::uint32_t here = sentence_of(token);
+  Name other;
+  std::size_t at = mentions_before(token);
+  for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
+    const Mention& mention = mentions_[--at];
+    if (mention.sentence + kSentencesBack < here) break;
+    if (!fits(mention, gender)) continue;
+    const Name name = named_by(mention, at);
+    if (!name) continue;
+    if (mention.subject && mention.sentence != here && speaker_since(mention.sentence, gender)) return last_person_;
+    if (mention.subject) return name;
+    if (!other) other = name;
   }
   return speaker_since(0, gender) ? last_person_ : other;
 }
@@ -154,55 +95,133 @@ std::optional<TokenRange> NameTable::person_before(std::size_t token, std::uint3
 // Somebody of this gender, or of unknown gender, has spoken in this sentence or later.
 bool NameTable::speaker_since(std::uint32_t sentence, std::uint32_t gender) const {
   if (!last_person_ || last_spoken_ < sentence) return false;
-  const std::uint32_t known = gender_of(*last_person_);
+  const std::uint32_t known = known_gender(*last_person_);
   return known == 0 || gender == 0 || known == gender;
 }
 
-std::optional<TokenRange> NameTable::organisation_before(std::size_t token) const {
+NameTable::Name NameTable::organisation_near(std::size_t token) const {
+  const std::uint32_t here = sentence_of(token);
+  Name other;
+  std::size_t at = mentions_before(token);
+  for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
+    const Mention& mention = mentions_[--at];
+    if (mention.sentence + kSentencesBackOfIt < here) break;
+    if (mention.person) continue;
+    if (mention.opens) return mention.name;
+    if (!other) other = mention.name;
+  }
+  const bool spoke = last_organisation_ && last_organisation_spoken_ + kSentencesBackOfIt >= here;
+  return spoke ? last_organisation_ : other;
+}
+
+NameTable::Name NameTable::organisation_called(TokenRange phrase) const {
+  const std::size_t noun = phrase.end - 1;
+  const std::size_t before = mentions_before(phrase.begin);
+  std::size_t at = before;
+  for (std::size_t steps = 0; at > 0 && steps < kMentionsBackOfNoun; ++steps) {
+    const TokenRange name = mentions_[--at].name;
+    if (name.size() < 2) continue;
+    for (const std::size_t i : {name.begin, name.end - 1}) {
+      const std::string_view word = doc_.word(i);
+      const std::string_view wanted = doc_.word(noun);
+      if (word.size() == wanted.size() && word.substr(1) == wanted.substr(1) && (word[0] | 0x20) == (wanted[0] | 0x20))
+        return name;
+    }
+  }
   if (last_organisation_) return last_organisation_;
-  auto at = std::lower_bound(mentions_.begin(), mentions_.end(), token,
-                             [](const Mention& m, std::size_t before) { return m.name.begin < before; });
-  for (std::size_t steps = 0; at != mentions_.begin() && steps < kMentionsBack; ++steps) {
-    --at;
-    if (!at->person) return at->name;
+  at = before;
+  for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
+    if (!mentions_[--at].person) return mentions_[at].name;
   }
   return std::nullopt;
 }
 
-void NameTable::resolve_pronoun(const SpeakerParts& parts, Speaker& speaker) {
-  const Token& token = doc_.tokens[parts.exact.begin];
-  std::optional<TokenRange> name;
-  if (parts.kind == SpeakerKind::kOrganisation) {
-    name = organisation_before(parts.exact.begin);
-  } else if (token.is(kMale | kFemale)) {
-    name = person_before(parts.exact.begin, token.classes & (kMale | kFemale));
+NameTable::Name NameTable::plural_before(std::size_t token) const {
+  const std::uint32_t here = sentence_of(token);
+  std::size_t at = mentions_before(token);
+  for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
+    const Mention& mention = mentions_[--at];
+    if (mention.sentence + kSentencesBackOfThey < here) break;
+    if (!mention.pair.empty() && mention.pair.end <= token) return full_pair(mention);
+    const bool near = mention.sentence + 1 >= here;
+    if (near && mention.opens && doc_.tokens[mention.name.end - 1].is(kGroupWord)) return mention.name;
   }
+  return std::nullopt;
+}
+
+NameTable::Name NameTable::full_pair(const Mention& mention) const {
+  const std::string key =
+      std::string(doc_.word(mention.name.end - 1)).append(" ").append(doc_.word(mention.pair.end - 1));
+  const auto found = pairs_.find(key);
+  return found == pairs_.end() ? mention.pair : found->second;
+}
+
+// "Trump, who says", "Ted Cruz (R-Tex.), who says", "an architect who said"
+void NameTable::resolve_relative(std::size_t token, Speaker& speaker) {
+  std::size_t i = token;
+  while (i > 0 && doc_.symbol(i - 1) == ',') --i;
+  if (i > 0 && doc_.symbol(i - 1) == ')') {
+    while (i > 0 && doc_.symbol(i - 1) != '(') --i;
+    i -= i > 0 ? 1 : 0;
+  }
+  const std::size_t at = mentions_before(i);
+  if (at > 0 && mentions_[at - 1].name.end == i && !mentions_[at - 1].pronoun) {
+    const Mention& mention = mentions_[at - 1];
+    speaker.kind = mention.person || doc_.is_word(token, "who") ? SpeakerKind::kPerson : SpeakerKind::kOrganisation;
+    return set_name(forms_.full_form(mention.name), speaker);
+  }
+  if (i == 0) return;
+  const Token& noun = doc_.tokens[i - 1];
+  const bool plural = noun.is(kGroupWord) || (noun.word && doc_.word(i - 1).ends_with('s'));
+  speaker.kind = noun.is(kDocumentWord) ? SpeakerKind::kDocument : plural ? SpeakerKind::kGroup : SpeakerKind::kUnnamed;
+}
+
+void NameTable::resolve_pronoun(const SpeakerParts& parts, Speaker& speaker) {
+  const std::size_t at = parts.exact.begin;
+  const Token& token = doc_.tokens[at];
+  if (doc_.is_word(at, "who") || doc_.is_word(at, "which")) return resolve_relative(at, speaker);
+  if (doc_.is_word(at, "they")) return set_name(plural_before(at), speaker);
+  if (parts.kind == SpeakerKind::kOrganisation) {
+    return set_name(token.is(kPronoun) ? organisation_near(at) : organisation_called(parts.exact), speaker);
+  }
+  const std::uint32_t gender = token.classes & (kMale | kFemale);
+  if (gender == 0) return;
+  const Name name = person_before(at, gender);
+  if (name) learn_gender(*name, gender);
+  set_name(name, speaker);
+}
+
+void NameTable::set_name(Name name, Speaker& speaker) {
   if (!name) return;
-  const TokenRange full = full_form(*name);
-  speaker.name = doc_.span(full);
+  speaker.name = doc_.span(*name);
   speaker.via = SpeakerVia::kPronoun;
-  remember(speaker, full);
+  remember(speaker, *name);
 }
 
 void NameTable::resolve_name(const SpeakerParts& parts, Speaker& speaker) {
-  const TokenRange full = full_form(parts.name);
+  const TokenRange full = forms_.full_form(parts.name);
   speaker.name = doc_.span(full);
   if (full.size() != parts.name.size()) {
     speaker.via = SpeakerVia::kName;
-    if (!parts.certain && !is_organisation(full)) speaker.kind = SpeakerKind::kPerson;
+    if (!parts.certain && !is_organisation(doc_, full)) speaker.kind = SpeakerKind::kPerson;
   }
   remember(speaker, full);
 }
 
 void NameTable::remember(const Speaker& speaker, TokenRange name) {
+  const std::uint32_t sentence = doc_.input.layout.sentence_at(speaker.exact.start);
   if (speaker.kind == SpeakerKind::kPerson) {
     last_person_ = name;
-    last_spoken_ = doc_.input.layout.sentence_at(speaker.exact.start);
+    last_spoken_ = sentence;
   }
-  if (speaker.kind == SpeakerKind::kOrganisation) last_organisation_ = name;
+  if (speaker.kind == SpeakerKind::kOrganisation) {
+    last_organisation_ = name;
+    last_organisation_spoken_ = sentence;
+  }
 }
 
 Speaker NameTable::resolve(const SpeakerParts& parts) {
+  trace_pronouns(parts.exact.begin);
   Speaker speaker;
   speaker.exact = doc_.span(parts.exact);
   speaker.kind = parts.kind;

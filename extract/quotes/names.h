@@ -1,18 +1,23 @@
-// The people and organisations of a document, and who a shorter form or a pronoun means.
+// Who a shorter form or a pronoun means.
 //
 //   "Song Liuping ... Song ... he"     // resolve("he") is the span of "Song Liuping"
 //
-// A name of one word means the first longer name of the document that ends in it. A pronoun means the nearest subject
-// of this or the sentences before, back to the previous paragraph's start, that fits it; else the last speaker. Gender
-// is known from titles and given names only; who is of unknown gender fits both.
+// A shorter name means the first longer name of the document that ends in it. "he" and "she" mean the nearest subject
+// of this or the sentences before that fits in gender, where a subject that is a pronoun itself stands for whom it
+// means; whoever has spoken since goes before it. "who" and "which" mean the name right before. "they" means two people
+// that are joined, or the group that the sentence before begins with. "it" looks two sentences back; "the company"
+// means the last organisation that spoke, "the commission" the last name with that word. What does not fit is left
+// open.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "extract/quotes/draft.h"
+#include "extract/quotes/mentions.h"
 #include "extract/quotes/speaker_phrase.h"
 
 namespace pressmark {
@@ -25,36 +30,38 @@ class NameTable {
   [[nodiscard]] Speaker resolve(const SpeakerParts& parts);
 
  private:
-  struct Mention {
-    TokenRange name;
-    std::uint32_t sentence = 0;  // index into TextLayout::sentences
-    std::uint32_t gender = 0;    // kMale, kFemale or 0
-    bool subject = false;        // the first name of its sentence, behind no preposition
-    bool person = false;
-  };
+  using Name = std::optional<TokenRange>;
 
-  [[nodiscard]] bool is_title_case(TokenRange paragraph) const;
-  void add_run(TokenRange run);
-  void add_mention(TokenRange name, bool titled);
-  void find_persons();
-  void keep_first_subjects();
-  [[nodiscard]] bool modifies(TokenRange name) const;
+  [[nodiscard]] std::uint32_t sentence_of(std::size_t token) const;
+  [[nodiscard]] std::size_t mentions_before(std::size_t token) const;
+  void trace_pronouns(std::size_t token);
+  [[nodiscard]] bool fits(const Mention& mention, std::uint32_t gender) const;
+  [[nodiscard]] std::uint32_t known_gender(TokenRange full) const;
+  void learn_gender(TokenRange full, std::uint32_t gender);
   [[nodiscard]] bool speaker_since(std::uint32_t sentence, std::uint32_t gender) const;
-  [[nodiscard]] bool is_organisation(TokenRange name) const;
-  [[nodiscard]] std::uint32_t gender_of(TokenRange name) const;
-  [[nodiscard]] TokenRange full_form(TokenRange name) const;
-  [[nodiscard]] std::optional<TokenRange> person_before(std::size_t token, std::uint32_t gender) const;
-  [[nodiscard]] std::optional<TokenRange> organisation_before(std::size_t token) const;
+  [[nodiscard]] Name person_before(std::size_t token, std::uint32_t gender) const;
+  [[nodiscard]] Name named_by(const Mention& mention, std::size_t index) const;
+  [[nodiscard]] Name organisation_near(std::size_t token) const;
+  [[nodiscard]] Name organisation_called(TokenRange phrase) const;
+  [[nodiscard]] Name plural_before(std::size_t token) const;
+  [[nodiscard]] Name full_pair(const Mention& mention) const;
+  void resolve_relative(std::size_t token, Speaker& speaker);
   void resolve_pronoun(const SpeakerParts& parts, Speaker& speaker);
+  void set_name(Name name, Speaker& speaker);
   void resolve_name(const SpeakerParts& parts, Speaker& speaker);
   void remember(const Speaker& speaker, TokenRange name);
 
   const QuoteText& doc_;
-  std::unordered_map<std::string_view, TokenRange> by_last_word_;  // longer names by their last word, first one wins
-  std::vector<Mention> mentions_;                                  // in text order, outside marks
-  std::optional<TokenRange> last_person_;
+  FullForms forms_;
+  std::vector<Mention> mentions_;
+  std::vector<Name> referents_;                             // of mentions_ that are pronouns
+  std::size_t traced_ = 0;                                  // pronouns before this mention have their referents
+  std::unordered_map<std::size_t, std::uint32_t> genders_;  // by the first token of the full form
+  std::unordered_map<std::string, TokenRange> pairs_;       // by the two last words
+  Name last_person_;
   std::uint32_t last_spoken_ = 0;  // the sentence in which last_person_ spoke
-  std::optional<TokenRange> last_organisation_;
+  Name last_organisation_;
+  std::uint32_t last_organisation_spoken_ = 0;
 };
 
 }  // namespace pressmark

@@ -73,8 +73,22 @@ class LeftWalk {
     }
     while (begin < end && (doc_.tokens[begin].is(kPreposition) || !doc_.tokens[begin].word || doc_.possessive(begin)))
       ++begin;
+    const bool adverbial = begin > low_ && doc_.tokens[begin - 1].is(kPreposition);
+    if (adverbial) begin = behind_adverbial({begin, end});
     if (begin >= end || !names_somebody({begin, end})) return std::nullopt;
     return NounPhrase{{begin, end}, appositive};
+  }
+
+  // "In a radio interview Smith said": behind a preposition the subject is the name that follows the common noun.
+  [[nodiscard]] std::size_t behind_adverbial(TokenRange head) const {
+    std::size_t name = head.end;
+    while (name > head.begin && doc_.tokens[name - 1].capital) --name;
+    if (name == head.end || name == head.begin) return head.begin;
+    constexpr std::uint32_t kPartOfName = kRole | kTitle | kCompany | kGroupWord | kPreposition | kDeterminer;
+    const Token& before = doc_.tokens[name - 1];
+    const bool noun =
+        before.word && !before.is(kPartOfName) && !doc_.possessive(name - 1) && doc_.tokens[head.begin].is(kDeterminer);
+    return noun && !doc_.is_word(name - 1, "and") ? name : head.begin;
   }
 
   [[nodiscard]] bool belongs(std::size_t i, std::size_t end) const {

@@ -76,15 +76,40 @@ bool SentenceReader::read_outlet_tail() {
   return false;
 }
 
-// The inner clause may name its own speaker: then the outlet only relays.
-void SentenceReader::add_through_outlet(Draft outer, TokenRange inner) {
-  std::vector<Draft> nested = SentenceReader(doc_, inner).read();
+// "The New York Times reported on Monday that Smith said ...": only where the inner clause has its own speaker.
+bool SentenceReader::read_outlet_head() {
+  constexpr std::size_t kWithin = 12;
+  const std::size_t limit = std::min(sentence_.end, sentence_.begin + kWithin);
+  std::size_t cue = sentence_.begin;
+  while (cue < limit && !is_cue(doc_, cue, sentence_.begin)) ++cue;
+  if (cue >= limit || is_tell_cue(doc_, cue)) return false;
+  const std::optional<NounPhrase> source = np_left(doc_, cue, sentence_.begin);
+  if (!source || !source->appositive.empty() || !speaking_outlet(doc_, source->head)) return false;
+  std::size_t begin = cue + 1;
+  while (begin < limit && (doc_.tokens[begin].is(kCalendar | kAuxiliary) || doc_.is_word(begin, "on"))) ++begin;
+  if (begin < limit && doc_.is_word(begin, "that")) ++begin;
+  std::vector<Draft> nested = SentenceReader(doc_, {begin, sentence_.end}).read();
+  if (!has_own_speaker(nested, {begin, sentence_.end}) || nested[0].source->head.begin > begin) return false;
+  for (Draft& draft : nested) {
+    draft.relayed.push_back(*speaking_outlet(doc_, source->head));
+    out_.push_back(std::move(draft));
+  }
+  return true;
+}
+
+// Most of the clause is said by somebody that it names itself.
+bool SentenceReader::has_own_speaker(const std::vector<Draft>& nested, TokenRange inner) const {
   std::size_t words = 0;
   for (const Draft& draft : nested) {
     for (const TokenRange range : draft.content) words += doc_.words_in(range);
   }
-  const bool own_speaker = !nested.empty() && nested[0].source && 2 * words >= doc_.words_in(inner);
-  if (!own_speaker) {
+  return !nested.empty() && nested[0].source && 2 * words >= doc_.words_in(inner);
+}
+
+// The inner clause may name its own speaker: then the outlet only relays.
+void SentenceReader::add_through_outlet(Draft outer, TokenRange inner) {
+  std::vector<Draft> nested = SentenceReader(doc_, inner).read();
+  if (!has_own_speaker(nested, inner)) {
     out_.push_back(std::move(outer));
     return;
   }

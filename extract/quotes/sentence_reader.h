@@ -15,6 +15,8 @@ class SentenceReader {
  private:
   // outlet_rules.cc
   bool read_outlet_tail();
+  bool read_outlet_head();
+  [[nodiscard]] bool has_own_speaker(const std::vector<Draft>& nested, TokenRange inner) const;
   bool read_according_to();
   bool according_first(std::size_t i);
   bool according_last(std::size_t i);

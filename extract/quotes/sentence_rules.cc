@@ -27,7 +27,7 @@ SentenceReader::SentenceReader(const QuoteText& doc, TokenRange sentence)
     : doc_(doc), sentence_(sentence), at_(sentence.begin) {}
 
 std::vector<Draft> SentenceReader::read() {
-  if (read_outlet_tail() || read_according_to()) return std::move(out_);
+  if (read_outlet_tail() || read_outlet_head() || read_according_to()) return std::move(out_);
   collect_cues();
   for (const std::size_t cue : cues_) {
     if (cue < at_) continue;

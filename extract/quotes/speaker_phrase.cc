@@ -84,7 +84,10 @@ class Parser {
     }
     core = behind_possessive(core);
     const TokenRange run = last_run(core);
-    if (!run.empty() && run.end == core.end) {
+    if (is_pair(core)) {
+      parts_.name = behind_titles(core);
+      parts_.kind = certain(SpeakerKind::kGroup);
+    } else if (!run.empty() && run.end == core.end && !is_common_group(run)) {
       named(core, run);
     } else {
       described(core, run);
@@ -99,6 +102,37 @@ class Parser {
     while (next < end && doc_.tokens[next].is(kDeterminer)) ++next;
     return before.capital && before.is(kOrganisationWord | kGroupWord) && !before.is(kRole) && next < end &&
            names(next);
+  }
+
+  // "Demonstrators", first in its sentence; "Republicans" are written so everywhere.
+  [[nodiscard]] bool is_common_group(TokenRange run) const {
+    const Token& token = doc_.tokens[run.begin];
+    return run.size() == 1 && token.is(kGroupWord) && !token.is(kOrganisationWord);
+  }
+
+  // "Ann Lee and Mr. Hale": two people, while "Johnson and Johnson Corp." is one name.
+  [[nodiscard]] bool is_pair(TokenRange core) const {
+    for (std::size_t i = core.begin + 1; i + 1 < core.end; ++i) {
+      if (!doc_.is_word(i, "and") || !names(i - 1) || !names(i + 1)) continue;
+      const Token& last = doc_.tokens[core.end - 1];
+      const bool people = !doc_.tokens[i - 1].is(kOrganisationWord | kGroupWord) && names(core.end - 1) &&
+                          !last.is(kOrganisationWord | kGroupWord | kDocumentWord);
+      return people && !doc_.tokens[core.begin].is(kDeterminer) && !doc_.any_quoted(core) && no_role_between(core);
+    }
+    return false;
+  }
+
+  // "secretary of state Kerry and Defense": a role in lower case makes it a description.
+  [[nodiscard]] bool no_role_between(TokenRange core) const {
+    for (std::size_t i = core.begin; i < core.end; ++i) {
+      if (!names(i) && !doc_.is_word(i, "and")) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] TokenRange behind_titles(TokenRange core) const {
+    while (core.size() > 1 && doc_.tokens[core.begin].is(kTitle)) ++core.begin;
+    return core;
   }
 
   // "Huawei's chief legal officer" -> affiliation Huawei, the rest is the core.
@@ -147,6 +181,11 @@ class Parser {
   }
 
   SpeakerKind kind_of_name(TokenRange core, TokenRange name, bool titled) {
+    if (doc_.tokens[name.end - 1].is(kGroupWord)) return certain(SpeakerKind::kGroup);
+    // "telecom giant Huawei"
+    const bool company_before =
+        name.begin > core.begin && doc_.tokens[name.begin - 1].is(kCompany) && !doc_.tokens[name.begin - 1].capital;
+    if (company_before) return certain(SpeakerKind::kOrganisation);
     for (std::size_t i = name.begin; i < name.end; ++i) {
       if (doc_.tokens[i].is(kOrganisationWord) && !titled) return certain(SpeakerKind::kOrganisation);
     }
@@ -155,7 +194,6 @@ class Parser {
       return certain(SpeakerKind::kPerson);
     if (is_acronym(name)) return certain(SpeakerKind::kOrganisation);
     const bool article = name.begin > core.begin && doc_.tokens[name.begin - 1].is(kDeterminer);
-    if (doc_.tokens[name.end - 1].is(kGroupWord)) return certain(SpeakerKind::kGroup);
     if (article) return SpeakerKind::kOrganisation;
     return name.size() > 1 ? SpeakerKind::kPerson : SpeakerKind::kOrganisation;
   }
@@ -208,6 +246,7 @@ class Parser {
     } else {
       const bool plural = noun.is(kGroupWord) || doc_.word(core.end - 1).ends_with('s');
       parts_.kind = plural ? SpeakerKind::kGroup : SpeakerKind::kUnnamed;
+      if (noun.is(kGroupWord) && !noun.is(kDeterminer)) set_role(core);
     }
   }
 

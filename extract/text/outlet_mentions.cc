@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <span>
 #include <utility>
 
 #include "core/text/utf8.h"
@@ -16,21 +17,19 @@ struct Form {
   bool needs_article = false;
 };
 
-// Forms by their first byte, longest first.
+// Forms by their first byte, longest first. It is made for each text, so it is one array sorted by counting.
 class FormIndex {
  public:
   explicit FormIndex(const OutletTable& outlets) {
+    std::vector<Form> all;
+    all.reserve(outlets.names().size() * 2);
     // Not names(): there each form has one owner, here the text decides between several.
     for (std::uint32_t i = 0; i < outlets.outlets().size(); ++i) {
       const Outlet& outlet = outlets.outlets()[i];
-      add(outlet.name, i);
-      for (const std::string& form : outlet.short_forms) add(form, i);
+      add(outlet.name, i, all);
+      for (const std::string& form : outlet.short_forms) add(form, i, all);
     }
-    for (auto& bucket : buckets_) {
-      if (bucket.size() < 2) continue;
-      std::stable_sort(bucket.begin(), bucket.end(),
-                       [](const Form& a, const Form& b) { return a.words.size() > b.words.size(); });
-    }
+    spread(all);
   }
 
   // False where no form begins with the two bytes at this place, as nearly everywhere.
@@ -38,20 +37,34 @@ class FormIndex {
     return at + 1 < text.size() && pairs_[pair_of(text, at)];
   }
 
-  [[nodiscard]] const std::vector<Form>& starting_with(char first) const {
-    return buckets_[static_cast<unsigned char>(first)];
+  [[nodiscard]] std::span<const Form> starting_with(char first) const {
+    const auto byte = static_cast<unsigned char>(first);
+    return std::span(forms_).subspan(starts_[byte], starts_[byte + 1U] - starts_[byte]);
   }
 
  private:
-  void add(std::string_view words, std::uint32_t outlet) {
+  void add(std::string_view words, std::uint32_t outlet, std::vector<Form>& all) {
     Form form{words, outlet, false};
     if (form.words.starts_with("The ") || form.words.starts_with("the ")) {
       form.words.remove_prefix(4);
       form.needs_article = form.words.find(' ') == std::string_view::npos;
     }
     if (form.words.size() < 2) return;  // no outlet goes by one letter
-    buckets_[static_cast<unsigned char>(form.words[0])].push_back(form);
+    all.push_back(form);
+    starts_[static_cast<unsigned char>(form.words[0]) + 1U] += 1;
     pairs_[pair_of(form.words, 0)] = true;
+  }
+
+  void spread(const std::vector<Form>& all) {
+    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+    std::array<std::uint32_t, 257> next = starts_;
+    forms_.resize(all.size());
+    for (const Form& form : all) forms_[next[static_cast<unsigned char>(form.words[0])]++] = form;
+    for (std::size_t i = 0; i + 1 < starts_.size(); ++i) {
+      if (starts_[i + 1] - starts_[i] < 2) continue;
+      std::stable_sort(forms_.begin() + starts_[i], forms_.begin() + starts_[i + 1],
+                       [](const Form& a, const Form& b) { return a.words.size() > b.words.size(); });
+    }
   }
 
   static std::size_t pair_of(std::string_view text, std::size_t at) {
@@ -59,8 +72,9 @@ class FormIndex {
            static_cast<unsigned char>(text[at + 1]);
   }
 
-  std::array<std::vector<Form>, 256> buckets_;
-  std::bitset<65536> pairs_;  // the first two bytes of every form
+  std::vector<Form> forms_;
+  std::array<std::uint32_t, 257> starts_{};  // of each first byte in forms_
+  std::bitset<65536> pairs_;                 // the first two bytes of every form
 };
 
 bool is_name_letter(char32_t c) {

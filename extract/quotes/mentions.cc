@@ -1,0 +1,185 @@
+#include "extract/quotes/mentions.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_set>
+
+#include "extract/quotes/clauses.h"
+#include "extract/quotes/sentence_reader.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::size_t kLongestName = 5;
+// "Angelique Brunner, a Washington-based developer": how far behind the comma the role may stand.
+constexpr std::size_t kLongestAppositive = 8;
+
+class Collector {
+ public:
+  Collector(const QuoteText& doc, FullForms& forms) : doc_(doc), forms_(forms) {}
+
+  std::vector<Mention> collect() {
+    for (const TokenRange paragraph : doc_.paragraphs) {
+      if (!is_title_case(doc_, paragraph)) read(paragraph);
+    }
+    find_persons();
+    join_pairs();
+    keep_first_subjects();
+    return std::move(out_);
+  }
+
+ private:
+  void read(TokenRange paragraph) {
+    for (std::size_t i = paragraph.begin; i < paragraph.end;) {
+      const Token& token = doc_.tokens[i];
+      if (token.is(kPronoun) && token.is(kMale | kFemale) && !token.quoted) add_pronoun(i);
+      std::size_t end = i;
+      while (end < paragraph.end && is_name_word(doc_.tokens[end])) ++end;
+      if (end > i) add_run({i, end});
+      i = end + 1;
+    }
+  }
+
+  void add_pronoun(std::size_t i) {
+    Mention mention;
+    mention.name = {i, i + 1};
+    mention.sentence = doc_.input.layout.sentence_at(doc_.tokens[i].span.start);
+    mention.gender = doc_.tokens[i].classes & (kMale | kFemale);
+    mention.subject = mention.person = mention.pronoun = true;
+    out_.push_back(mention);
+  }
+
+  void add_run(TokenRange run) {
+    // "Massachusetts Sen. Elizabeth Warren": the name begins behind the last title.
+    std::size_t begin = run.end - 1;
+    while (begin > run.begin && !doc_.tokens[begin - 1].is(kTitle | kRole | kHonorific)) --begin;
+    const TokenRange name{begin, run.end};
+    if (name.size() > kLongestName) return;
+    forms_.add(name);
+    if (!doc_.tokens[name.begin].quoted) add_mention(name, begin > run.begin);
+  }
+
+  void add_mention(TokenRange name, bool titled) {
+    Mention mention;
+    mention.name = name;
+    mention.sentence = doc_.input.layout.sentence_at(doc_.tokens[name.begin].span.start);
+    mention.gender = gender_of(doc_, name);
+    mention.opens = opens_sentence(name.begin);
+    mention.person = !is_organisation(doc_, name) && !is_outlet(name) && (titled || is_like_person(name));
+    const bool behind_preposition = name.begin > 0 && doc_.tokens[name.begin - 1].is(kPreposition);
+    const bool possessive = name.end < doc_.tokens.size() && doc_.possessive(name.end);
+    mention.subject = !behind_preposition && !possessive && !modifies(name);
+    out_.push_back(mention);
+  }
+
+  // "The", "But" and marks may stand before it.
+  [[nodiscard]] bool opens_sentence(std::size_t i) const {
+    constexpr std::size_t kMostBefore = 3;
+    const Span sentence = doc_.input.layout.sentences[doc_.input.layout.sentence_at(doc_.tokens[i].span.start)].span;
+    for (std::size_t before = 0; before <= kMostBefore; ++before, --i) {
+      if (i == 0 || doc_.tokens[i - 1].span.end <= sentence.start) return true;
+      const Token& token = doc_.tokens[i - 1];
+      if (token.word && !token.is(kDeterminer | kConjunction | kTitle | kHonorific)) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_outlet(TokenRange name) const { return mention_in(doc_, name).has_value(); }
+
+  [[nodiscard]] bool is_like_person(TokenRange name) const {
+    const bool given = doc_.tokens[name.begin].is(kGivenMale | kGivenFemale);
+    if (name.size() == 1) return given && beside_cue(name);
+    return given || beside_cue(name) || has_role_behind(name);
+  }
+
+  // "Melanie said", "noted Dante Chinni"
+  [[nodiscard]] bool beside_cue(TokenRange name) const {
+    if (name.end < doc_.tokens.size() && is_tag_cue(name.end)) return true;
+    return name.begin > 0 && is_tag_cue(name.begin - 1);
+  }
+
+  [[nodiscard]] bool is_tag_cue(std::size_t i) const {
+    return !doc_.tokens[i].capital && !doc_.tokens[i].quoted && is_sure_cue(doc_.word(i));
+  }
+
+  // ", a Washington-based developer", ", 43,", "who"
+  [[nodiscard]] bool has_role_behind(TokenRange name) const {
+    std::size_t i = name.end;
+    if (i + 1 >= doc_.tokens.size()) return false;
+    if (doc_.is_word(i, "who")) return true;
+    if (doc_.symbol(i) != ',') return false;
+    const std::size_t limit = std::min(doc_.tokens.size(), i + kLongestAppositive);
+    const char digit = doc_.word(++i)[0];
+    if (doc_.is_word(i, "who") || (digit >= '1' && digit <= '9')) return true;
+    for (; i < limit && doc_.tokens[i].word && !doc_.tokens[i].is(kAuxiliary); ++i) {
+      if (doc_.tokens[i].is(kRole | kTitle)) return true;
+    }
+    return false;
+  }
+
+  // "Clinton campaign manager Robby Mook": a name before a role belongs to somebody else's name.
+  [[nodiscard]] bool modifies(TokenRange name) const {
+    constexpr std::size_t kLongestRole = 4;
+    bool role = false;
+    for (std::size_t i = name.end; i < std::min(doc_.tokens.size(), name.end + kLongestRole); ++i) {
+      const Token& token = doc_.tokens[i];
+      if (!token.word) return false;
+      if (token.capital) return role;
+      role = role || token.is(kRole | kTitle);
+    }
+    return false;
+  }
+
+  // What is a person once is one everywhere; a longer name whose last word also stands alone is a person's.
+  void find_persons() {
+    std::unordered_set<std::string_view> alone;
+    std::unordered_set<std::string_view> persons;
+    for (const Mention& mention : out_) {
+      if (mention.pronoun) continue;
+      const std::string_view last = doc_.word(mention.name.end - 1);
+      if (mention.name.size() == 1) alone.insert(last);
+      if (mention.person) persons.insert(last);
+    }
+    for (Mention& mention : out_) {
+      if (mention.pronoun || is_organisation(doc_, mention.name)) continue;
+      const std::string_view last = doc_.word(mention.name.end - 1);
+      const TokenRange full = forms_.full_form(mention.name);
+      const bool shared = persons.contains(last) && (mention.name.size() == 1 || mention.person);
+      mention.person = mention.person || shared || (full.size() > 1 && alone.contains(last) && !is_outlet(full));
+      if (mention.gender == 0) mention.gender = gender_of(doc_, full);
+    }
+  }
+
+  // "Mr. Grassley and Mr. Leahy"
+  void join_pairs() {
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      const TokenRange first = out_[i].name;
+      const TokenRange second = out_[i + 1].name;
+      const bool people = out_[i].person && out_[i + 1].person && !out_[i].pronoun && !out_[i + 1].pronoun;
+      if (!people || !doc_.is_word(first.end, "and")) continue;
+      std::size_t between = first.end + 1;
+      while (between < second.begin && doc_.tokens[between].is(kTitle | kRole)) ++between;
+      if (between == second.begin) out_[i].pair = {first.begin, second.end};
+    }
+  }
+
+  void keep_first_subjects() {
+    std::optional<std::uint32_t> taken;
+    for (Mention& mention : out_) {
+      mention.subject = mention.subject && mention.person && mention.sentence != taken;
+      if (mention.subject) taken = mention.sentence;
+    }
+  }
+
+  const QuoteText& doc_;
+  FullForms& forms_;
+  std::vector<Mention> out_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const QuoteText& doc, FullForms& forms) {
+  return Collector(doc, forms).collect();
+}
+
+}  // namespace pressmark

@@ -1,0 +1,26 @@
+// Who is named where, outside quotation marks, for the pronouns that follow.
+//
+//   "Song Liuping met Mr. Lee. He left."     // Song Liuping: subject, person; Lee: person, male; He: subject, pronoun
+#pragma once
+
+#include <vector>
+
+#include "extract/quotes/name_forms.h"
+
+namespace pressmark {
+
+struct Mention {
+  TokenRange name;             // without titles; or "he", "she"
+  TokenRange pair;             // "Grassley and Mr. Leahy" where another person is joined to this one; else empty
+  std::uint32_t sentence = 0;  // index into TextLayout::sentences
+  std::uint32_t gender = 0;    // kMale, kFemale or 0
+  bool subject = false;        // the first person of its sentence, behind no preposition
+  bool opens = false;          // its sentence begins with it
+  bool person = false;
+  bool pronoun = false;
+};
+
+// In text order. The names of two and more words, those inside marks too, are added to `forms`.
+[[nodiscard]] std::vector<Mention> find_mentions(const QuoteText& doc, FullForms& forms);
+
+}  // namespace pressmark

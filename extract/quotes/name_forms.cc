@@ -1,0 +1,72 @@
+#include "extract/quotes/name_forms.h"
+
+#include <algorithm>
+
+namespace pressmark {
+namespace {
+
+// People who share a last word ("Hillary Clinton", "Bill Clinton"); more forms of it are repetitions.
+constexpr std::size_t kFormsOfOneWord = 6;
+
+}  // namespace
+
+bool is_name_word(const Token& token) {
+  return token.word && token.capital &&
+         !token.is(kDeterminer | kConjunction | kPreposition | kCalendar | kAuxiliary | kPronoun);
+}
+
+bool is_title_case(const QuoteText& doc, TokenRange paragraph) {
+  constexpr std::uint32_t kShortWord = 4;
+  constexpr std::size_t kLongestHeadline = 25;
+  if (paragraph.size() > kLongestHeadline) return false;
+  std::size_t lower = 0;
+  std::size_t upper = 0;
+  for (std::size_t i = paragraph.begin; i < paragraph.end; ++i) {
+    if (doc.tokens[i].span.size() >= kShortWord && doc.tokens[i].word) (doc.tokens[i].capital ? upper : lower) += 1;
+  }
+  return upper >= 4 && upper > 4 * lower;
+}
+
+bool is_organisation(const QuoteText& doc, TokenRange name) {
+  return !name.empty() && doc.tokens[name.end - 1].is(kOrganisationWord | kDocumentWord | kGroupWord);
+}
+
+std::uint32_t gender_of(const QuoteText& doc, TokenRange name) {
+  const Token& first = doc.tokens[name.begin];
+  if (name.begin > 0 && doc.tokens[name.begin - 1].is(kHonorific)) {
+    const std::uint32_t titled = doc.tokens[name.begin - 1].classes & (kMale | kFemale);
+    if (titled != 0) return titled;
+  }
+  if (first.is(kGivenFemale)) return kFemale;
+  return first.is(kGivenMale) ? std::uint32_t{kMale} : 0;
+}
+
+void FullForms::add(TokenRange name) {
+  if (name.size() < 2) return;
+  std::vector<TokenRange>& forms = by_last_word_[doc_.word(name.end - 1)];
+  if (forms.size() < kFormsOfOneWord && full_form(name).begin == name.begin) forms.push_back(name);
+}
+
+bool FullForms::ends_in(TokenRange longer, TokenRange name) const {
+  if (longer.size() < name.size()) return false;
+  for (std::size_t back = 1; back <= name.size(); ++back) {
+    if (doc_.word(longer.end - back) != doc_.word(name.end - back)) return false;
+  }
+  return true;
+}
+
+TokenRange FullForms::full_form(TokenRange name) const {
+  const auto found = by_last_word_.find(doc_.word(name.end - 1));
+  if (found == by_last_word_.end()) return name;
+  // The given name of a shorter form is no title: only a form of one word is asked for its gender.
+  const bool titled = name.begin > 0 && doc_.tokens[name.begin - 1].is(kHonorific);
+  const std::uint32_t gender = titled ? gender_of(doc_, name) : 0;
+  const auto fits = [&](TokenRange form) {
+    const std::uint32_t known = gender_of(doc_, form);
+    return ends_in(form, name) && (gender == 0 || known == 0 || known == gender);
+  };
+  const auto form = std::find_if(found->second.begin(), found->second.end(), fits);
+  return form == found->second.end() ? name : *form;
+}
+
+}  // namespace pressmark
