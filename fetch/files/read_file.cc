@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -27,15 +27,22 @@ tl::unexpected<Error> too_large(const std::string& name, const FileLimits& limit
 }
 
 Result<std::string> read_all(int descriptor, const std::string& name, const FileLimits& limits) {
-  std::string bytes;
-  std::array<char, 64 << 10> buffer{};
+  constexpr std::size_t kStep = 64 << 10;
+  std::size_t filled = 0;
+  struct stat about {};
+  const bool sized = ::fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode);
+  const std::size_t expected = sized ? std::min(static_cast<std::size_t>(about.st_size), limits.max_bytes) : kStep;
+  std::string bytes(expected + 1, '\0');  // one more: the end of a file is seen without growing
   while (true) {
-    const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
+    if (bytes.size() == filled) bytes.resize(std::max(filled + kStep, 2 * filled));
+    const ssize_t count = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return system_failure(name);
-    if (count == 0) return bytes;
-    bytes.append(buffer.data(), static_cast<std::size_t>(count));
-    if (bytes.size() > limits.max_bytes) return too_large(name, limits);
+    filled += static_cast<std::size_t>(count);
+    if (filled > limits.max_bytes) return too_large(name, limits);
+    if (count > 0) continue;
+    bytes.resize(filled);
+    return bytes;
   }
 }
 

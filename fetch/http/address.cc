@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 
 namespace pressmark {
 namespace {
@@ -29,8 +30,12 @@ constexpr Ipv4Range kPrivateIpv4[] = {
     {ipv4(224, 0, 0, 0), 4},    {ipv4(240, 0, 0, 0), 4},
 };
 
-bool is_private_ipv4(std::uint32_t address) {
-  return std::any_of(std::begin(kPrivateIpv4), std::end(kPrivateIpv4),
+// Link-local (RFC 3927), and the metadata service of a cloud that uses an address of its own.
+constexpr Ipv4Range kForbiddenIpv4[] = {{ipv4(169, 254, 0, 0), 16}, {ipv4(100, 100, 100, 200), 32}};
+
+template <class Ranges>
+bool in_any_ipv4(std::uint32_t address, const Ranges& ranges) {
+  return std::any_of(std::begin(ranges), std::end(ranges),
                      [&](const Ipv4Range& range) { return (address ^ range.address) >> (32 - range.prefix) == 0; });
 }
 
@@ -54,6 +59,12 @@ constexpr Ipv6Range kPrivateIpv6[] = {
     {{0xff}, 8},                                 // multicast
 };
 
+// Link-local, and fd00:ec2::254, the metadata service of a cloud.
+constexpr Ipv6Range kForbiddenIpv6[] = {
+    {{0xfe, 0x80}, 10},
+    {{0xfd, 0x00, 0x0e, 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54}, 128},
+};
+
 bool in_range(const Ipv6& address, const Ipv6Range& range) {
   const auto whole = static_cast<std::size_t>(range.prefix / 8);
   if (!std::equal(address.begin(), address.begin() + whole, range.address.begin())) return false;
@@ -65,30 +76,41 @@ std::uint32_t ipv4_at(const Ipv6& address, std::size_t at) {
   return ipv4(address[at], address[at + 1], address[at + 2], address[at + 3]);
 }
 
-bool is_private_ipv6(const Ipv6& address) {
+// The IPv4 address that an IPv6 address carries: v4-mapped, NAT64, 6to4.
+std::optional<std::uint32_t> carried_ipv4(const Ipv6& address) {
   constexpr Ipv6Range kMapped{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff}, 96};
   constexpr Ipv6Range kNat64{{0x00, 0x64, 0xff, 0x9b}, 96};
   constexpr Ipv6Range k6to4{{0x20, 0x02}, 16};
-  if (in_range(address, kMapped) || in_range(address, kNat64)) return is_private_ipv4(ipv4_at(address, 12));
-  if (in_range(address, k6to4)) return is_private_ipv4(ipv4_at(address, 2));
-  return std::any_of(std::begin(kPrivateIpv6), std::end(kPrivateIpv6),
-                     [&](const Ipv6Range& range) { return in_range(address, range); });
+  if (in_range(address, kMapped) || in_range(address, kNat64)) return ipv4_at(address, 12);
+  if (in_range(address, k6to4)) return ipv4_at(address, 2);
+  return std::nullopt;
 }
 
-}  // namespace
-
-bool is_private_address(const sockaddr& address) {
+template <class Ranges4, class Ranges6>
+bool in_any(const sockaddr& address, const Ranges4& ranges4, const Ranges6& ranges6) {
   if (address.sa_family == AF_INET) {
     sockaddr_in in{};
     std::memcpy(&in, &address, sizeof in);
-    return is_private_ipv4(ntohl(in.sin_addr.s_addr));
+    return in_any_ipv4(ntohl(in.sin_addr.s_addr), ranges4);
   }
   if (address.sa_family != AF_INET6) return true;
   sockaddr_in6 in{};
   std::memcpy(&in, &address, sizeof in);
   Ipv6 bytes{};
   std::memcpy(bytes.data(), &in.sin6_addr, bytes.size());
-  return is_private_ipv6(bytes);
+  if (const std::optional<std::uint32_t> carried = carried_ipv4(bytes)) return in_any_ipv4(*carried, ranges4);
+  return std::any_of(std::begin(ranges6), std::end(ranges6),
+                     [&](const Ipv6Range& range) { return in_range(bytes, range); });
+}
+
+}  // namespace
+
+bool is_private_address(const sockaddr& address) {
+  return in_any(address, kPrivateIpv4, kPrivateIpv6);
+}
+
+bool is_forbidden_address(const sockaddr& address) {
+  return in_any(address, kForbiddenIpv4, kForbiddenIpv6);
 }
 
 std::string address_text(const sockaddr& address) {

@@ -97,6 +97,8 @@ struct Fetcher::State {
               .max_redirects = options.max_redirects,
               .robots = options.robots};
     follow(walk, result);
+    const std::string advice = advice_for(result.outcome);
+    if (!result.error.empty() && !advice.empty()) result.error += "; " + advice;
     return result;
   }
 
@@ -137,8 +139,9 @@ struct Fetcher::State {
   bool host_allows(const Url& url, Walk& walk, FetchResult& result) {
     Host& host = hosts.at(url.authority());
     if (host.closed_until > clock.now()) {
-      refuse(result, FetchOutcome::kRetryLater, "the host asked for a pause");
       result.retry_after = std::chrono::ceil<std::chrono::seconds>(host.closed_until - clock.now());
+      refuse(result, FetchOutcome::kRetryLater,
+             "the host asked to be left alone for " + std::to_string(result.retry_after.count()) + " s more");
       return false;
     }
     if (walk.robots == RobotsPolicy::kIgnore) return true;
@@ -146,7 +149,9 @@ struct Fetcher::State {
     if (robots.failure) {
       refuse(result, *robots.failure, "the host could not be asked for robots.txt: " + robots.error);
     } else if (!robots.rules.allowed(options.robots_agent, url.href())) {
-      const std::string why = robots.unreachable ? "no usable robots.txt: " + robots.error : "robots.txt disallows it";
+      const std::string why = robots.unreachable
+                                  ? "nothing is allowed while the host gives no usable robots.txt: " + robots.error
+                                  : "robots.txt disallows it for \"" + options.robots_agent + "\"";
       refuse(result, FetchOutcome::kRobotsDisallowed, why);
     } else {
       return true;
@@ -207,7 +212,10 @@ struct Fetcher::State {
       host.answer();
     }
     const bool good = result.outcome == FetchOutcome::kFetched || result.outcome == FetchOutcome::kNotModified;
-    if (!good) result.error = "GET " + result.final_url + ": status " + std::to_string(result.status);
+    if (good) return;
+    result.error = "GET " + result.final_url + ": status " + std::to_string(result.status);
+    if (result.outcome == FetchOutcome::kRetryLater)
+      result.error += "; the host is left alone for " + std::to_string(result.retry_after.count()) + " s";
   }
 
   // `budget` is what the fetch that needs the rules may still spend; null: the client's own limit.

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 
 #include "core/time/zone.h"
@@ -15,6 +16,7 @@
 namespace pressmark {
 namespace {
 
+using http::kDecodedTooLarge;
 using http::Stop;
 using http::Transfer;
 
@@ -63,7 +65,8 @@ struct Context {
   Transfer* transfer = nullptr;
   const HttpClientOptions* options = nullptr;
   std::string request_head;
-  std::string blocked_address;
+  std::string blocked;                         // why an address was not dialled
+  std::array<char, CURL_ERROR_SIZE> detail{};  // libcurl's own words, more than its code says
   bool excess_body = false;
 };
 
@@ -94,14 +97,20 @@ int on_debug(CURL*, curl_infotype type, char* data, std::size_t size, void* user
   return 0;
 }
 
+// "" where the address may be dialled.
+std::string why_blocked(const sockaddr& address, PrivateAddresses policy) {
+  const std::string where = "the host's address " + address_text(address);
+  if (is_forbidden_address(address)) return where + " is one where clouds keep credentials: it is never asked";
+  if (policy == PrivateAddresses::kAllow || !is_private_address(address)) return "";
+  return where +
+         " is private; if it is a server of yours, set allow_private in the config or call with --allow-private";
+}
+
 // The address that is really dialled, whatever name or notation led to it.
 curl_socket_t on_open_socket(void* user, curlsocktype, curl_sockaddr* address) {
   auto& context = *static_cast<Context*>(user);
-  const bool check = context.options->private_addresses == PrivateAddresses::kBlock && context.options->proxy.empty();
-  if (check && is_private_address(address->addr)) {
-    context.blocked_address = address_text(address->addr);
-    return CURL_SOCKET_BAD;
-  }
+  if (context.options->proxy.empty()) context.blocked = why_blocked(address->addr, context.options->private_addresses);
+  if (!context.blocked.empty()) return CURL_SOCKET_BAD;
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
@@ -181,17 +190,18 @@ void add_headers(HeaderList& list, const HttpClientOptions& options, const HttpR
 void judge_stop(Stop stop, HttpReply& reply) {
   reply.outcome = stop == Stop::kCancelled ? FetchOutcome::kTimeout : FetchOutcome::kTooLarge;
   reply.exchange.truncated = stop == Stop::kCancelled ? "unspecified" : "length";
-  static constexpr const char* kWhy[] = {"", "the HTTP headers are over 64 KB", "the body is over the limit",
-                                         "the decoded body is over the limit", "cancelled"};
+  static constexpr const char* kWhy[] = {"", "the HTTP headers are over 64 KB",
+                                         "the body is over the limit; raise max_bytes if such pages are wanted",
+                                         kDecodedTooLarge, "cancelled"};
   reply.error = kWhy[static_cast<std::size_t>(stop)];
 }
 
-void judge_code(CURLcode code, HttpReply& reply) {
+void judge_code(CURLcode code, const Context& context, HttpReply& reply) {
   const bool no_chunks = reply.answered() && reply.outcome == FetchOutcome::kProtocolError;
   const FetchOutcome outcome = outcome_of(code);
   if (reply.answered()) reply.exchange.truncated = outcome == FetchOutcome::kTimeout ? "time" : "disconnect";
   if (no_chunks) return;  // what came says more than the code
-  reply.error = curl_easy_strerror(code);
+  reply.error = context.detail[0] != '\0' ? context.detail.data() : curl_easy_strerror(code);
   // A connection that breaks within a body is a cut body.
   const bool cut = reply.answered() && outcome == FetchOutcome::kConnectionError;
   reply.outcome = cut ? FetchOutcome::kTruncated : outcome;
@@ -203,7 +213,12 @@ struct HttpClient::State {
   explicit State(HttpClientOptions client_options) : options(std::move(client_options)) {
     initialise_curl();
     curl.reset(curl_easy_init());
-    for (const std::string& answer : options.resolve) resolve.add_line(answer);
+    set_resolve(options.resolve);
+  }
+
+  void set_resolve(const std::vector<std::string>& answers) {
+    resolve = std::make_unique<HeaderList>();
+    for (const std::string& answer : answers) resolve->add_line(answer);
   }
 
   HttpReply get(const HttpRequest& request) {
@@ -234,10 +249,13 @@ struct HttpClient::State {
     set_safety(curl.get(), options);
     set_form(curl.get(), options);
     set_callbacks(curl.get(), context);
-    curl_easy_setopt(curl.get(), CURLOPT_RESOLVE, resolve.get());
+    curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, context.detail.data());
+    curl_easy_setopt(curl.get(), CURLOPT_RESOLVE, resolve->get());
     curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(curl.get(), CURLOPT_URL, url.href().c_str());
-    return curl_easy_perform(curl.get());
+    const CURLcode code = curl_easy_perform(curl.get());
+    curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, nullptr);  // the context ends before the handle
+    return code;
   }
 
   HttpReply finish(const HttpRequest& request, Context& context, CURLcode code, const std::string& date) {
@@ -245,11 +263,11 @@ struct HttpClient::State {
     const Stop stop = context.transfer->why_stopped();
     if (stop != Stop::kNone) {
       judge_stop(stop, reply);
-    } else if (code == CURLE_COULDNT_CONNECT && !context.blocked_address.empty()) {
+    } else if (code == CURLE_COULDNT_CONNECT && !context.blocked.empty()) {
       reply.outcome = FetchOutcome::kBlockedAddress;
-      reply.error = "the address " + context.blocked_address + " is private";
+      reply.error = context.blocked;
     } else if (code != CURLE_OK) {
-      judge_code(code, reply);
+      judge_code(code, context, reply);
     }
     if (!reply.error.empty()) reply.error = "GET " + request.url + ": " + reply.error;
     if (context.excess_body) reply.warnings.push_back({"excess_body", "more bytes came than Content-Length said"});
@@ -273,7 +291,7 @@ struct HttpClient::State {
 
   HttpClientOptions options;
   std::unique_ptr<CURL, void (*)(CURL*)> curl{nullptr, &curl_easy_cleanup};
-  HeaderList resolve;
+  std::unique_ptr<HeaderList> resolve;
 };
 
 HttpClient::HttpClient(HttpClientOptions options) : state_(std::make_unique<State>(std::move(options))) {}
@@ -283,6 +301,10 @@ HttpClient::~HttpClient() = default;
 
 HttpReply HttpClient::get(const HttpRequest& request) {
   return state_->get(request);
+}
+
+void HttpClient::set_resolve(const std::vector<std::string>& answers) {
+  state_->set_resolve(answers);
 }
 
 const HttpClientOptions& HttpClient::options() const {

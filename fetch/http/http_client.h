@@ -25,6 +25,7 @@ enum class PrivateAddresses { kBlock, kAllow };
 struct HttpClientOptions {
   std::string user_agent = "pressmark";
   std::string accept_language;  // "" = not sent
+  // kAllow opens loopback and private networks, never what is_forbidden_address() names.
   PrivateAddresses private_addresses = PrivateAddresses::kBlock;
   std::chrono::milliseconds connect_timeout{10000};
   std::chrono::milliseconds total_timeout{60000};
@@ -71,6 +72,8 @@ class HttpClient {
   ~HttpClient();
 
   [[nodiscard]] HttpReply get(const HttpRequest& request);
+  // Other answers for names from now on, as options.resolve has them.
+  void set_resolve(const std::vector<std::string>& answers);
   [[nodiscard]] const HttpClientOptions& options() const;
 
  private:

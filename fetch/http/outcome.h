@@ -26,4 +26,8 @@ enum class FetchOutcome {
 // "fetched", "not_modified", "robots_disallowed", ...: as `pressmark fetch` prints it.
 [[nodiscard]] const char* name_of(FetchOutcome outcome);
 
+// What a person can do about it, for the end of a message: "check the name, and ..."; "" where there is nothing to say
+// or the message itself says it.
+[[nodiscard]] const char* advice_for(FetchOutcome outcome);
+
 }  // namespace pressmark

@@ -12,6 +12,14 @@ bool says_chunked(const std::vector<HttpHeader>& headers) {
   return value.find("chunked") != std::string::npos;
 }
 
+// Lengths that contradict each other (RFC 9112 section 6.3): nobody knows where such a body ends.
+bool has_two_lengths(const std::vector<HttpHeader>& headers) {
+  const std::string_view first = header_of(headers, "Content-Length");
+  return std::any_of(headers.begin(), headers.end(), [&](const HttpHeader& header) {
+    return header_of({header}, "Content-Length") != first && !header_of({header}, "Content-Length").empty();
+  });
+}
+
 }  // namespace
 
 bool Transfer::take_head_line(std::string_view line) {
@@ -23,7 +31,8 @@ bool Transfer::take_head_line(std::string_view line) {
   }
   head_.append(line);
   head_done_ = line == "\r\n" || line == "\n";
-  if (head_.size() > kMaxHeadBytes) stop_ = Stop::kHeadTooLarge;
+  head_bytes_ += line.size();
+  if (head_bytes_ > kMaxHeadBytes) stop_ = Stop::kHeadTooLarge;
   return stop_ == Stop::kNone;
 }
 
@@ -74,6 +83,11 @@ void Transfer::judge_body(HttpReply& reply) {
     reply.error = "the body is not chunked although its header says so";
     return;
   }
+  if (!is_chunked_ && has_two_lengths(reply.headers)) {
+    reply.outcome = FetchOutcome::kProtocolError;
+    reply.error = "the answer states two different lengths of its body";
+    return;
+  }
   Result<DecodedContent> content = content_->finish(is_chunked_ ? unchunked_ : body_);
   if (!content) {
     reply.outcome = FetchOutcome::kDecodeError;
@@ -95,7 +109,7 @@ void Transfer::judge_content(HttpReply& reply, DecodedContent content) {
   reply.warnings = std::move(content.warnings);
   if (content.state == BodyState::kTooLarge) {
     reply.outcome = FetchOutcome::kTooLarge;
-    reply.error = "the decoded body is over the limit";
+    reply.error = kDecodedTooLarge;
   } else if (content.state == BodyState::kTruncated) {
     reply.outcome = FetchOutcome::kTruncated;
     reply.error = "the encoded body ends before its end mark";

@@ -14,6 +14,11 @@ namespace pressmark::http {
 // Why we broke a transfer off ourselves.
 enum class Stop { kNone, kHeadTooLarge, kBodyTooLarge, kDecodedTooLarge, kCancelled };
 
+// Said of a decoded body that was broken off, by transfer and client.
+inline constexpr const char* kDecodedTooLarge =
+    "the decoded body is over the limit, or hundreds of times its packed size; raise max_bytes if such pages are "
+    "wanted";
+
 class Transfer {
  public:
   Transfer(std::uint64_t max_body_bytes, const DecodeLimits& decode) : max_body_(max_body_bytes), limits_(decode) {}
@@ -38,8 +43,9 @@ class Transfer {
   DecodeLimits limits_;
   Stop stop_ = Stop::kNone;
   std::string head_;
-  std::string body_;       // as received
-  std::string unchunked_;  // used where the body is chunked
+  std::size_t head_bytes_ = 0;  // with those of interim answers, which may come without end
+  std::string body_;            // as received
+  std::string unchunked_;       // used where the body is chunked
   bool head_done_ = false;
   bool body_begun_ = false;
   bool is_chunked_ = false;

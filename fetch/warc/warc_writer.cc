@@ -121,16 +121,17 @@ std::string revisit_record(const HttpExchange& exchange, const RevisitOf& origin
   return head.with_block(exchange.response_head);
 }
 
-// Where the last whole record of a file ends. Error: bytes that hold no record at all are not ours to cut.
-Result<std::uint64_t> sound_end(const std::string& path) {
+struct Extent {
+  std::uint64_t whole = 0;  // where the last whole record ends
+  std::uint64_t size = 0;   // of the file
+};
+
+Result<Extent> extent_of(const std::string& path) {
   Result<WarcReader> reader = WarcReader::open(path);
   if (!reader) return tl::unexpected(reader.error());
-  std::uint64_t end = 0;
-  while (const std::optional<WarcRecord> record = reader->next()) end = record->offset + record->length;
-  if (end == 0 && reader->size() > 0) {
-    return fail(Stage::kArchive, "unwritable", "writing " + path + ": the file exists and is no WARC file");
-  }
-  return end;
+  Extent extent{.whole = 0, .size = reader->size()};
+  while (const std::optional<WarcRecord> record = reader->next()) extent.whole = record->offset + record->length;
+  return extent;
 }
 
 bool write_all(int descriptor, std::string_view bytes) {
@@ -157,9 +158,12 @@ struct WarcWriter::State {
   Result<void> open() {
     descriptor = ::open(options.path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor < 0) return unwritable(options.path, errno);
-    const Result<std::uint64_t> end = sound_end(options.path);
-    if (!end) return tl::unexpected(end.error());
-    size = *end;
+    const Result<Extent> extent = extent_of(options.path);
+    if (!extent) return tl::unexpected(extent.error());
+    size = extent->whole;
+    if (size == 0 && extent->size > 0) {  // bytes that hold no record at all are not ours to cut
+      return fail(Stage::kArchive, "unwritable", "writing " + options.path + ": the file exists and is no WARC file");
+    }
     if (::ftruncate(descriptor, static_cast<off_t>(size)) != 0) return unwritable(options.path, errno);
     if (::lseek(descriptor, static_cast<off_t>(size), SEEK_SET) < 0) return unwritable(options.path, errno);
     if (size > 0) return {};
@@ -235,6 +239,14 @@ Result<void> WarcWriter::sync() {
 
 const std::string& WarcWriter::path() const {
   return state_->options.path;
+}
+
+Result<std::uint64_t> cut_unfinished_record(const std::string& path) {
+  const Result<Extent> extent = extent_of(path);
+  if (!extent) return tl::unexpected(extent.error());
+  if (extent->whole == extent->size) return std::uint64_t{0};
+  if (::truncate(path.c_str(), static_cast<off_t>(extent->whole)) != 0) return unwritable(path, errno);
+  return extent->size - extent->whole;
 }
 
 }  // namespace pressmark

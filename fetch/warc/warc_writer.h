@@ -66,4 +66,9 @@ class WarcWriter {
   std::unique_ptr<State> state_;
 };
 
+// Cuts what a crash left behind the last whole record of a file that nobody writes to; returns how many bytes that were
+// (0: it was whole). A file of which not even the first record is whole becomes empty. Error: "unwritable", or what
+// reading gives.
+[[nodiscard]] Result<std::uint64_t> cut_unfinished_record(const std::string& path);
+
 }  // namespace pressmark

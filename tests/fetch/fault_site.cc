@@ -20,7 +20,7 @@ std::map<std::string, std::string> read_ports(const std::string& json) {
 }  // namespace
 
 FaultSite::FaultSite()
-    : process_({"python3", PRESSMARK_SOURCE_DIR "/tests/site/fault_site.py"}),
+    : process_({"python3", PRESSMARK_SOURCE_DIR "/tests/site/fault_site.py", "--ca-file", folder_ / "ca.pem"}),
       ports_(read_ports(process_.first_line())) {}
 
 std::string FaultSite::port(const std::string& site) const {
@@ -30,7 +30,7 @@ std::string FaultSite::port(const std::string& site) const {
 
 std::string FaultSite::url(const std::string& path, const std::string& site) const {
   if (port(site).empty()) return {};
-  return (site == "tls" ? "https://127.0.0.1:" : "http://127.0.0.1:") + port(site) + path;
+  return (site.starts_with("tls") ? "https://127.0.0.1:" : "http://127.0.0.1:") + port(site) + path;
 }
 
 const FaultSite& fault_site() {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "tests/support/child_process.h"
+#include "tests/support/temporary_folder.h"
 
 namespace pressmark::test {
 
@@ -16,11 +17,15 @@ class FaultSite {
   // Starts the site; ends the test program where that fails.
   FaultSite();
 
-  // "http://127.0.0.1:PORT/path" of the site of that name; "" where there is no such site ("tls" needs openssl).
+  // "http://127.0.0.1:PORT/path" of the site of that name; "" where there is no such site. "tls", "tls_good",
+  // "tls_expired" and "tls_other_host" speak https and need the program openssl.
   [[nodiscard]] std::string url(const std::string& path, const std::string& site = "main") const;
   [[nodiscard]] std::string port(const std::string& site = "main") const;
+  // The certificate of the authority that signed those of the TLS sites, "tls" excepted.
+  [[nodiscard]] std::string ca_file() const { return folder_ / "ca.pem"; }
 
  private:
+  TemporaryFolder folder_;
   ChildProcess process_;
   std::map<std::string, std::string> ports_;
 };

@@ -6,6 +6,7 @@
 
 #include "core/digest/digest.h"
 #include "fetch/warc/warc_reader.h"
+#include "tests/fetch/fake_clock.h"
 #include "tests/fetch/fault_site.h"
 #include "tests/support/temporary_folder.h"
 
@@ -14,28 +15,10 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
+using test::FakeClock;
 using test::fault_site;
 
 const std::string kPage = "<!doctype html><title>A story</title><p>The board met on Thursday.</p>\n";
-
-// Time that passes only where somebody waits or a test says so.
-class FakeClock : public FetchClock {
- public:
-  milliseconds now() override { return now_; }
-  std::chrono::system_clock::time_point wall() override {
-    return std::chrono::system_clock::time_point(seconds(1581039000)) + now_;  // 7 February 2020, 01:30 UTC
-  }
-  void wait(milliseconds time, const std::atomic<bool>* /*cancel*/) override {
-    waits.push_back(time);
-    now_ += time;
-  }
-  void pass(milliseconds time) { now_ += time; }
-
-  std::vector<milliseconds> waits;
-
- private:
-  milliseconds now_{1000000};
-};
 
 class FetcherTest : public testing::Test {
  protected:

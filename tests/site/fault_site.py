@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """A news site on loopback that misbehaves in every way a fetcher must survive. Standard library only.
 
-usage: fault_site.py [--lifetime SECONDS]
+usage: fault_site.py [--lifetime SECONDS] [--ca-file FILE]
 
 Prints one line of JSON, {"main": PORT, "robots_503": PORT, ...}, then serves until its standard input closes or the
 lifetime is over. Each port is a site of its own: "main" has the faulty pages, the others a faulty robots.txt and the
-page /ok. "/log" gives what was asked so far, a request head an entry, and starts the log anew.
+page /ok; the "tls" ones have good and bad certificates, of an authority whose certificate goes to the --ca-file (the
+self-signed one excepted). "/to?URL" redirects anywhere. "/log" gives what was asked so far, a request head an entry, and starts the log anew.
 """
 import argparse
+import base64
 import gzip
 import json
 import os
@@ -49,15 +51,30 @@ def raw_deflate(data):
     return packer.compress(data) + packer.flush()
 
 
-def bomb(megabytes):
-    """A gzip stream of blanks; the blocks are all the same, its end is missing because nobody comes so far."""
-    packer = zlib.compressobj(9, wbits=31)
+def bomb(megabytes, wbits=31):
+    """A gzip or zlib stream of blanks; the blocks are all the same, its end is missing: nobody comes so far."""
+    packer = zlib.compressobj(9, wbits=wbits)
     start = packer.flush(zlib.Z_FULL_FLUSH)
     block = packer.compress(b" " * (1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
     return start + block * megabytes
 
 
+def zstd_block(kind, size, content, last=False):
+    """RFC 8878 section 3.1.1.2: kind 0 holds `size` raw bytes, kind 1 one byte to be repeated."""
+    return (int(last) | kind << 1 | size << 3).to_bytes(3, "little") + content
+
+
+ZSTD_HEAD = b"\x28\xb5\x2f\xfd\x00\x38"  # a window of 128 KB, no checksum
 PACKED = gzip.compress(PAGE * 50, mtime=0)
+ZSTD = ZSTD_HEAD + zstd_block(0, len(PAGE), PAGE, last=True)
+ZSTD_BOMB = ZSTD_HEAD + zstd_block(1, 128 << 10, b" ") * 1600
+# PAGE * 50 and 200 MB of blanks by brotli's encoder (quality 11, window 22), for which Python has no library.
+BROTLI = base64.b64decode("G90NUJwHdkyw/jwp/iKPsTndpRwYWoEniEqB8IQPOOTA6UAlljePUAKH3HahOIxSDbwlGKXsIG4tQmVe80rwqAKAGBk=")
+BROTLI_BOMB = base64.b64decode(
+    "y///P/glQOKxQCD3/o///3/wSwDEYRGA7v0f////4JcAiMMCAN37P/7//8EvARCHBQC693/8//+DXwIgDgsAdO//+P//B78EQBwWAOje//H//w9+"
+    "CYA4LADQvf/j//8f/BIAcVgAoHv/x///P/glAOKwAED3/o///3/wSwDEYQGA7v0f////4JcAiMMCAN37P/7//8EvARCHBQC693/8//+DXwIgDgsA"
+    "dO//+P//B78EQBwWAOje//H//w9+CYA4LADQvf/j//8f/BIAcVgAoHv/x///P/glAOKwAED3/o///3/wSwDEYQGA7v0f////4JcAiMMCAN37P/7/"
+    "/8EvARCHBQC693/8//+DXwIgDgsAdO//+P//B78EQBwWAOje//H//w9+CYA4LADQvf/j//8f/BIAcVgAoHv/l///f/glAOKwAED3/g8=")
 
 
 def redirect(target):
@@ -98,6 +115,13 @@ FIXED = {
     "/not_chunked": head("200 OK", "Transfer-Encoding: chunked") + PAGE,
     "/long_body": head("200 OK", "Content-Length: 10") + b"0123456789and more",
     "/gzip_cut": html(PACKED[:-9], "Content-Encoding: gzip"),
+    "/deflate_cut": html(zlib.compress(PAGE * 50)[:-9], "Content-Encoding: deflate"),
+    "/brotli": html(BROTLI, "Content-Encoding: br"),
+    "/brotli_cut": html(BROTLI[:-9], "Content-Encoding: br"),
+    "/brotli_bomb": html(BROTLI_BOMB, "Content-Encoding: br"),
+    "/zstd": html(ZSTD, "Content-Encoding: zstd"),
+    "/zstd_cut": html(ZSTD[:-9], "Content-Encoding: zstd"),
+    "/zstd_bomb": html(ZSTD_BOMB, "Content-Encoding: zstd"),
     "/gzip_cut_no_length": head("200 OK", "Content-Encoding: gzip") + PACKED[:-9],
     "/gzip_junk": html(PACKED + b"junk behind", "Content-Encoding: gzip"),
     "/lie": html(PAGE, "Content-Encoding: gzip"),
@@ -120,6 +144,13 @@ FIXED = {
     "/http09": PAGE,
     "/empty": b"",
     "/nul_header": b"HTTP/1.1 200 OK\r\nX-A: a\0b\r\nContent-Length: 0\r\n\r\n",
+    "/nul_status": b"HTTP/1.1 200 O\0K\r\nContent-Length: 0\r\n\r\n",
+    "/nul_body": html(PAGE.replace(b"board", b"bo\0ard")),
+    "/length_of_words": head("200 OK", "Content-Length: many") + PAGE,
+    "/length_below_zero": head("200 OK", "Content-Length: -5") + PAGE,
+    "/length_twice": head("200 OK", "Content-Length: 10", "Content-Length: 20") + PAGE,
+    "/length_beyond_all": head("200 OK", "Content-Length: 99999999999999999999") + PAGE,
+    "/not_a_feed": html(PAGE),
     "/feed": answer(FEED, "Content-Type: application/rss+xml"),
 }
 
@@ -127,6 +158,12 @@ ACTIONS = {
     "/slow_body": lambda c: drip(c, head("200 OK", "Content-Length: 1000")),
     "/slow_head": lambda c: drip(c, b"HTTP/1.1 200 OK\r\nX-Slow: "),
     "/bomb": lambda c: c.sendall(html(bomb(200), "Content-Encoding: gzip")),
+    "/deflate_bomb": lambda c: c.sendall(html(bomb(200, 15), "Content-Encoding: deflate")),
+    "/silent": lambda c: time.sleep(30),
+    "/stalls": lambda c: (c.sendall(head("200 OK", "Content-Length: 1000") + PAGE), time.sleep(30)),
+    "/endless_hints": lambda c: flood(c, b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n", 2000000),
+    "/endless_trailers": lambda c: flood(
+        c, head("200 OK", "Transfer-Encoding: chunked") + chunk(PAGE) + b"0\r\n", b"X-T: " + b"y" * 1000 + b"\r\n", 20000),
     "/endless": lambda c: flood(c, head(), bytes(1 << 16), 800),
     "/endless_chunked": lambda c: flood(c, head("200 OK", "Transfer-Encoding: chunked"), chunk(bytes(1 << 16)), 800),
     "/big_head": lambda c: flood(c, b"HTTP/1.1 200 OK\r\n", b"X-Filler: " + b"y" * 1000 + b"\r\n", 18000),
@@ -197,6 +234,13 @@ class Site:
             return answer(b"User-agent: *\nDisallow: /ok\n")
         if path == "/tagged":
             return self.tagged(request)
+        if path.startswith("/to?"):
+            return redirect(path[4:])
+        if path == "/over_tls":  # http -> https -> http
+            return redirect(f"https://127.0.0.1:{SITES['tls_good'].port}/to?http://127.0.0.1:{SITES['main'].port}/ok")
+        if path == "/circle_over_tls":
+            there, scheme = ("tls_good", "https") if self.name == "main" else ("main", "http")
+            return redirect(f"{scheme}://127.0.0.1:{SITES[there].port}{path}")
         if path.startswith("/hops/"):
             left = int(path.rsplit("/", 1)[1])
             return redirect(f"/hops/{left - 1}") if left else html(PAGE)
@@ -209,29 +253,61 @@ class Site:
         return html(PAGE, 'ETag: "v1"', "Last-Modified: Thu, 06 Feb 2020 08:00:00 GMT")
 
 
-def self_signed():
-    """A TLS context with a certificate that nobody trusts; None where there is no openssl program."""
+SITES = {}
+KEY = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
+
+
+def openssl(*arguments):
+    subprocess.run(["openssl", *arguments], check=True, capture_output=True)
+
+
+def context_of(certificate, key):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
+def signed(folder, name, days, subject):
+    """A TLS context with a certificate that the authority in the folder has signed."""
+    key, request, certificate, extra = (os.path.join(folder, name + end) for end in (".key", ".csr", ".pem", ".ext"))
+    with open(extra, "w", encoding="ascii") as out:
+        out.write(f"subjectAltName={subject}\n")
+    openssl("req", *KEY, "-keyout", key, "-out", request, "-subj", "/CN=" + name)
+    openssl("x509", "-req", "-in", request, "-CA", os.path.join(folder, "ca.pem"), "-CAkey", os.path.join(folder, "ca.key"),
+            "-CAcreateserial", "-days", str(days), "-extfile", extra, "-out", certificate)
+    return context_of(certificate, key)
+
+
+def tls_sites(ca_file):
+    """TLS sites by name, none where there is no openssl program. The authority's certificate goes to `ca_file`."""
     if not shutil.which("openssl"):
-        return None
+        return {}
     with tempfile.TemporaryDirectory() as folder:
-        key, certificate = os.path.join(folder, "key"), os.path.join(folder, "certificate")
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate,
-                        "-days", "2", "-subj", "/CN=127.0.0.1"], check=True, capture_output=True)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(certificate, key)
-        return context
+        key, ca = os.path.join(folder, "ca.key"), os.path.join(folder, "ca.pem")
+        openssl("req", "-x509", *KEY, "-keyout", key, "-out", ca, "-days", "2", "-subj", "/CN=127.0.0.1")
+        if ca_file:
+            shutil.copy(ca, ca_file)
+        own_key, own = os.path.join(folder, "own.key"), os.path.join(folder, "own.pem")
+        openssl("req", "-x509", *KEY, "-keyout", own_key, "-out", own, "-days", "2", "-subj", "/CN=127.0.0.1",
+                "-addext", "subjectAltName=IP:127.0.0.1")
+        contexts = {
+            "tls": context_of(own, own_key),
+            "tls_good": signed(folder, "good", 2, "IP:127.0.0.1"),
+            "tls_expired": signed(folder, "expired", -1, "IP:127.0.0.1"),
+            "tls_other_host": signed(folder, "other", 2, "DNS:news.example"),
+        }
+        return {name: Site(name, context) for name, context in contexts.items()}
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--lifetime", type=float, default=120)
-    lifetime = parser.parse_args().lifetime
-    threading.Timer(lifetime, os._exit, (0,)).start()
-    sites = {name: Site(name) for name in ROBOTS}
-    context = self_signed()
-    if context:
-        sites["tls"] = Site("tls", context)
-    print(json.dumps({name: site.port for name, site in sites.items()}), flush=True)
+    parser.add_argument("--ca-file", metavar="FILE")
+    options = parser.parse_args()
+    threading.Timer(options.lifetime, os._exit, (0,)).start()
+    SITES.update({name: Site(name) for name in ROBOTS})
+    SITES.update(tls_sites(options.ca_file))
+    print(json.dumps({name: site.port for name, site in SITES.items()}), flush=True)
     sys.stdin.read()
     os._exit(0)
 
