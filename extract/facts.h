@@ -20,6 +20,8 @@
 
 namespace pressmark {
 
+class CountUnits;  // extract/counts/units.h
+
 // Everything an extractor may look at. Views and pointers live as long as the article and the outlet table.
 struct FactInput {
   std::string_view text;
@@ -30,6 +32,7 @@ struct FactInput {
   const OutletTable* outlets = nullptr;                  // never null
   const Outlet* outlet = nullptr;                        // who published the article; null: unknown
   std::string_view language;                             // BCP 47, "" unknown
+  const CountUnits* count_units = nullptr;               // what is counted; null: what is compiled in
 };
 
 // Lays the text out and finds the outlets it names. `published_at`: ISO 8601 day or instant, "" if unknown.

@@ -43,6 +43,18 @@ void set_facts(Record& record, const RecordInput& input) {
 
 }  // namespace
 
+namespace {
+
+Extractor extractor_of(const RecordInput& input) {
+  Extractor extractor = extractor_identity(input.outlets);
+  if (!input.further_rules.empty()) {
+    extractor.rules_sha256 = sha256_hex(extractor.rules_sha256 + "\n" + std::string(input.further_rules));
+  }
+  return extractor;
+}
+
+}  // namespace
+
 Record make_record(const RecordInput& input) {
   Record record;
   record.status = input.article.status;
@@ -54,7 +66,7 @@ Record make_record(const RecordInput& input) {
   record.metadata = normal_metadata(input, record.warnings);
   record.text = input.article.text;
   record.source = normal_source(input, record.warnings);
-  record.extractor = extractor_identity();
+  record.extractor = extractor_of(input);
   set_keys(record, input.page);
   set_facts(record, input);
   return record;

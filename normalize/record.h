@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/article.h"
 #include "core/facts.h"
@@ -19,7 +20,8 @@ struct RecordInput {
   const ArticleText& article;
   const Facts& facts;
   const OutletTable& outlets;
-  const Outlet* outlet = nullptr;  // who published the page; null: unknown
+  const Outlet* outlet = nullptr;       // who published the page; null: unknown
+  std::string_view further_rules = {};  // hash of rules given at run time beside the outlets; "" none
 };
 
 // Offsets become code points, names and dates their normal forms, keys are hashed. The same input gives the same
@@ -33,5 +35,8 @@ enum class BlockView { kText, kAll };  // kAll: also the blocks kept out of the 
 
 // The version of the program and a hash over every lexicon, outlet file and rule compiled into it.
 [[nodiscard]] Extractor extractor_identity();
+// The same with these outlets: rules_sha256 covers the outlet files that were given at run time, and is that of the
+// program alone where they change nothing.
+[[nodiscard]] Extractor extractor_identity(const OutletTable& outlets);
 
 }  // namespace pressmark

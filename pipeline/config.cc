@@ -3,15 +3,19 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <initializer_list>
 #include <iterator>
 #include <optional>
+#include <system_error>
 #include <type_traits>
 
 #include "core/digest/digest.h"
 #include "core/outlets/toml_guard.h"
+#include "core/url/url.h"
+#include "extract/counts/units.h"
 #include "generated/pipeline_files.h"
 
 namespace pressmark {
@@ -107,12 +111,13 @@ class ConfigReader {
 
   Result<RunConfig> read() {
     TableReader root(root_, path_, "", error_);
-    root.allow({"run", "fetch", "sources", "outlets", "sinks"});
+    root.allow({"run", "fetch", "sources", "outlets", "counts", "sinks"});
     root.finish();
     read_run();
     read_fetch();
     read_sources();
     read_outlets();
+    read_counts();
     read_sinks();
     if (!error_) resolve();
     if (error_) return tl::unexpected(*error_);
@@ -140,6 +145,8 @@ class ConfigReader {
     run.take("out", config_.out, "a string");
     run.take_number("jobs", config_.jobs, 1, 256);
     run.finish();
+    if (config_.name.empty() || config_.name.find('/') != std::string::npos)
+      complain("run.name stands in file names: it must not be empty or hold a /");
   }
 
   void read_fetch() {
@@ -150,6 +157,8 @@ class ConfigReader {
     fetch.take_number("max_bytes", config_.fetch.max_bytes, 1024, std::int64_t{1} << 30);
     fetch.take("allow_private", config_.fetch.allow_private, "true or false");
     fetch.finish();
+    if (config_.fetch.timeout == 0) complain("fetch.timeout must be more than 0 seconds");
+    if (config_.fetch.user_agent.empty()) complain("fetch.user_agent must say who is asking");
   }
 
   void read_sources() {
@@ -165,7 +174,18 @@ class ConfigReader {
       fields.take_list("urls", source.urls);
       fields.take_number("max_articles", source.max_articles, 0, 1000000);
       fields.finish();
+      check_addresses(source);
       config_.sources.push_back(std::move(source));
+    }
+  }
+
+  void check_addresses(const SourceConfig& source) {
+    for (const auto* list : {&source.feeds, &source.urls}) {
+      for (const std::string& address : *list) {
+        const std::optional<Url> url = Url::parse(address);
+        if (!url || !url->is_http())
+          complain("\"" + address + "\" is no http or https address (feeds or urls of a source)");
+      }
     }
   }
 
@@ -173,6 +193,12 @@ class ConfigReader {
     TableReader outlets = reader(table("outlets"), "outlets");
     outlets.take("folder", config_.outlets_folder, "a string");
     outlets.finish();
+  }
+
+  void read_counts() {
+    TableReader counts = reader(table("counts"), "counts");
+    counts.take_list("units", config_.count_units);
+    counts.finish();
   }
 
   void read_sinks() {
@@ -191,6 +217,10 @@ class ConfigReader {
     const std::filesystem::path here = std::filesystem::path(path_).parent_path();
     const std::filesystem::path out = here / (config_.out.empty() ? "out" : config_.out);
     config_.out = out.lexically_normal().string();
+    const std::vector<std::string> shipped = shipped_units();
+    for (std::string& unit : config_.count_units) {
+      if (std::find(shipped.begin(), shipped.end(), unit) == shipped.end()) unit = (here / unit).string();
+    }
     if (!config_.outlets_folder.empty()) config_.outlets_folder = (here / config_.outlets_folder).string();
     for (std::string* path :
          {&config_.sinks.sqlite, &config_.sinks.jsonl, &config_.sinks.report, &config_.sinks.archive}) {
@@ -226,9 +256,14 @@ Result<RunConfig> parse_config(std::string_view toml, const std::string& path) {
 }
 
 Result<RunConfig> read_config(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored))
+    return fail(Stage::kConfig, "not_found", "the config " + path + " is a folder; name the file in it");
   std::ifstream in(path, std::ios::binary);
   if (!in) {
-    return fail(Stage::kConfig, "not_found", "cannot open the config " + path + " (`pressmark init` writes one)");
+    return fail(Stage::kConfig, "not_found",
+                "cannot open the config " + path + ": " + std::generic_category().message(errno) +
+                    " (`pressmark init` writes one)");
   }
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   return parse_config(text, path);

@@ -36,6 +36,7 @@ struct RunConfig {
   FetchConfig fetch;
   std::vector<SourceConfig> sources;
   std::string outlets_folder;
+  std::vector<std::string> count_units;  // names of shipped units and paths, resolved
   SinkConfig sinks;
   std::string sha256;  // of the file's bytes
 };

@@ -31,9 +31,10 @@ Result<void> Delivery::write(const ReadDocument& document) {
   const FetchRow* fetch = document.fetch ? &*document.fetch : nullptr;
   return tell_all(sinks_, [&](Sink& sink) -> Result<void> {
     if (document.record && !document.outcome) return sink.delivered(*document.record, fetch);
+    // The fetch last: a run that ends by force in between fetches the document again, and its outcome is not lost.
     Result<void> done;
-    if (fetch != nullptr) done = sink.fetched(*fetch);
-    if (done && document.outcome) done = sink.failed(*document.outcome);
+    if (document.outcome) done = sink.failed(*document.outcome);
+    if (done && fetch != nullptr) done = sink.fetched(*fetch);
     return done;
   });
 }

@@ -20,6 +20,8 @@ class RunObserver {
 
   virtual void on_fetch(const FetchRow& row) { (void)row; }
   virtual void on_record(const Record& record) { (void)record; }
+  // Something of which a person should know and which is no failure.
+  virtual void on_notice(const std::string& what) { (void)what; }
   virtual void on_failure(const OutcomeRow& row) { (void)row; }
 };
 

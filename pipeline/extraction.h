@@ -4,11 +4,15 @@
 //   Record record = extraction.record_of(std::move(page), outlet);
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/outlets/outlet.h"
 #include "core/page.h"
 #include "core/record.h"
+#include "extract/counts/units.h"
+#include "extract/page/metadata/explain.h"
 #include "extract/page/read_page.h"
 
 namespace pressmark {
@@ -16,16 +20,22 @@ namespace pressmark {
 // Holds no state of its own: one object may be used by many threads. The table must outlive it.
 class Extraction {
  public:
-  Extraction(const OutletTable& outlets, ReadOptions options) : outlets_(outlets), options_(options) {}
+  // `units`: what is counted; it must outlive the object. Null: what is compiled in.
+  Extraction(const OutletTable& outlets, ReadOptions options, const CountUnits* units = nullptr)
+      : outlets_(outlets), options_(options), units_(units), units_sha256_(units == nullptr ? "" : units->sha256()) {}
 
   // The record of a page. `outlet`: whose page it is where the caller knows; null: the page's host decides.
   [[nodiscard]] Record record_of(const Page& page, const Outlet* outlet = nullptr) const;
+  // How the page's metadata was chosen; empty for plain text and pages that cannot be read.
+  [[nodiscard]] std::vector<ExplainedField> explain_metadata_of(const Page& page) const;
   // The record of a document that could not even be read: status `unreadable` (or the one that the code names).
   [[nodiscard]] Record record_of_failure(const Page& page, Error error) const;
 
  private:
   const OutletTable& outlets_;
   ReadOptions options_;
+  const CountUnits* units_;
+  std::string units_sha256_;
 };
 
 }  // namespace pressmark

@@ -59,16 +59,27 @@ std::optional<FetchedDocument> FetchStream::next() {
   while (tasks_.empty() && next_source_ < parts_.config.sources.size()) {
     queue_source(parts_.config.sources[next_source_++]);
   }
-  const bool cancelled = parts_.cancel != nullptr && parts_.cancel->load();
-  if (tasks_.empty() || cancelled) return std::nullopt;
+  if (tasks_.empty() || cancelled() || error_) return std::nullopt;
   const Task task = tasks_.front();
   tasks_.pop_front();
   max_articles_ = task.max_articles;
-  return task.is_feed ? read_feed(task.url) : read_article(task.url);
+  FetchedDocument document = task.is_feed ? read_feed(task.url) : read_article(task.url);
+  const bool broken_off = cancelled() && document.outcome;
+  if (broken_off || error_) return std::nullopt;
+  return document;
+}
+
+void FetchStream::note_archive_failure(const FetchResult& result) {
+  for (const Warning& warning : result.warnings) {
+    if (warning.code != "archive_failed") continue;
+    error_ = Error{Stage::kArchive, "unwritable",
+                   warning.message + "; what was stored before stays, and a further run goes on from there"};
+  }
 }
 
 FetchedDocument FetchStream::exchange(const std::string& url, FetchResult& result) {
   result = parts_.fetcher.fetch({.url = url, .etag = "", .last_modified = ""});
+  note_archive_failure(result);
   FetchedDocument document;
   document.row = row_of(result);
   document.row.id = key_of({parts_.run_id, std::to_string(number_++), url});
@@ -86,7 +97,8 @@ FetchedDocument FetchStream::read_feed(const std::string& url) {
   const Result<Feed> feed = parse_feed(result.body, options);
   if (!feed) {
     document.row.outcome = name_of(FetchOutcome::kNotAFeed);
-    document.row.error = feed.error().message;
+    document.row.error =
+        "GET " + result.final_url + ": " + feed.error().message + "; " + advice_for(FetchOutcome::kNotAFeed);
     document.outcome = failed_fetch(document.row);
     return document;
   }

@@ -40,8 +40,11 @@ class FetchStream {
 
   explicit FetchStream(Parts parts);
 
-  // The next exchange: a feed or an article. Empty at the end.
+  // The next exchange: a feed or an article. Empty at the end, after a cancel (an exchange that it broke off is not
+  // told: the next run asks again), and where the archive cannot be written.
   [[nodiscard]] std::optional<FetchedDocument> next();
+  // Why the stream ended early; empty where it did not. What is not in the archive is not delivered.
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
  private:
   void queue_source(const SourceConfig& source);
@@ -49,6 +52,8 @@ class FetchStream {
   FetchedDocument read_article(const std::string& url);
   FetchedDocument exchange(const std::string& url, FetchResult& result);
   [[nodiscard]] bool is_new(const std::string& url);
+  [[nodiscard]] bool cancelled() const { return parts_.cancel != nullptr && parts_.cancel->load(); }
+  void note_archive_failure(const FetchResult& result);
 
   struct Task {
     std::string url;
@@ -62,6 +67,7 @@ class FetchStream {
   std::unordered_set<std::string> seen_;
   std::uint64_t number_ = 0;
   int max_articles_ = 0;
+  std::optional<Error> error_;
 };
 
 }  // namespace pressmark

@@ -1,21 +1,14 @@
 #include "pipeline/manifest.h"
 
-#include <simdjson.h>
-
 #include <filesystem>
 #include <utility>
 
 #include "core/digest/digest.h"
 #include "fetch/files/read_file.h"
+#include "pipeline/json_members.h"
 
 namespace pressmark {
 namespace {
-
-std::string member(const simdjson::dom::object& row, std::string_view key) {
-  std::string_view value;
-  if (row[key].get(value) != simdjson::SUCCESS) return "";
-  return std::string(value);
-}
 
 Error broken_row(const std::string& path, std::size_t line, const std::string& why) {
   return {Stage::kRead, "bad_manifest_row", path + ":" + std::to_string(line) + ": " + why};
@@ -23,19 +16,21 @@ Error broken_row(const std::string& path, std::size_t line, const std::string& w
 
 // Reads the members of a row that has parsed as an object.
 void fill(ManifestRow& row, const simdjson::dom::object& object, const std::string& folder) {
-  row.id = member(object, "id");
-  row.url = member(object, "url");
-  row.fetched = member(object, "fetched");
-  row.published = member(object, "published");
-  std::string_view text;
-  if (object["text"].get(text) == simdjson::SUCCESS) row.text = std::string(text);
-  const std::string file = member(object, "file");
+  row.id = text_member(object, "id");
+  row.url = text_member(object, "url");
+  row.fetched = text_member(object, "fetched");
+  row.published = text_member(object, "published");
+  row.text = optional_text_member(object, "text");
+  const std::string file = text_member(object, "file");
   if (!file.empty()) row.file = (std::filesystem::path(folder) / file).string();
 }
 
 }  // namespace
 
 Result<Manifest> Manifest::open(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored))
+    return fail(Stage::kRead, "not_found", "the manifest " + path + " is a folder; name the file in it");
   Manifest manifest;
   manifest.path_ = path;
   manifest.folder_ = std::filesystem::path(path).parent_path().string();

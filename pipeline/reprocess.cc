@@ -108,7 +108,7 @@ bool is_archive(const std::filesystem::path& path) {
 
 Result<void> reprocess(const ReprocessInput& input, Delivery& delivery) {
   ArchiveStream stream(input);
-  const Extraction extraction(input.outlets, {});
+  const Extraction extraction(input.outlets, {}, input.units);
   Result<void> delivered;
   ordered_parallel<Piece, ReadDocument>(
       {.jobs = input.jobs}, [&] { return stream.next(); },

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/counts/units.h"
 #include "pipeline/delivery.h"
 #include "pipeline/source_outlets.h"
 
@@ -16,6 +17,7 @@ struct ReprocessInput {
   const SourceOutlets& source_outlets;
   unsigned jobs = 1;
   const std::atomic<bool>* cancel = nullptr;
+  const CountUnits* units = nullptr;  // what is counted; null: what is compiled in
 };
 
 // Reads every page of the archives and delivers its record. Damage of an archive and pages that cannot be read are

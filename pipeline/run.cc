@@ -3,13 +3,12 @@
 #include <filesystem>
 #include <memory>
 
-#include "core/time/zone.h"
-#include "fetch/http/fetcher.h"
-#include "normalize/record.h"
 #include "pipeline/extraction.h"
+#include "pipeline/fetch_setup.h"
 #include "pipeline/fetch_stream.h"
 #include "pipeline/lock_file.h"
 #include "pipeline/ordered_parallel.h"
+#include "pipeline/recovery.h"
 #include "pipeline/report/report.h"
 #include "pipeline/sinks/jsonl_sink.h"
 #include "pipeline/sinks/library.h"
@@ -18,35 +17,6 @@
 
 namespace pressmark {
 namespace {
-
-std::chrono::milliseconds milliseconds(double seconds) {
-  return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
-}
-
-// "2020-02-07T01:30:00Z" -> "20200207T013000Z"
-std::string compact(std::string instant) {
-  std::erase_if(instant, [](char c) { return c == '-' || c == ':'; });
-  return instant;
-}
-
-// "pressmark/0.1 (+https://...)" -> "pressmark"
-std::string product_of(const std::string& user_agent) {
-  return user_agent.substr(0, user_agent.find_first_of("/ "));
-}
-
-FetcherOptions fetcher_options(const FetchConfig& config, WarcWriter& archive, const std::atomic<bool>* cancel) {
-  FetcherOptions options;
-  options.client.user_agent = config.user_agent;
-  options.client.total_timeout = milliseconds(config.timeout);
-  options.client.max_body_bytes = config.max_bytes;
-  options.client.decode.max_bytes = config.max_bytes;
-  options.client.private_addresses = config.allow_private ? PrivateAddresses::kAllow : PrivateAddresses::kBlock;
-  options.client.cancel = cancel;
-  options.robots_agent = product_of(config.user_agent);
-  options.pause = milliseconds(config.pause);
-  options.archive = &archive;
-  return options;
-}
 
 struct Sinks {
   std::unique_ptr<SqliteSink> sqlite;
@@ -88,6 +58,7 @@ Result<void> transfer(const RunConfig& config, FetchStream& stream, const Extrac
         delivered = delivery.deliver(std::move(document));
         return delivered.has_value();
       });
+  if (delivered && stream.error()) return tl::unexpected(*stream.error());
   return delivered;
 }
 
@@ -98,37 +69,57 @@ Result<void> write_report(const RunConfig& config, Library& library) {
   return write_report_file(*records, {.title = config.name}, config.sinks.report);
 }
 
-Result<WarcWriter> open_archive(const RunConfig& config, const RunInfo& run) {
-  std::error_code ignored;  // a folder that cannot be made shows up as a file that cannot be written
-  std::filesystem::create_directories(config.sinks.archive, ignored);
-  const std::string file = config.name + "-" + compact(run.started_at) + ".warc.gz";
-  return WarcWriter::open({.path = (std::filesystem::path(config.sinks.archive) / file).string(),
-                           .software = run.software,
-                           .operator_contact = config.fetch.user_agent});
-}
+// What a run works with once everything is there.
+struct Opened {
+  Sinks sinks;
+  Library library;
+  SourceOutlets sources;
+  CountUnits units;
+};
 
-// A run with its parts opened: what is left is to fetch, read and deliver.
-Result<RunTotals> run_opened(const RunConfig& config, const RunParts& parts, const OutletTable& outlets) {
-  const Result<SourceOutlets> sources = SourceOutlets::from(config, outlets);
+Result<Opened> open_all(const RunConfig& config, const RunParts& parts, const OutletTable& outlets) {
+  Result<SourceOutlets> sources = SourceOutlets::from(config, outlets);
   if (!sources) return tl::unexpected(sources.error());
+  Result<CountUnits> units = read_count_units(config.count_units);
+  if (!units) return tl::unexpected(units.error());
   Result<Sinks> sinks = open_sinks(config.sinks);
   if (!sinks) return tl::unexpected(sinks.error());
+  const Result<std::vector<std::string>> recovered = recover_runs(config);
+  if (!recovered) return tl::unexpected(recovered.error());
+  for (const std::string& what : *recovered) parts.observer.on_notice(what);
   Result<Library> library = Library::open(config.sinks.sqlite);
   if (!library) return tl::unexpected(library.error());
-  const RunInfo run = start_run("fetch", config.name, config.sha256);
-  Result<WarcWriter> archive = open_archive(config, run);
-  if (!archive) return tl::unexpected(archive.error());
+  return Opened{std::move(*sinks), std::move(*library), std::move(*sources), std::move(*units)};
+}
 
-  Fetcher fetcher(fetcher_options(config.fetch, *archive, parts.cancel));
-  FetchStream stream({config, outlets, *sources, fetcher, *library, parts.cancel, run.id});
-  const Extraction extraction(outlets, {});
-  Delivery delivery(sinks->all(), parts.observer);
-  const Result<void> done =
-      delivery.begin(run).and_then([&] { return transfer(config, stream, extraction, delivery); });
-  const Result<void> finished = delivery.finish(done ? RunEnd::kDone : RunEnd::kFailed);
+// Everything between the first row of the run and its last.
+Result<void> fetch_all(const RunConfig& config, const RunParts& parts, const OutletTable& outlets, Opened& opened,
+                       Delivery& delivery) {
+  const RunInfo run = start_run("fetch", config.name, config.sha256);
+  if (const Result<void> begun = delivery.begin(run); !begun) return begun;
+  Result<WarcWriter> archive =
+      open_archive(config.sinks.archive, {config.name, run.started_at, config.fetch.user_agent});
+  if (!archive) return tl::unexpected(archive.error());
+  Fetcher fetcher(fetcher_options(config.fetch, &*archive, parts.cancel));
+  FetchStream stream({config, outlets, opened.sources, fetcher, opened.library, parts.cancel, run.id});
+  const Extraction extraction(outlets, {}, &opened.units);
+  return transfer(config, stream, extraction, delivery);
+}
+
+RunEnd end_of(const Result<void>& done, const std::atomic<bool>* cancel) {
+  if (!done) return RunEnd::kFailed;
+  return cancel != nullptr && cancel->load() ? RunEnd::kInterrupted : RunEnd::kDone;
+}
+
+Result<RunTotals> run_opened(const RunConfig& config, const RunParts& parts, const OutletTable& outlets) {
+  Result<Opened> opened = open_all(config, parts, outlets);
+  if (!opened) return tl::unexpected(opened.error());
+  Delivery delivery(opened->sinks.all(), parts.observer);
+  const Result<void> done = fetch_all(config, parts, outlets, *opened, delivery);
+  const Result<void> finished = delivery.finish(end_of(done, parts.cancel));
   if (!done) return tl::unexpected(done.error());
   if (!finished) return tl::unexpected(finished.error());
-  if (const Result<void> report = write_report(config, *library); !report) return tl::unexpected(report.error());
+  if (const Result<void> report = write_report(config, opened->library); !report) return tl::unexpected(report.error());
   return delivery.totals();
 }
 

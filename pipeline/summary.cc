@@ -70,8 +70,17 @@ void RunSummary::on_record(const Record& record) {
 
 void RunSummary::on_failure(const OutcomeRow& row) {
   ++failed_;
-  keep(failures_, row.error.code + ": " + row.document, kMaxFailures);
+  // The document is named already: what is left of the message is why, and what to do.
+  const std::string tried = "GET " + row.document + ": ";
+  const bool repeats = row.error.message.starts_with(tried);
+  const std::string why = repeats ? row.error.message.substr(tried.size()) : row.error.message;
+  keep(failures_, row.error.code + ": " + row.document + "\n" + why, kMaxFailures);
   show_progress(row.document);
+}
+
+void RunSummary::on_notice(const std::string& what) {
+  line_.clear();
+  std::fprintf(stderr, "pressmark: %s\n", what.c_str());
 }
 
 // Direct quotes of speakers whose name is known: they say most about what was found.
@@ -126,7 +135,11 @@ std::string RunSummary::quotes_text(const Paint& paint, std::size_t columns) con
 std::string RunSummary::failures_text(const Paint& paint, std::size_t columns) const {
   if (failed_ == 0) return "";
   std::string out = "\n" + paint.bold(fmt::format("Not read: {}", failed_)) + "\n";
-  for (const std::string& failure : failures_) out += "  " + paint.red(fit(failure, columns - 2)) + "\n";
+  for (const std::string& failure : failures_) {
+    const std::size_t end = failure.find('\n');
+    out += "  " + paint.red(fit(failure.substr(0, end), columns - 2)) + "\n";
+    out += "    " + failure.substr(end + 1) + "\n";  // whole: the end says what to do
+  }
   return out;
 }
 

@@ -19,6 +19,8 @@ class RunSummary : public RunObserver {
   void on_fetch(const FetchRow& row) override;
   void on_record(const Record& record) override;
   void on_failure(const OutcomeRow& row) override;
+  // Printed on stderr at once.
+  void on_notice(const std::string& what) override;
 
   // The summary: articles by outlet, quotes with their speakers, counts and dates, what failed and why.
   [[nodiscard]] std::string text(const Paint& paint, std::size_t columns) const;

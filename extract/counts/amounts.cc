@@ -5,7 +5,7 @@ namespace {
 
 using Index = std::ptrdiff_t;
 
-constexpr std::size_t kLongestParty = 5;  // words from "sued" to "over"
+constexpr std::size_t kLongestParty = 10;  // words from "sued" to "over"
 
 void set_bounds(Amount& amount, const Number& low, const Number& high) {
   const bool has_low = amount.comparator != Comparator::kAtMost && amount.comparator != Comparator::kLessThan;
@@ -47,7 +47,7 @@ class AmountReader {
     const std::string_view before = words_.lower_at(index - 1);
     const bool to = words_.lower_at(index + 1) == "to" && before != "from" && before != "up";
     const bool dash = words_.kind_at(index + 1) == WordKind::kDash;
-    if (!between && !to && !dash) return at;
+    if ((!between && !to && !dash) || (to && before == "in")) return at;
     const Number& low = words_.number_of(words_[at]);
     const Number& high = words_.number_of(words_[at + 2]);
     return low.value && high.value && *low.value < *high.value ? at + 2 : at;
@@ -67,17 +67,27 @@ class AmountReader {
     const std::size_t first = amount.number - match->words;
     // "the suit over 12 patents": what it is about, not more than twelve.
     if (words_[first].lower == "over" && follows_topic(first)) return false;
+    if (words_[first].lower == "about" && follows_copula(first) && follows_topic(first - 1)) return false;
     amount.comparator = row(*match).comparator;
     amount.first = first;
     return true;
   }
 
-  // "the suit over", "sued the Acme Group over".
+  // "the case is about 12 patents".
+  bool follows_copula(std::size_t about) const {
+    const std::string_view before = words_.lower_at(static_cast<Index>(about) - 1);
+    return before == "is" || before == "was" || before == "are" || before == "were";
+  }
+
+  // "the suit over", "sued the Acme Group over", "being sued by Acme over".
   bool follows_topic(std::size_t over) const {
     for (std::size_t back = 1; back <= kLongestParty && back <= over; ++back) {
       const Word& word = words_[over - back];
       if (kinds_.topics.contains(word.lower)) return true;
-      if (!word.capital && word.lower != "the") return false;
+      if (word.kind == WordKind::kNumber || word.kind == WordKind::kStop || word.kind == WordKind::kSemicolon)
+        return false;
+      if (kinds_.stops.contains(word.lower) && !word.capital && word.lower != "by" && word.lower != "against")
+        return false;
     }
     return false;
   }
@@ -124,11 +134,14 @@ std::vector<Amount> find_amounts(const SentenceWords& words, const Kinds& kinds,
   AmountReader reader(words, kinds);
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (words[at].kind != WordKind::kNumber) continue;
+    const std::string_view last = amounts.empty() ? std::string_view{} : amounts.back().veto;
     amounts.push_back(reader.read(at));
     Amount& amount = amounts.back();
-    amount.veto = veto_of(words, kinds, at, dates);
+    amount.veto = veto_of(words, kinds, at, dates, last);
     at = amount.last;
-    if (amount.veto.empty() && words[at].kind == WordKind::kNumber) amount.veto = veto_of(words, kinds, at, dates);
+    if (amount.veto.empty() && words[at].kind == WordKind::kNumber) {
+      amount.veto = veto_of(words, kinds, at, dates, last);
+    }
   }
   return amounts;
 }

@@ -27,8 +27,8 @@ struct Amount {
 [[nodiscard]] std::vector<Amount> find_amounts(const SentenceWords& words, const Kinds& kinds,
                                                const std::vector<Date>& dates);
 
-// Why the number at word `at` counts nothing; "" if nothing speaks against it.
+// Why the number at word `at` counts nothing; "" if nothing speaks against it. `last_veto`: of the number before it.
 [[nodiscard]] std::string_view veto_of(const SentenceWords& words, const Kinds& kinds, std::size_t at,
-                                       const std::vector<Date>& dates);
+                                       const std::vector<Date>& dates, std::string_view last_veto);
 
 }  // namespace pressmark::counts

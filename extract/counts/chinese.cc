@@ -2,14 +2,13 @@
 
 #include "extract/counts/han_amounts.h"
 #include "extract/counts/han_context.h"
+#include "extract/counts/kinds.h"
 
 namespace pressmark::counts {
 namespace {
 
 constexpr double kNounConfidence = 0.9;
 constexpr double kListConfidence = 0.7;
-// zhuanli in simplified and traditional script, PCT, and the family's last character pair.
-constexpr std::string_view kAnchors[] = {"\xE4\xB8\x93\xE5\x88\xA9", "\xE5\xB0\x88\xE5\x88\xA9", "PCT"};
 
 Count count_of(const HanAmount& amount) {
   Count count;
@@ -33,8 +32,10 @@ void remember(const std::vector<HanClause>& clauses, ChineseMemory& memory) {
 }  // namespace
 
 bool has_chinese_anchor(std::string_view text) {
-  for (const std::string_view anchor : kAnchors) {
-    if (text.find(anchor) != std::string_view::npos) return true;
+  for (const UnitRow& unit : built_in_kinds().units) {
+    for (const std::string_view anchor : unit.han_anchors) {
+      if (text.find(anchor) != std::string_view::npos) return true;
+    }
   }
   return false;
 }

@@ -6,6 +6,7 @@
 #include "extract/counts/chinese.h"
 #include "extract/counts/reading.h"
 #include "extract/counts/same_as.h"
+#include "extract/counts/units.h"
 #include "extract/facts.h"
 
 namespace pressmark {
@@ -15,12 +16,15 @@ using namespace counts;
 
 constexpr double kNounConfidence = 0.9;
 constexpr std::size_t kLookBack = 4;       // sentences
+constexpr std::ptrdiff_t kMostNames = 12;  // parties that "the company" and an unnamed owner may mean
 constexpr double kElidedConfidence = 0.7;  // nothing but the context says what is counted
 
 class CountFinder {
  public:
   CountFinder(const FactInput& input, const std::vector<Date>& dates)
-      : input_(input), dates_(dates), kinds_(built_in_kinds()) {}
+      : input_(input),
+        dates_(dates),
+        kinds_(input.count_units != nullptr ? input.count_units->kinds() : built_in_kinds()) {}
 
   std::vector<Count> find() {
     const bool chinese = has_chinese_anchor(input_.text);
@@ -72,6 +76,7 @@ class CountFinder {
     const std::size_t first = std::max(unread_, sentence > kLookBack ? sentence - kLookBack : 0);
     for (std::size_t i = first; i < sentence; ++i) {
       const SentenceWords words(input_.text, input_.layout.sentences[i].span);
+      memory_.topic = topic_of(words);
       remember_subject(find_names(words, kinds_, input_.outlet_mentions));
     }
   }
@@ -95,14 +100,21 @@ class CountFinder {
   }
 
   void remember_subject(const std::vector<Name>& names) {
-    const auto subject = std::find_if(names.begin(), names.end(),
-                                      [](const Name& name) { return name.subject && !name.outlet && !name.place; });
+    const auto subject = std::find_if(names.begin(), names.end(), [](const Name& name) {
+      return name.subject && !name.outlet && !name.place && !name.modifier;
+    });
     if (subject != names.end()) memory_.subject = subject->span;
+    for (const Name& name : names) {
+      if (!name.outlet && !name.place && !name.modifier) memory_.names.push_back(name.span);
+    }
+    if (std::ssize(memory_.names) > kMostNames)
+      memory_.names.erase(memory_.names.begin(), memory_.names.end() - kMostNames);
   }
 
   void remember(const Reading& reading) {
     remember_subject(reading.names);
     memory_.unit = {};
+    memory_.topic = reading.mentions.empty() ? topic_of(reading.words) : std::string_view{};
     memory_.last_holder.reset();
     for (const Mention& mention : reading.mentions) {
       if (mention.holder && mention.holder->name) memory_.holder = mention.holder->name;
@@ -111,6 +123,18 @@ class CountFinder {
       memory_.role = mention.role;
       memory_.last_holder = mention.holder ? mention.holder->name : std::nullopt;
     }
+  }
+
+  // What a sentence without a count speaks of: its first strong predicate, where it speaks of the unit at all.
+  std::string_view topic_of(const SentenceWords& words) const {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const auto match = kinds_.predicates.at(words, at);
+      const bool release = words[at].lower.starts_with("publish");  // of a list or a report
+      if (match && !release && kinds_.predicate_rows[match->row].weight == 0) {
+        return kinds_.predicate_rows[match->row].role;
+      }
+    }
+    return {};
   }
 
   static Count count_of(const Reading& reading, const Mention& mention) {

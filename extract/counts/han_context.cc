@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/counts/kinds.h"
+
 namespace pressmark::counts {
 namespace {
 
@@ -37,14 +39,13 @@ std::optional<HanMatch> predicate_behind(std::string_view text, std::uint32_t st
 }
 
 std::string_view default_role(std::string_view unit) {
-  if (unit == "patent_application") return "filed";
-  return unit == "sep" ? "essential" : "held";
+  return built_in_kinds().unit(unit).default_role;
 }
 
 std::string_view fit(std::string_view unit, std::string_view role) {
-  const bool weak = role == "held" || role == "granted";
-  if (unit == "patent_application" && weak) return "filed";
-  return unit == "sep" && weak ? "essential" : role;
+  const UnitRow& row = built_in_kinds().unit(unit);
+  const bool never = std::find(row.never.begin(), row.never.end(), role) != row.never.end();
+  return never ? row.default_role : role;
 }
 
 std::uint32_t noun_end(const HanAmount& amount) {

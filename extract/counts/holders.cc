@@ -1,72 +1,42 @@
-// Whose the counted things are: a possessive, a list label, "held by", else the subject; of asserted ones never the
-// party that is accused.
+// Whose the counted things are: a possessive, a label, "held by", else the subject; of asserted ones never the party
+// that is accused.
 
 #include <algorithm>
 
-#include "extract/counts/reading.h"
+#include "extract/counts/parties.h"
 
 namespace pressmark::counts {
 namespace {
 
 using Index = std::ptrdiff_t;
 
-constexpr std::size_t kReach = 48;       // words that are searched for a subject
-constexpr std::size_t kNearPhrase = 10;  // words that are searched behind the noun for "held by"
-constexpr std::string_view kOwnerWords[] = {"by", "to", "from"};
+constexpr std::size_t kNearPhrase = 12;  // words that are searched behind the noun for "held by"
+constexpr std::size_t kLongestInitials = 4;
+constexpr std::size_t kWithReach = 12;  // words from a name to its "with": "third with", ", at No. 15, with"
+constexpr std::string_view kOwns[] = {"owns", "own",  "owned", "holds",   "hold",     "held",  "has",
+                                      "had",  "have", "filed", "asserts", "asserted", "bought"};
+constexpr std::string_view kOwnedBy[] = {"held",     "owned",  "filed",    "released", "asserted",  "declared",
+                                         "acquired", "bought", "licensed", "sold",     "developed", "lodged",
+                                         "offered",  "won",    "obtained", "received", "submitted", "claimed"};
+constexpr std::string_view kFirstVerbs[] = {"granted", "issued", "grants", "issues", "grant", "issue", "awarded"};
+constexpr std::string_view kSufferedRoles[] = {"invalidated", "challenged", "expired"};
+constexpr std::string_view kLabelling[] = {"at", "by", "for", "from", "of"};
+
+template <std::size_t kSize>
+bool among(const std::string_view (&words)[kSize], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
 
 class HolderFinder {
  public:
-  explicit HolderFinder(Reading& reading) : r_(reading), words_(reading.words) {}
+  explicit HolderFinder(Reading& reading) : r_(reading), words_(reading.words), parties_(reading) {}
 
   void find() {
-    accused_.assign(r_.names.size(), false);
-    mark_accused();
     label_lists();
     for (std::size_t i = 0; i < r_.mentions.size(); ++i) r_.mentions[i].holder = holder_of(i);
   }
 
  private:
-  void mark_accused() {
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-      const auto match = r_.kinds.defendants.at(words_, at);
-      if (!match) continue;
-      const bool behind = r_.kinds.defendant_behind[match->row];
-      const std::optional<std::size_t> name = behind ? name_behind(at + match->words) : name_before(at);
-      if (name) accuse(*name);
-      at += match->words - 1;
-    }
-  }
-
-  // The name behind a verb, over "the", "US carrier".
-  std::optional<std::size_t> name_behind(std::size_t at) const {
-    const auto next = first_name_from(at);
-    return next != r_.names.end() && next->first <= at + 3 ? index_of(next) : std::optional<std::size_t>{};
-  }
-
-  // The name before a verb, over auxiliaries and adverbs.
-  std::optional<std::size_t> name_before(std::size_t at) const {
-    const auto next = first_name_from(at);
-    if (next == r_.names.begin()) return std::nullopt;
-    const auto name = next - 1;
-    if (name->last + 4 < at) return std::nullopt;
-    for (std::size_t between = name->last + 1; between < at; ++between) {
-      if (words_[between].kind != WordKind::kWord) return std::nullopt;
-    }
-    return index_of(name);
-  }
-
-  // "Pfizer and BioNTech violated": all of them.
-  void accuse(std::size_t name) {
-    accused_[name] = true;
-    while (name > 0 && listed(r_.names[name - 1], r_.names[name])) accused_[--name] = true;
-  }
-
-  using NameIterator = std::vector<Name>::const_iterator;
-  NameIterator first_name_from(std::size_t at) const {
-    return std::partition_point(r_.names.begin(), r_.names.end(), [at](const Name& name) { return name.first < at; });
-  }
-  std::size_t index_of(NameIterator name) const { return static_cast<std::size_t>(name - r_.names.begin()); }
-
   // "X, Y and Z had a, b and c, respectively": names in the order of the amounts.
   void label_lists() {
     bool respectively = false;
@@ -81,35 +51,32 @@ class HolderFinder {
   std::optional<std::size_t> run_of_names(std::size_t count, std::size_t end) const {
     std::size_t start = 0;
     for (std::size_t i = 0; i < r_.names.size() && r_.names[i].last < end; ++i) {
-      if (i > start && !listed(r_.names[i - 1], r_.names[i])) start = i;
+      if (i > start && !parties_.listed(r_.names[i - 1], r_.names[i])) start = i;
       if (i + 1 - start == count) return start;
     }
     return std::nullopt;
-  }
-  bool listed(const Name& left, const Name& right) const {
-    if (right.first > left.last + 4) return false;
-    for (std::size_t at = left.last + 1; at < right.first; ++at) {
-      const std::string_view word = words_[at].lower;
-      if (words_[at].kind != WordKind::kComma && word != "and" && word != "the") return false;
-    }
-    return true;
   }
 
   std::optional<Holder> holder_of(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
     if (mention.label) return named(r_.names[*mention.label]);
     if (auto holder = inside_phrase(mention)) return holder;
+    if (auto holder = outside_phrase(i)) return holder;
+    return initials_inside(mention);
+  }
+
+  std::optional<Holder> outside_phrase(std::size_t i) const {
+    const Mention& mention = r_.mentions[i];
     if (auto holder = before_amount(mention)) return holder;
     if (auto holder = behind_phrase(mention)) return holder;
+    if (auto holder = with_label(i)) return holder;
     if (mention.elided) {
       if (auto holder = list_label(i)) return holder;
       return i > 0 ? r_.mentions[i - 1].holder : leaning_holder();
     }
     if (auto holder = subject(mention)) return holder;
-    return i > 0 && same_role(i) ? r_.mentions[i - 1].holder : later_name(mention);
+    return i > 0 && r_.mentions[i - 1].role == mention.role ? r_.mentions[i - 1].holder : from_afar(mention);
   }
-
-  bool same_role(std::size_t i) const { return r_.mentions[i - 1].role == r_.mentions[i].role; }
 
   std::optional<Holder> leaning_holder() const {
     if (!r_.memory.last_holder) return std::nullopt;
@@ -118,39 +85,53 @@ class HolderFinder {
 
   static std::optional<Holder> named(const Name& name) { return Holder{name.span, name.span}; }
 
-  bool fits(const Mention& mention, std::size_t name) const {
-    const Name& candidate = r_.names[name];
-    if (candidate.outlet) return false;
-    return mention.role != "asserted" || !accused_[name];
-  }
+  std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
 
-  // "12 Huawei patents", "10 of Facebook's patents", "12 of its patents".
+  // "12 Huawei patents", "10 of Facebook's patents", "12 of its patents", "ten patents of its own".
   std::optional<Holder> inside_phrase(const Mention& mention) const {
-    for (auto name = first_name_from(mention.amount.last + 1); name != r_.names.end() && name->last < mention.noun.end;
-         ++name) {
-      if (!name->place && !name->outlet) return named(*name);
+    for (auto name = parties_.first_from(mention.amount.last + 1);
+         name != parties_.end() && name->last < mention.noun.end; ++name) {
+      if (!name->place && !name->outlet && !is_initials(*name)) return named(*name);
     }
     for (std::size_t at = mention.amount.last + 1; at < mention.noun.first; ++at) {
-      if (is_possessive_pronoun(words_[at].lower)) return resolved(mention, at);
+      if (is_possessive_pronoun(words_[at].lower)) return parties_.resolved(mention, at);
     }
-    // "ten patents of its own", "patents of Facebook's".
-    if (words_.lower_at(static_cast<Index>(mention.noun.end)) != "of") return std::nullopt;
-    const std::size_t at = mention.noun.end + 1;
-    return is_possessive_pronoun(words_.lower_at(static_cast<Index>(at))) ? resolved(mention, at) : std::nullopt;
+    if (lower(mention.noun.end) != "of" || !is_possessive_pronoun(lower(mention.noun.end + 1))) return std::nullopt;
+    return parties_.resolved(mention, mention.noun.end + 1);
   }
 
-  static bool is_possessive_pronoun(std::string_view word) {
-    return word == "its" || word == "their" || word == "his" || word == "her" || word == "our";
+  // "8 LED patents": a thing more often than a firm, where nobody else may be meant.
+  bool is_initials(const Name& name) const {
+    const std::string_view words = name.span.of(words_.article());
+    if (words.size() > kLongestInitials || name.possessive) return false;
+    return std::all_of(words.begin(), words.end(), [](char byte) { return byte >= 'A' && byte <= 'Z'; });
+  }
+  std::optional<Holder> initials_inside(const Mention& mention) const {
+    const auto name = parties_.first_from(mention.amount.last + 1);
+    const bool inside = name != parties_.end() && name->last < mention.noun.end && !name->place && !name->outlet;
+    return inside ? named(*name) : std::nullopt;
   }
 
-  // "Motorola's 17,000 patents", "its 17,000 patents".
+  // "Motorola's 17,000 patents", "its 17,000 patents", "the US 6,276 patents", "Borel (2,207 patents)".
   std::optional<Holder> before_amount(const Mention& mention) const {
-    if (mention.amount.first == 0) return std::nullopt;
-    const std::size_t at = mention.amount.first - 1;
-    if (is_possessive_pronoun(words_[at].lower)) return resolved(mention, at);
-    const auto name = first_name_from(mention.amount.first);
-    const bool touches = name != r_.names.begin() && (name - 1)->last == at && (name - 1)->possessive;
-    return touches && mention.role != "acquired" ? named(*(name - 1)) : std::nullopt;
+    std::size_t at = mention.amount.first;
+    if (at == 0) return std::nullopt;
+    if (is_possessive_pronoun(words_[at - 1].lower)) return parties_.resolved(mention, at - 1);
+    const bool bracket = words_[at - 1].kind == WordKind::kOpen;
+    if (bracket) --at;
+    const auto next = parties_.first_from(at);
+    if (next == r_.names.begin() || (next - 1)->last + 1 != at) return std::nullopt;
+    const auto name = next - 1;
+    if (mention.role == "sold" && mention.predicate && *mention.predicate + 1 == name->first) return std::nullopt;
+    const bool labels = bracket || name->subject || follows_conjunction(*name);
+    if (!parties_.fits(mention, name) || (!name->possessive && !labels)) return std::nullopt;
+    return name->possessive && mention.role == "acquired" ? std::nullopt : named(*name);
+  }
+
+  bool follows_conjunction(const Name& name) const {
+    auto before = static_cast<Index>(name.first) - 1;
+    if (words_.lower_at(before) == "the") --before;
+    return words_.lower_at(before) == "and" || words_.kind_at(before) == WordKind::kComma;
   }
 
   // "held by Facebook", "that belong to Yahoo", "patents from Toyota", "issued to IBM", "that Toyota owns".
@@ -158,160 +139,154 @@ class HolderFinder {
     const std::size_t end = std::min(words_.size(), mention.noun.end + kNearPhrase);
     for (std::size_t at = mention.noun.end; at < end; ++at) {
       if (words_[at].kind != WordKind::kWord) return std::nullopt;
-      const bool owner =
-          std::find(std::begin(kOwnerWords), std::end(kOwnerWords), words_[at].lower) != std::end(kOwnerWords);
-      const bool relative = at == mention.noun.end && (words_[at].lower == "that" || words_[at].lower == "which");
-      if ((!owner || !leads_to_owner(mention, at)) && !relative) continue;
-      const auto name = first_name_from(at + 1);
-      if (name == r_.names.end() || name->first > at + 2 || name->outlet) continue;
-      if (!relative || owns(name->last + 1)) return named(*name);
+      const bool relative = at == mention.noun.end && (lower(at) == "that" || lower(at) == "which");
+      if (!relative && !leads_to_owner(mention, at)) continue;
+      const auto name = parties_.first_from(at + 1);
+      if (name == parties_.end() || name->first > at + 2 || name->outlet) {
+        if (const auto reference = reference_at(mention, at + 1)) return reference;
+        continue;
+      }
+      if (name->place && !mention.elided && lower(at) != "by") continue;
+      if (!relative || among(kOwns, lower(name->last + 1))) return named(*name);
+    }
+    return std::nullopt;
+  }
+
+  // "held by the company".
+  std::optional<Holder> reference_at(const Mention& mention, std::size_t at) const {
+    for (std::size_t noun = at; noun < words_.size() && noun < at + 3; ++noun) {
+      if (words_[noun].kind == WordKind::kWord && parties_.is_reference(noun)) return parties_.resolved(mention, noun);
+      if (noun == at && lower(noun) != "the") return std::nullopt;
     }
     return std::nullopt;
   }
 
   bool leads_to_owner(const Mention& mention, std::size_t at) const {
     const std::string_view word = words_[at].lower;
-    const std::string_view before = words_.lower_at(static_cast<Index>(at) - 1);
-    if (word == "from") return at == mention.noun.end && mention.role != "acquired" && mention.role != "sold";
+    const std::string_view before = lower(at - 1);
+    const bool first = at == mention.noun.end;
+    if (first && mention.elided && among(kLabelling, word)) return true;
+    if (word == "of") return first && mention.role != "acquired";
+    if (word == "from") return first && mention.role != "acquired" && mention.role != "sold";
     if (word == "to") return before.starts_with("belong") || mention.role == "granted";
-    return before == "held" || before == "owned" || before == "filed" || before == "released" || before == "asserted" ||
-           before == "declared" || before == "acquired" || before == "bought" || before == "licensed" ||
-           mention.role == "filed";
+    if (word != "by") return false;
+    return mention.role == "filed" || (among(kOwnedBy, before) && mention.role != "granted");
   }
 
-  bool owns(std::size_t at) const {
-    const std::string_view word = words_.lower_at(static_cast<Index>(at));
-    return word == "owns" || word == "own" || word == "holds" || word == "hold" || word == "has" || word == "held";
+  // "followed by Borel with 6,020", "Curio, at No. 15, with 142 patents", "left Acme with 80 patents".
+  std::optional<Holder> with_label(std::size_t i) const {
+    const Mention& mention = r_.mentions[i];
+    if (mention.amount.first == 0 || lower(mention.amount.first - 1) != "with") return std::nullopt;
+    const std::size_t floor = label_floor(i);
+    const std::size_t with = mention.amount.first - 1;
+    for (auto name = parties_.first_from(with); name != r_.names.begin();) {
+      --name;
+      if (name->first < floor || name->last + kWithReach < with) return std::nullopt;
+      if (!parties_.located(*name) && !name->modifier && !name->possessive && parties_.fits(mention, name))
+        return named(*name);
+    }
+    return std::nullopt;
+  }
+
+  std::size_t label_floor(std::size_t i) const {
+    return i > 0 ? std::max(r_.mentions[i - 1].amount.last, r_.mentions[i - 1].noun.end - 1) : 0;
   }
 
   // The name between the amount before and this one: "Samsung (3,924)", "Canon 3,548", "Japan with 12".
   std::optional<Holder> list_label(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
-    const auto next = first_name_from(mention.amount.first);
-    if (next == r_.names.begin()) return std::nullopt;
-    const std::size_t floor = i > 0 ? std::max(r_.mentions[i - 1].amount.last, r_.mentions[i - 1].noun.end - 1) : 0;
-    for (auto name = next; name != r_.names.begin();) {
+    const std::size_t floor = label_floor(i);
+    for (auto name = parties_.first_from(mention.amount.first); name != r_.names.begin();) {
       --name;
-      if (name->first < floor || name->first + kReach < mention.amount.first) return std::nullopt;
-      if (!located(*name) && fits(mention, index_of(name))) return named(*name);
+      if (name->first < floor || name->first + kNameReach < mention.amount.first) return std::nullopt;
+      if (!parties_.located(*name) && !name->modifier && parties_.fits(mention, name)) return named(*name);
     }
     return std::nullopt;
   }
 
-  // "in the United States" says where.
-  bool located(const Name& name) const {
-    auto before = static_cast<Index>(name.first) - 1;
-    if (words_.lower_at(before) == "the") --before;
-    return name.place && words_.lower_at(before) == "in";
-  }
-
-  // The nearest subject to the left of the predicate, or of the amount.
+  // The nearest subject to the left of the amount; what stands between it and the predicate is an object, unless a verb
+  // of its own follows.
   std::optional<Holder> subject(const Mention& mention) const {
     std::size_t at = mention.amount.first;
-    if (mention.predicate && *mention.predicate < at) at = *mention.predicate;
-    const std::size_t floor = at > kReach ? at - kReach : 0;
+    const std::size_t verb = mention.predicate && *mention.predicate < at ? *mention.predicate : at;
+    const std::size_t floor = at > kNameReach ? at - kNameReach : 0;
     std::optional<Holder> weak;
-    for (auto name = first_name_from(at); at > floor; --at) {
-      if (is_pronoun(at - 1)) return pronoun_subject(mention, at - 1, weak);
+    for (auto name = parties_.first_from(at); at > floor; --at) {
+      if (parties_.is_reference(at - 1) && at <= verb) return reference(mention, at - 1, weak);
       if (name == r_.names.begin() || (name - 1)->first != at - 1) continue;
       --name;
-      if (!fits(mention, index_of(name)) || is_granting_office(mention, *name)) continue;
-      if (name->subject) return named(employer_of(name));
+      if (!parties_.fits(mention, name) || is_granting_office(mention, *name) || name->modifier) continue;
+      if (name->first > verb && !is_followed_by_verb(*name)) continue;
+      if (name->subject) return owner(name);
       if (!weak && !name->place) weak = named(*name);
     }
     return weak;
   }
 
-  // "Motorola's Jha": what he speaks of is his firm's.
-  const Name& employer_of(NameIterator name) const {
+  bool is_followed_by_verb(const Name& name) const {
+    const std::string_view word = lower(name.last + 1);
+    return !name.possessive && words_.kind_at(static_cast<Index>(name.last) + 1) == WordKind::kWord &&
+           word.ends_with("ed") && !words_[name.last + 1].capital;
+  }
+
+  // "Motorola's Jha": what he speaks of is his firm's; "Acme and Borel own" both.
+  std::optional<Holder> owner(NameIterator name) const {
     const bool employed = name != r_.names.begin() && (name - 1)->possessive && (name - 1)->last + 1 == name->first;
-    return employed ? *(name - 1) : *name;
+    if (employed) return named(*(name - 1));
+    const Span span = name->place ? name->span : parties_.with_partners(name);
+    return Holder{span, span};
   }
 
-  static bool is_granting_office(const Mention& mention, const Name& name) {
-    return name.place && (mention.role == "granted" || mention.role == "asserted");
+  // "India granted 1.03 lakh patents"; but "China leads with 38,210 patents".
+  bool is_granting_office(const Mention& mention, const Name& name) const {
+    if (!name.place) return false;
+    if (mention.role == "asserted" || mention.role == "invalidated") return true;
+    return mention.role == "granted" && mention.predicate && among(kFirstVerbs, words_[*mention.predicate].lower) &&
+           !was_granted(*mention.predicate);
+  }
+  bool was_granted(std::size_t predicate) const {
+    const std::string_view before = lower(predicate - (predicate > 0 ? 1 : 0));
+    return before == "was" || before == "were" || before == "been";
   }
 
-  bool is_pronoun(std::size_t at) const {
-    const std::string_view word = words_[at].lower;
-    if (r_.kinds.pronouns.contains(word)) return !is_possessive_pronoun(word);
-    return r_.kinds.descriptions.contains(word) && described(at);
+  std::optional<Holder> reference(const Mention& mention, std::size_t at, const std::optional<Holder>& weak) const {
+    return weak && mention.role == "asserted" ? weak : parties_.resolved(mention, at);
   }
 
-  // "the Chinese company", not "a company" and not "Kodak company".
-  bool described(std::size_t at) const {
-    for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
-      const std::string_view word = words_[at - back].lower;
-      if (word == "the") return true;
-      if (words_[at - back].kind != WordKind::kWord) return false;
+  // Nobody stands before the amount: who follows in a sentence that opens with it, a party accused of elsewhere.
+  std::optional<Holder> from_afar(const Mention& mention) const {
+    const bool fronted = opens_sentence(mention);
+    if (among(kSufferedRoles, mention.role)) return later_owner(mention);
+    if (mention.role != "asserted" && !fronted) return std::nullopt;
+    if (const auto ahead = parties_.ahead(mention, mention.noun.end)) return Holder{*ahead, *ahead};
+    if (mention.role != "asserted") return std::nullopt;
+    for (auto name = r_.names.begin(); name != r_.names.end() && name->first < kNameReach; ++name) {
+      if (name->first < mention.amount.first && parties_.fits(mention, name) && !name->place) return named(*name);
     }
-    return false;
+    const auto known = parties_.remembered(mention);
+    return known ? std::optional<Holder>(Holder{*known, *known}) : std::nullopt;
   }
 
-  std::optional<Holder> pronoun_subject(const Mention& mention, std::size_t at,
-                                        const std::optional<Holder>& weak) const {
-    if (weak && mention.role == "asserted") return weak;
-    return resolved(mention, at);
-  }
-
-  // Whom the pronoun or description at word `at` stands for: the nearest fitting name before it, else who was spoken
-  // of.
-  std::optional<Holder> resolved(const Mention& mention, std::size_t at) const {
-    Holder holder{description_span(at), std::nullopt};
-    auto name = first_name_from(at);
-    std::optional<Span> weak;
-    while (name != r_.names.begin()) {
-      --name;
-      if (!fits(mention, index_of(name)) || name->place) continue;
-      if (name->subject) {
-        holder.name = name->span;
-        return holder;
-      }
-      weak = name->span;
-    }
-    holder.name = weak ? weak : r_.memory.holder ? r_.memory.holder : r_.memory.subject;
-    if (!holder.name) holder.name = name_ahead(mention, at);
-    return holder;
-  }
-
-  // "Seeking payment for 12 of its patents, Huawei took ...".
-  std::optional<Span> name_ahead(const Mention& mention, std::size_t at) const {
-    for (auto name = first_name_from(at); name != r_.names.end() && name->first < at + kReach; ++name) {
-      if (fits(mention, index_of(name)) && !name->place && name->subject) return with_partner(name);
+  // "Four patents on a painkiller of Acme are invalid", "in a case over Acme's drug".
+  std::optional<Holder> later_owner(const Mention& mention) const {
+    for (auto name = parties_.first_from(mention.noun.end);
+         name != parties_.end() && name->first < mention.noun.end + kNearPhrase; ++name) {
+      const bool owned = name->possessive || lower(name->first - 1) == "of";
+      if (owned && !name->place && !name->outlet) return named(*name);
     }
     return std::nullopt;
   }
 
-  // "Arbutus Biopharma and Genevant Sciences".
-  Span with_partner(NameIterator name) const {
-    const auto next = name + 1;
-    const bool partner =
-        next != r_.names.end() && next->first == name->last + 2 && words_[name->last + 1].lower == "and";
-    return {name->span.start, partner && !name->possessive ? next->span.end : name->span.end};
-  }
-
-  // From "The" to the noun of a description; the word itself of a pronoun.
-  Span description_span(std::size_t at) const {
-    std::size_t first = at;
-    if (!r_.kinds.pronouns.contains(words_[at].lower)) {
-      while (first > 0 && words_[first].lower != "the") --first;
-    }
-    return {words_[first].span.start, words_[at].span.end};
-  }
-
-  std::optional<Holder> later_name(const Mention& mention) const {
-    if (mention.role != "asserted") return std::nullopt;
-    if (const auto ahead = name_ahead(mention, mention.noun.end)) return Holder{*ahead, *ahead};
-    for (auto name = r_.names.begin(); name != r_.names.end() && name->first < mention.amount.first; ++name) {
-      if (fits(mention, index_of(name)) && !name->place) return named(*name);
-    }
-    if (!r_.memory.holder) return std::nullopt;
-    return Holder{*r_.memory.holder, *r_.memory.holder};
+  // "With more than 10,000 patents to its name, Acme".
+  bool opens_sentence(const Mention& mention) const {
+    const std::string_view first = lower(0);
+    return mention.amount.first <= 2 &&
+           (first == "with" || first == "having" || first == "holding" || first == "owning");
   }
 
   Reading& r_;
   const SentenceWords& words_;
-  std::vector<bool> accused_;
+  Parties parties_;
 };
 
 }  // namespace

@@ -9,10 +9,12 @@ namespace {
 
 using Index = std::ptrdiff_t;
 
-constexpr std::size_t kReach = 6;  // words behind the noun in which its place is named
+constexpr std::size_t kReach = 10;           // words behind the noun in which its place is named
+constexpr std::size_t kReachOverNumber = 4;  // beyond, another amount is meant
+constexpr std::size_t kOfficeWords = 3;      // "intellectual property office"
 constexpr std::string_view kPlacing[] = {"in", "across", "throughout", "from", "at", "inside"};
 constexpr std::string_view kCountries[] = {"countries", "jurisdictions", "territories"};
-constexpr std::string_view kOfficeRoles[] = {"granted", "filed"};
+constexpr std::string_view kOfficeRoles[] = {"granted", "filed", "invalidated"};
 
 template <std::size_t kSize>
 bool among(const std::string_view (&words)[kSize], std::string_view word) {
@@ -51,13 +53,25 @@ class JurisdictionFinder {
   // "patents worldwide", "patents in the United States", "pending in the USPTO", "30,000 of them in Europe or Japan".
   std::optional<Span> behind_phrase(const Mention& mention) const {
     for (std::size_t at = mention.noun.end; at < words_.size() && at < mention.noun.end + kReach; ++at) {
-      if (words_[at].kind != WordKind::kWord && words_[at].kind != WordKind::kNumber) return std::nullopt;
+      const bool number = words_[at].kind == WordKind::kNumber;
+      if (words_[at].kind != WordKind::kWord && !(number && at < mention.noun.end + kReachOverNumber))
+        return std::nullopt;
       const auto place = place_at(at);
       if (place && place->kind == PlaceKind::kWorld && !words_[place->last].possessive) return place->span;
+      if (words_[at].lower == "by" || words_[at].lower == "with" || words_[at].lower == "before") {
+        if (auto office = office_behind(at + 1)) return office;
+      }
       if (!among(kPlacing, words_[at].lower)) continue;
       if (auto span = place_behind(at + 1)) return span;
     }
     return std::nullopt;
+  }
+
+  // "issued by the USPTO".
+  std::optional<Span> office_behind(std::size_t at) const {
+    if (words_.lower_at(static_cast<Index>(at)) == "the") ++at;
+    const auto place = place_at(at);
+    return place && place->kind == PlaceKind::kOffice ? std::optional<Span>(place->span) : std::nullopt;
   }
 
   std::optional<Place> place_at(std::size_t at) const {
@@ -110,6 +124,15 @@ class JurisdictionFinder {
     return word == "granted" || word == "issued" || word == "grants" || word == "issues";
   }
 
+  // "China's patent office received".
+  bool is_its_office(const Place& place) const {
+    if (place.kind != PlaceKind::kPlace || !words_[place.last].possessive) return false;
+    for (std::size_t at = place.last + 1; at < words_.size() && at <= place.last + kOfficeWords; ++at) {
+      if (words_[at].lower == "office" || words_[at].lower == "administration") return true;
+    }
+    return false;
+  }
+
   // "The EPO received 193,460 applications".
   std::optional<Span> granting_office(const Mention& mention) const {
     if (!among(kOfficeRoles, mention.role)) return std::nullopt;
@@ -118,6 +141,7 @@ class JurisdictionFinder {
     --place;
     if (!mention.predicate) return std::nullopt;
     const bool governs = place->last < *mention.predicate && *mention.predicate <= place->last + 3;
+    if (is_its_office(*place) && place->last < *mention.predicate) return place->span;
     const bool grantor = place->kind == PlaceKind::kOffice || (mention.role == "granted" && grants(*mention.predicate));
     return grantor && governs ? std::optional<Span>(place->span) : std::nullopt;
   }

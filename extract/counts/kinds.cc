@@ -10,6 +10,7 @@
 #include "generated/count_defendants.h"
 #include "generated/count_not_names.h"
 #include "generated/count_nouns.h"
+#include "generated/count_openers.h"
 #include "generated/count_over.h"
 #include "generated/count_places.h"
 #include "generated/count_predicates.h"
@@ -55,7 +56,7 @@ Comparator comparator_named(std::string_view name) {
   return found == std::end(kComparators) ? Comparator::kExact : *found;
 }
 
-std::vector<std::string_view> split_anchors(std::string_view anchors) {
+std::vector<std::string_view> split(std::string_view anchors) {
   std::vector<std::string_view> parts;
   while (!anchors.empty()) {
     const std::size_t bar = std::min(anchors.find('|'), anchors.size());
@@ -74,12 +75,16 @@ int weight_of(std::string_view digits) {
 
 void add_nouns(Kinds& kinds) {
   for (const auto& row : lexicon::kCountUnits) {
-    kinds.units.push_back({row.unit, row.default_role, split_anchors(row.anchors)});
+    kinds.units.push_back(
+        {row.unit, row.default_role, split(row.anchors), split(row.han_anchors), split(row.never), 0});
   }
   for (const auto& row : lexicon::kCountNouns) {
     kinds.nouns.add(row.form, static_cast<std::uint32_t>(kinds.noun_rows.size()));
-    kinds.noun_rows.push_back({row.unit, pick(kUses, row.use)});
+    kinds.noun_rows.push_back({row.unit, pick(kUses, row.use), 0});
+    kinds.noun_forms.push_back(row.form);
   }
+  kinds.families.emplace_back();
+  for (const auto& row : lexicon::kCountOpeners) kinds.families[0].openers.insert(row.word);
 }
 
 void add_phrases(Kinds& kinds) {
@@ -119,13 +124,16 @@ void add_words(Kinds& kinds) {
   for (const auto& row : lexicon::kCountOver) kinds.topics.insert(row.word);
   for (const auto& row : lexicon::kCountNotNames) kinds.not_names.insert(row.word);
   for (const auto& row : lexicon::kCountVetoes) {
-    WordSet& set = row.kind == "head"     ? kinds.vetoed_heads
-                   : row.kind == "money"  ? kinds.money
-                   : row.kind == "before" ? kinds.vetoed_before
-                                          : kinds.vetoed_after;
+    WordSet& set = row.kind == "head"       ? kinds.vetoed_heads
+                   : row.kind == "money"    ? kinds.money
+                   : row.kind == "before"   ? kinds.vetoed_before
+                   : row.kind == "numbered" ? kinds.numbered
+                                            : kinds.vetoed_after;
     set.insert(row.word);
   }
 }
+
+}  // namespace
 
 Kinds make_kinds() {
   Kinds kinds;
@@ -137,7 +145,9 @@ Kinds make_kinds() {
   return kinds;
 }
 
-}  // namespace
+bool Kinds::counts_at(const SentenceWords& words, std::size_t at) const {
+  return at < words.size() && (nouns.at(words, at) || families[0].openers.contains(words[at].lower));
+}
 
 const UnitRow& Kinds::unit(std::string_view name) const {
   const auto found = std::find_if(units.begin(), units.end(), [name](const UnitRow& row) { return row.unit == name; });

@@ -22,7 +22,7 @@ class MentionFinder {
 
   void find() {
     nouns_.reserve(r_.amounts.size());
-    const bool scope = speaks_of_unit();
+    const FamilySet scope = families_spoken_of();
     for (const Amount& amount : r_.amounts) {
       nouns_.push_back(amount.veto.empty() ? counted_noun(words_, r_.kinds, amount, scope) : CountedNoun{});
     }
@@ -30,21 +30,24 @@ class MentionFinder {
   }
 
  private:
-  bool speaks_of_unit() {
+  FamilySet families_spoken_of() {
+    FamilySet spoken = r_.memory.unit.empty() ? 0 : bit(r_.kinds.unit(r_.memory.unit).family);
     for (std::size_t at = 0; at < words_.size(); ++at) {
-      const auto match = r_.kinds.nouns.at(words_, at);
-      if (match && r_.kinds.noun_rows[match->row].use == NounUse::kPlural) {
-        if (heading_.empty()) heading_at_ = at;
-        if (heading_.empty()) heading_ = r_.kinds.noun_rows[match->row].unit;
-        patent_word_ = true;
-        at += match->words - 1;
-      }
       const auto place = r_.kinds.places.at(words_, at);
-      if (words_[at].lower.starts_with("patent") || words_[at].lower == "pct") patent_word_ = true;
-      if (place && r_.kinds.place_rows[place->row] == PlaceKind::kOffice) patent_word_ = true;
+      if (place && r_.kinds.place_rows[place->row] == PlaceKind::kOffice) spoken |= bit(0);
+      for (std::uint32_t family = 0; family < r_.kinds.families.size(); ++family) {
+        if (r_.kinds.families[family].openers.contains(words_[at].lower)) spoken |= bit(family);
+      }
+      const auto match = r_.kinds.nouns.at(words_, at);
+      if (!match || r_.kinds.noun_rows[match->row].use != NounUse::kPlural) continue;
+      if (heading_.empty()) heading_at_ = at;
+      if (heading_.empty()) heading_ = r_.kinds.noun_rows[match->row].unit;
+      spoken |= bit(r_.kinds.noun_rows[match->row].family);
+      at += match->words - 1;
     }
-    return patent_word_ || !r_.memory.unit.empty();
+    return spoken;
   }
+  static FamilySet bit(std::uint32_t family) { return FamilySet{1} << family; }
 
   void consider(std::size_t i) {
     const Amount& amount = r_.amounts[i];
@@ -129,15 +132,29 @@ class MentionFinder {
       return compared;
     const bool behind_name = before >= 0 && words_[static_cast<std::size_t>(before)].capital;
     const std::int64_t value = amount.low ? *amount.low : amount.high.value_or(0);
-    return compared || value >= kLeastListed ||
+    return compared || value >= kLeastListed || (behind_name && labelled(i)) ||
            (!behind_name && words_.kind_at(before) != WordKind::kOpen && follows_verb(before));
+  }
+
+  // "and Lunde University 97.": a name of the list and its number, alone in the clause.
+  bool labelled(std::size_t i) const {
+    constexpr std::int64_t kLeastLabelled = 10;  // below, versions of things: "and Windows 8"
+    const Amount& amount = r_.amounts[i];
+    if (r_.mentions.empty() || amount.low.value_or(0) < kLeastLabelled) return false;
+    const WordKind next = words_.kind_at(behind(i));
+    if (next != WordKind::kStop && next != WordKind::kComma && next != WordKind::kSemicolon) return false;
+    std::size_t first = amount.first;
+    while (first > 0 && words_[first - 1].capital && words_[first - 1].kind == WordKind::kWord) --first;
+    const Index before = static_cast<Index>(first) - 1;
+    return words_.lower_at(before) == "and" || words_.kind_at(before) == WordKind::kComma ||
+           words_.kind_at(before) == WordKind::kSemicolon;
   }
 
   // Small exact numbers need a word that governs them: "with 12", "and 7", "holds 3".
   bool follows_verb(Index before) const {
     const std::string_view word = words_.lower_at(before);
     return word == "with" || word == "and" || word == "from" || word == "had" || word == "has" || word == "against" ||
-           words_.kind_at(before) == WordKind::kComma;
+           word == "another" || words_.kind_at(before) == WordKind::kComma;
   }
 
   Index behind(std::size_t i) const { return static_cast<Index>(r_.amounts[i].last) + 1; }
@@ -153,7 +170,6 @@ class MentionFinder {
   std::vector<CountedNoun> nouns_;
   std::string_view heading_;
   std::size_t heading_at_ = 0;
-  bool patent_word_ = false;
   bool closed_ = false;  // another thing was counted since
 };
 

@@ -10,9 +10,18 @@ using Index = std::ptrdiff_t;
 constexpr std::string_view kInsideNames[] = {"of", "the", "and", "&", "for"};
 constexpr std::string_view kInstitutions[] = {"university", "institute", "regents", "school",     "college", "ministry",
                                               "academy",    "bank",      "office",  "department", "board",   "system"};
+// Words that may close the name of a firm, though alone they are things that are counted.
+constexpr std::string_view kFirmWords[] = {"technology", "technologies", "group", "company",  "products",
+                                           "stores",     "fund",         "lab",   "partners", "devices"};
+constexpr std::string_view kDescribing[] = {"-based", "-related", "-listed", "-backed", "-owned", "-led",
+                                            "-wide",  "-style",   "-made",   "-born",   "-era"};
 constexpr std::string_view kPrepositions[] = {"of",        "in",      "to",  "from",   "by",   "for",   "with",
                                               "over",      "against", "on",  "at",     "into", "about", "between",
                                               "including", "like",    "via", "before", "own",  "its",   "their"};
+
+constexpr std::size_t kLongestArticle = 3;  // bytes: "the"
+// What follows a verb, not a noun: "Acme claims that", "Acme challenges the".
+constexpr std::string_view kObjects[] = {"that", "the", "a", "an", "its", "their", "it", "they", "he", "she"};
 
 template <std::size_t kSize>
 bool among(const std::string_view (&words)[kSize], std::string_view word) {
@@ -34,20 +43,48 @@ class NameFinder {
     for (std::size_t at = 0; at < words_.size(); ++at) {
       if (!starts(at)) continue;
       const std::size_t last = name_end(at);
+      if (last + 1 < words_.size() && words_[last + 1].capital && describes(words_[last + 1])) {
+        at = last + 1;  // "San Diego-based": where, not who
+        continue;
+      }
       // "MMP Portfolio": a thing, not a party.
       const bool thing = last != at && place_at(last) == nullptr && kinds_.vetoed_heads.contains(words_[last].lower);
-      if (!thing || among(kInstitutions, words_[last].lower)) add(at, last);
+      if (!thing || closes_name(at, last)) add(at, last);
       at = last;
     }
     return std::move(names_);
   }
 
  private:
+  bool closes_name(std::size_t first, std::size_t last) const {
+    if (among(kInstitutions, words_[last].lower) || among(kFirmWords, words_[last].lower)) return true;
+    for (std::size_t at = first; at < last; ++at) {
+      if (among(kInstitutions, words_[at].lower)) return true;  // "Institute of Technology"
+    }
+    return false;
+  }
+
   bool starts(std::size_t at) const {
     const Word& word = words_[at];
-    if (word.kind != WordKind::kWord || !word.capital || kinds_.not_names.contains(word.lower)) return false;
+    if (word.kind != WordKind::kWord || !word.capital || describes(word)) return false;
+    if (kinds_.not_names.contains(word.lower)) return names_institution(at + 1);
     if (place_at(at) != nullptr) return place_at(at)->kind == PlaceKind::kPlace || followed_by_institution(at);
     return !opens_clause(at) || !is_common(at);
+  }
+
+  // "Oslo-based", "AI-related"; "G06F", a class of patents.
+  static bool describes(const Word& word) {
+    const std::string_view lower = word.lower;
+    if (lower.size() == 4 && is_digit(lower[1]) && is_digit(lower[2]) && !is_digit(lower[3])) return true;
+    return std::any_of(std::begin(kDescribing), std::end(kDescribing),
+                       [lower](std::string_view tail) { return lower.ends_with(tail); });
+  }
+  static bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+  // "Massachusetts Institute of Technology", but not "The Institute".
+  bool names_institution(std::size_t at) const {
+    return at < words_.size() && words_[at].capital && among(kInstitutions, words_[at].lower) &&
+           words_[at - 1].span.size() > kLongestArticle;
   }
 
   bool opens_clause(std::size_t at) const {
@@ -94,7 +131,7 @@ class NameFinder {
 
   bool part(std::size_t at) const {
     if (at >= words_.size() || words_[at].kind != WordKind::kWord || !words_[at].capital) return false;
-    if (words_[at].lower == "i" || kinds_.nouns.at(words_, at)) return false;
+    if (words_[at].lower == "i" || describes(words_[at]) || kinds_.nouns.at(words_, at)) return false;
     const bool common = kinds_.not_names.contains(words_[at].lower) || kinds_.stops.contains(words_[at].lower);
     const Place* place = place_at(at);
     return !common && (place == nullptr || place->kind != PlaceKind::kPlace || place->span.size() > 3);
@@ -114,8 +151,26 @@ class NameFinder {
     name.place = place != nullptr && place->kind == PlaceKind::kPlace && place->last >= last;
     Index before = static_cast<Index>(first) - 1;
     if (words_.lower_at(before) == "the" || words_.lower_at(before) == "a") --before;
-    name.subject = !among(kPrepositions, words_.lower_at(before)) && (!name.place || acts(last + 1));
+    const bool hangs = among(kPrepositions, words_.lower_at(before)) && !comes_from(before);
+    name.subject = !hangs && (!name.place || acts(last + 1));
+    name.modifier = !name.possessive && is_modifier(last + 1);
     names_.push_back(name);
+  }
+
+  // "applicants from Germany", "those from France".
+  bool comes_from(Index preposition) const {
+    const std::string_view who = words_.lower_at(preposition - 1);
+    return words_.lower_at(preposition) == "from" &&
+           (who == "those" || (who.ends_with('s') && kinds_.vetoed_heads.contains(who)));
+  }
+
+  // A thing stands behind: "the Acme portfolio", "the leading AI patent owner".
+  bool is_modifier(std::size_t at) const {
+    if (words_.kind_at(static_cast<Index>(at)) != WordKind::kWord || words_[at].capital) return false;
+    if (kinds_.descriptions.contains(words_[at].lower) || kinds_.predicates.at(words_, at)) return false;
+    if (among(kObjects, words_.lower_at(static_cast<Index>(at) + 1))) return false;
+    return kinds_.vetoed_heads.contains(words_[at].lower) || kinds_.nouns.at(words_, at).has_value() ||
+           words_[at].lower == "patent";
   }
 
   // A country is a subject where a verb or its amount follows, not where it describes ("EU portfolio").

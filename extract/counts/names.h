@@ -16,9 +16,10 @@ struct Name {
   std::size_t last = 0;
   Span span;
   bool possessive = false;
-  bool subject = false;  // does not hang on a preposition or on another noun
-  bool outlet = false;   // an outlet that reports
-  bool place = false;    // a country: a holder only where its people or firms are meant
+  bool subject = false;   // does not hang on a preposition or on another noun
+  bool outlet = false;    // an outlet that reports
+  bool place = false;     // a country: a holder only where its people or firms are meant
+  bool modifier = false;  // describes a noun behind it: "the Acme portfolio"
 };
 
 // `outlets`: the outlets named in the text, sorted.

@@ -8,16 +8,21 @@ using Index = std::ptrdiff_t;
 // Notes on patent counts in news: no noun stands further behind its number.
 constexpr std::size_t kMostModifiers = 8;
 constexpr std::size_t kLongestRemark = 6;
+constexpr std::size_t kLongestOwner = 4;
 
 bool is_determiner(std::string_view word) {
   return word == "the" || word == "its" || word == "their" || word == "his" || word == "her" || word == "these" ||
          word == "those" || word == "our" || word == "all" || word == "my";
 }
 
+bool is_article(std::string_view word) {
+  return word == "a" || word == "an";
+}
+
 class NounReader {
  public:
-  NounReader(const SentenceWords& words, const Kinds& kinds, const Amount& amount, bool in_scope)
-      : words_(words), kinds_(kinds), amount_(amount), in_scope_(in_scope) {}
+  NounReader(const SentenceWords& words, const Kinds& kinds, const Amount& amount, FamilySet scope)
+      : words_(words), kinds_(kinds), amount_(amount), scope_(scope) {}
 
   CountedNoun read() {
     std::size_t at = amount_.last + 1;
@@ -56,8 +61,17 @@ class NounReader {
     const bool pointing = lower(at) == "those" || lower(at) == "these";
     if (pointing && (ends(at + 1) || kinds_.stops.contains(lower(at + 1)))) return 0;
     while (is_determiner(lower(at))) ++at;
+    at = owner_end(at);
     if (at < words_.size() && words_[at].kind == WordKind::kNumber) ++at;
     return at;
+  }
+
+  // "three of Acme's five patents": behind the owner where another number follows, else `at`.
+  std::size_t owner_end(std::size_t at) const {
+    std::size_t end = at;
+    while (end < words_.size() && end < at + kLongestOwner && words_[end].capital && !words_[end].possessive) ++end;
+    const bool owner = end < words_.size() && words_[end].capital && words_[end].possessive;
+    return owner && words_.kind_at(static_cast<Index>(end) + 1) == WordKind::kNumber ? end + 1 : at;
   }
 
   CountedNoun scan(std::size_t start) const {
@@ -68,7 +82,8 @@ class NounReader {
       if (const auto match = noun_at(at)) return found(start, at, match->words, kinds_.noun_rows[match->row].unit);
       if (kinds_.vetoed_heads.contains(word.lower) && !modifies(at)) break;
       const bool adjective = at == start && kinds_.predicates.at(words_, at).has_value();
-      if ((kinds_.stops.contains(word.lower) && !adjective) || is_determiner(word.lower)) break;
+      if ((kinds_.stops.contains(word.lower) && !adjective) || is_determiner(word.lower) || is_article(word.lower))
+        break;
     }
     return {};
   }
@@ -88,7 +103,7 @@ class NounReader {
     const NounRow& row = kinds_.noun_rows[match->row];
     const bool one = amount_.low == 1 || amount_.high == 1;
     if (row.use == NounUse::kSingular && !one) return std::nullopt;
-    if (row.use == NounUse::kScope && !in_scope_) return std::nullopt;
+    if (row.use == NounUse::kScope && (scope_ >> row.family & 1U) == 0) return std::nullopt;
     // "one patent portfolio", "30 SEP licences": the noun modifies another.
     if (row.use == NounUse::kSingular && kinds_.vetoed_heads.contains(lower(at + match->words))) return std::nullopt;
     return match;
@@ -128,13 +143,13 @@ class NounReader {
   const SentenceWords& words_;
   const Kinds& kinds_;
   const Amount& amount_;
-  bool in_scope_;
+  FamilySet scope_;
 };
 
 }  // namespace
 
-CountedNoun counted_noun(const SentenceWords& words, const Kinds& kinds, const Amount& amount, bool in_scope) {
-  return NounReader(words, kinds, amount, in_scope).read();
+CountedNoun counted_noun(const SentenceWords& words, const Kinds& kinds, const Amount& amount, FamilySet scope) {
+  return NounReader(words, kinds, amount, scope).read();
 }
 
 }  // namespace pressmark::counts

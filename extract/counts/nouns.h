@@ -25,8 +25,8 @@ struct CountedNoun {
   bool change = false;     // "1,195 fewer applications": a difference, no amount
 };
 
-// `in_scope`: the passage speaks of a counted unit, so "applications" alone are patent applications.
+// `scope`: what the passage speaks of; of patents, so "applications" alone are patent applications.
 [[nodiscard]] CountedNoun counted_noun(const SentenceWords& words, const Kinds& kinds, const Amount& amount,
-                                       bool in_scope);
+                                       FamilySet scope);
 
 }  // namespace pressmark::counts

@@ -27,16 +27,26 @@ std::uint32_t taken(const std::vector<std::string_view>& phrase, const SentenceW
 
 }  // namespace
 
+void PhraseTable::Filter::add(std::string_view word) {
+  lengths[static_cast<unsigned char>(word.front())] |= std::uint64_t{1} << (word.size() % 64);
+}
+
+bool PhraseTable::Filter::may_hold(std::string_view word) const {
+  return !word.empty() && (lengths[static_cast<unsigned char>(word.front())] >> (word.size() % 64) & 1U) != 0;
+}
+
 void PhraseTable::add(std::string_view phrase, std::uint32_t row) {
   const Entry entry{split(phrase), row};
   if (entry.words.empty()) return;
+  first_.add(entry.words.front());
+  last_.add(entry.words.back());
   by_first_[entry.words.front()].push_back(entry);
   by_last_[entry.words.back()].push_back(entry);
 }
 
 std::optional<PhraseMatch> PhraseTable::at(const SentenceWords& words, std::size_t at) const {
   std::optional<PhraseMatch> best;
-  if (at >= words.size()) return best;
+  if (at >= words.size() || !first_.may_hold(words[at].lower)) return best;
   const auto found = by_first_.find(words[at].lower);
   if (found == by_first_.end()) return best;
   for (const Entry& entry : found->second) {
@@ -48,7 +58,7 @@ std::optional<PhraseMatch> PhraseTable::at(const SentenceWords& words, std::size
 
 std::optional<PhraseMatch> PhraseTable::ending_at(const SentenceWords& words, std::size_t at) const {
   std::optional<PhraseMatch> best;
-  if (at >= words.size()) return best;
+  if (at >= words.size() || !last_.may_hold(words[at].lower)) return best;
   const auto found = by_last_.find(words[at].lower);
   if (found == by_last_.end()) return best;
   for (const Entry& entry : found->second) {

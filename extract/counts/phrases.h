@@ -5,6 +5,8 @@
 //   if (const auto match = nouns.at(words, 5)) use(match->row, match->words);
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -33,8 +35,15 @@ class PhraseTable {
     std::vector<std::string_view> words;
     std::uint32_t row = 0;
   };
+  // Which lengths the words of a side have, by their first byte: most words of a text are turned away without a hash.
+  struct Filter {
+    std::array<std::uint64_t, 256> lengths{};
+    void add(std::string_view word);
+    [[nodiscard]] bool may_hold(std::string_view word) const;
+  };
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_;
   std::unordered_map<std::string_view, std::vector<Entry>> by_last_;
+  Filter first_, last_;
 };
 
 }  // namespace pressmark::counts

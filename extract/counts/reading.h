@@ -35,6 +35,8 @@ struct Memory {
   std::string_view unit;  // of the last count, if it stood in the sentence before
   std::string_view role;
   std::optional<Span> last_holder;  // of the last count, if it stood in the sentence before
+  std::string_view topic;           // role of the predicates of the sentence before, "" if they give none
+  std::vector<Span> names;          // the last few parties named, the latest last
 };
 
 // A predicate of the role table among the words.
@@ -54,6 +56,9 @@ struct Reading {
   std::vector<Predicate> predicates;
   std::vector<Mention> mentions;
 };
+
+// Which names are accused of using what is counted: they never hold what is asserted. By index of Reading::names.
+[[nodiscard]] std::vector<bool> find_accused(const Reading& reading);
 
 // Layer by layer; each reads what the ones before it wrote.
 void find_mentions(Reading& reading);  // counted nouns and elided ones

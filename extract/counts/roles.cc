@@ -15,26 +15,48 @@ constexpr int kComma = 6;          // each comma between
 constexpr int kClause = 24;        // each semicolon or colon between
 constexpr int kInsidePhrase = 16;  // "granted patents": the adjective only where no verb speaks
 constexpr int kHeldBehind = 12;    // "patents held by Facebook" says whose, seldom what happens to them
+constexpr int kRankingWeight = 4;  // of count_predicates.tsv: "ranked", "topped", "applicants"
 constexpr int kFarthest = 60;
-constexpr std::size_t kReach = 32;  // words to either side
-constexpr int kNear = 4;            // elided counts: farther predicates speak of what they lean on
+constexpr std::size_t kReach = 32;         // words to either side
+constexpr std::size_t kPeriodReach = 5;    // words from a noun to the year of the figure
+constexpr std::size_t kOwnerReach = 8;     // words from a noun to its "from"
+constexpr std::size_t kPlaceReach = 6;     // words from "kept its" to "with"
+constexpr std::size_t kObjectReach = 4;    // words from a verb to its object's head
+constexpr std::size_t kSubjectReach = 14;  // words from a passive verb back to its subject's head
+constexpr int kNear = 4;                   // elided counts: farther predicates speak of what they lean on
 
 class RoleFinder {
  public:
   explicit RoleFinder(Reading& reading) : r_(reading), words_(reading.words) {}
 
   void find() {
-    collect();
-    for (std::size_t i = 0; i < r_.mentions.size(); ++i) decide(i);
+    for (std::uint32_t family = 0; family < r_.kinds.families.size(); ++family) {
+      if (!counts_family(family)) continue;
+      r_.predicates.clear();
+      collect(family);
+      for (std::size_t i = 0; i < r_.mentions.size(); ++i) {
+        if (family_of(r_.mentions[i]) == family) decide(i);
+      }
+    }
   }
 
  private:
-  void collect() {
+  std::uint32_t family_of(const Mention& mention) const { return r_.kinds.unit(mention.unit).family; }
+  bool counts_family(std::uint32_t family) const {
+    return std::any_of(r_.mentions.begin(), r_.mentions.end(),
+                       [&](const Mention& mention) { return family_of(mention) == family; });
+  }
+
+  // A unit of the user's own hears its own predicates alone.
+  void collect(std::uint32_t family) {
+    const PhraseTable& table = family == 0 ? r_.kinds.predicates : r_.kinds.families[family].predicates;
     for (std::size_t at = 0; at < words_.size(); ++at) {
-      const auto match = r_.kinds.predicates.at(words_, at);
+      const auto match = table.at(words_, at);
       if (!match) continue;
       const std::size_t last = at + match->words - 1;
-      if (!is_auxiliary(at, last)) r_.predicates.push_back({at, last, r_.kinds.predicate_rows[match->row]});
+      const PredicateRow& row = r_.kinds.predicate_rows[match->row];
+      const bool speaks = family != 0 || speaks_of_patents(row, at, last);
+      if (speaks && !is_initials(at) && !is_auxiliary(at, last)) r_.predicates.push_back({at, last, row});
       at = last;
     }
   }
@@ -52,9 +74,72 @@ class RoleFinder {
     return follower == "been" || follower == "to" || follower.ends_with("ed") || (verb && follower != "a");
   }
 
+  // "patents on LED drivers".
+  bool is_initials(std::size_t at) const {
+    const std::string_view article = words_.article();
+    const auto upper = [&](std::size_t byte) { return article[byte] >= 'A' && article[byte] <= 'Z'; };
+    const Span span = words_[at].span;
+    return words_[at].capital && span.size() > 1 && upper(span.end - 1) && at > 0 &&
+           !upper(words_[at - 1].span.end - 1);
+  }
+
+  bool speaks_of_patents(const PredicateRow& row, std::size_t at, std::size_t last) const {
+    return !is_own(at, last) && (row.role == "asserted" || !acts_on_another(at, last));
+  }
+
+  // "ten patents of its own".
+  bool is_own(std::size_t at, std::size_t last) const {
+    return at == last && words_[at].lower == "own" && at > 0 && r_.kinds.pronouns.contains(words_[at - 1].lower);
+  }
+
+  // "filed a suit", "won a verdict", "the suit was filed": the verb says nothing of what is counted.
+  bool acts_on_another(std::size_t at, std::size_t last) const {
+    for (std::size_t next = last + 1; next < words_.size() && next <= last + kObjectReach; ++next) {
+      const Word& word = words_[next];
+      const bool article = word.lower == "a" || word.lower == "an" || word.lower == "the";
+      if (word.kind != WordKind::kWord || r_.kinds.nouns.at(words_, next) || opens_time(word.lower)) break;
+      if (is_another(next)) return true;
+      if (!article && (r_.kinds.stops.contains(word.lower) || r_.kinds.predicates.at(words_, next))) break;
+    }
+    return takes_place(last + 1) || (is_passive(at) && subject_is_another(at));
+  }
+  // "kept its top billing with", "won first place with": the amount is how, not what.
+  bool takes_place(std::size_t at) const {
+    if (!r_.kinds.pronouns.contains(words_.lower_at(static_cast<Index>(at))) &&
+        words_.lower_at(static_cast<Index>(at)) != "the" && words_.lower_at(static_cast<Index>(at)) != "first")
+      return false;
+    for (std::size_t next = at + 1; next < words_.size() && next <= at + kPlaceReach; ++next) {
+      if (words_[next].lower == "with") return true;
+      if (words_[next].kind != WordKind::kWord || r_.kinds.nouns.at(words_, next)) return false;
+    }
+    return false;
+  }
+  static bool opens_time(std::string_view word) {
+    return word == "last" || word == "this" || word == "next" || word == "each" || word == "every";
+  }
+  bool is_another(std::size_t at) const {
+    const std::string_view word = words_[at].lower;
+    const bool head = r_.kinds.vetoed_heads.contains(word) || r_.kinds.topics.contains(word);
+    return head && word != "portfolio" && word != "portfolios" && !words_[at].capital &&
+           !r_.kinds.nouns.at(words_, at + 1) && !r_.kinds.predicates.at(words_, at + 1);
+  }
+  bool is_passive(std::size_t at) const {
+    const std::string_view before = words_.lower_at(static_cast<Index>(at) - 1);
+    return before == "was" || before == "were" || before == "been" || before == "is" || before == "are";
+  }
+  // Only in the verb's clause, and only where nothing that may be counted stands between.
+  bool subject_is_another(std::size_t at) const {
+    const std::size_t floor = at > kSubjectReach ? at - kSubjectReach : 0;
+    for (std::size_t back = at; back > floor; --back) {
+      if (words_[back - 1].kind != WordKind::kWord && words_[back - 1].kind != WordKind::kNumber) return false;
+      if (r_.kinds.topics.contains(words_[back - 1].lower)) return true;
+    }
+    return false;
+  }
+
   void decide(std::size_t i) {
     Mention& mention = r_.mentions[i];
-    if (mention.noun.change) return settle(mention, "other");
+    if (mention.noun.change || is_threshold(mention)) return settle(mention, "other");
     const Predicate* best = nullptr;
     int least = mention.elided && i > 0 ? kNear : kFarthest;
     // Only those near enough to be heard: the whole stays linear.
@@ -70,7 +155,75 @@ class RoleFinder {
       least = cost;
     }
     if (best != nullptr) mention.predicate = best->first;
-    settle(mention, best != nullptr ? best->row.role : fallback(i));
+    const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
+    if (weak && family_of(mention) == 0) {
+      if (i == 0 && is_yearly(mention)) return settle(mention, "granted");
+      const bool had = best == nullptr || words_[best->first].lower == "had";
+      if (const std::string_view role = had ? ranking_role(i) : std::string_view{}; !role.empty()) {
+        return settle(mention, role);
+      }
+    }
+    const std::string_view role = best != nullptr ? best->row.role : fallback(i);
+    settle(mention, role == "granted" && best != nullptr && comes_from_owner(mention) ? "acquired" : role);
+  }
+
+  // "picked up 190 patents on media players from Acme": from an owner, not from an office.
+  bool comes_from_owner(const Mention& mention) const {
+    const std::size_t end = std::min(words_.size(), mention.noun.end + kOwnerReach);
+    for (std::size_t at = mention.noun.end; at + 1 < end && words_[at].kind == WordKind::kWord; ++at) {
+      if (words_[at].lower != "from") continue;
+      return std::any_of(r_.names.begin(), r_.names.end(),
+                         [at](const Name& name) { return name.first == at + 1 && !name.place; });
+    }
+    return false;
+  }
+
+  // "Acme, which led the list, had 570 patents": what is ranked, here or in the sentence before, is what a year
+  // brought.
+  std::string_view ranking_role(std::size_t i) const {
+    for (const Predicate& predicate : r_.predicates) {
+      const bool near =
+          predicate.last < r_.mentions[i].amount.first && predicate.first + kReach > r_.mentions[i].amount.first;
+      if (near && predicate.row.weight == kRankingWeight && brings(predicate.row.role)) return predicate.row.role;
+    }
+    if (i > 0) return {};
+    if (!r_.memory.unit.empty()) return brings(r_.memory.role) ? r_.memory.role : std::string_view{};
+    return brings(r_.memory.topic) ? r_.memory.topic : std::string_view{};
+  }
+  static bool brings(std::string_view role) { return role == "granted" || role == "filed"; }
+
+  // "had 546 patents in 2023", "with 546 patents last year": what a year brought, not what is owned.
+  bool is_yearly(const Mention& mention) const {
+    const std::size_t end = mention.noun.end;
+    if (words_.lower_at(0) == "in" && is_year(1)) return true;
+    for (std::size_t at = end; at < words_.size() && at < end + kPeriodReach; ++at) {
+      const std::string_view word = words_[at].lower;
+      if (words_[at].kind != WordKind::kWord) return false;
+      if ((word == "in" || word == "for" || word == "during" || word == "fiscal") && is_year(at + 1)) return true;
+      if (word == "last" && words_.lower_at(static_cast<Index>(at) + 1) == "year") return true;
+    }
+    return false;
+  }
+  bool is_year(std::size_t at) const {
+    constexpr std::size_t kYearDigits = 4;
+    return words_.kind_at(static_cast<Index>(at)) == WordKind::kNumber && words_[at].span.size() == kYearDigits;
+  }
+
+  // "firms with at least 10 patents": no amount that anybody in the text holds.
+  bool is_threshold(const Mention& mention) const {
+    const Comparator comparator = mention.amount.comparator;
+    const std::size_t at = mention.amount.first;
+    if ((comparator != Comparator::kAtLeast && comparator != Comparator::kMoreThan) || at < 2) return false;
+    const std::string_view joint = words_[at - 1].lower;
+    if (joint != "with" && joint != "having" && joint != "holding" && joint != "owning") return false;
+    const std::string_view head = words_[at - 2].lower;
+    return r_.kinds.vetoed_heads.contains(head) && head.ends_with('s') && !words_[at - 2].capital &&
+           !is_definite(at - 2);
+  }
+  bool is_definite(std::size_t head) const {
+    const std::string_view before = words_.lower_at(static_cast<Index>(head) - 1);
+    return before == "the" || before == "its" || before == "their" ||
+           words_.kind_at(static_cast<Index>(head) - 1) == WordKind::kNumber;
   }
 
   bool before_previous(const Predicate& predicate, std::size_t i) const {
@@ -84,14 +237,20 @@ class RoleFinder {
     }
     if (predicate.row.left_only) return kFarthest + 1;
     if (predicate.first < mention.noun.end && predicate.last >= mention.noun.first) {
-      return predicate.row.role == "essential" ? 0 : kFarthest + 1;
+      return predicate.row.weight < 0 ? 0 : kFarthest + 1;
     }
     if (predicate.first < mention.noun.end) {
-      return predicate.row.role == "essential" ? 0 : cost + kInsidePhrase;
+      return predicate.row.weight < 0 ? 0 : cost + kInsidePhrase;
     }
     if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
-    if (predicate.row.role == "held") cost += kHeldBehind;
+    if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
     return cost + between(mention.noun.end, predicate.first) - 1;
+  }
+
+  // "the patents that Toyota owns".
+  bool in_relative(const Mention& mention, const Predicate& predicate) const {
+    const std::string_view word = words_.lower_at(static_cast<Index>(mention.noun.end));
+    return (word == "that" || word == "which") && predicate.first <= mention.noun.end + 3;
   }
 
   // Another number between: the predicate speaks of that one.
@@ -120,17 +279,19 @@ class RoleFinder {
 
   std::string_view fallback(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
-    if (i > 0) return r_.mentions[i - 1].role;
-    if (!r_.memory.unit.empty()) return r_.memory.role;
-    return r_.kinds.unit(mention.unit).default_role;
+    const UnitRow& unit = r_.kinds.unit(mention.unit);
+    if (i > 0 && family_of(r_.mentions[i - 1]) == unit.family) return r_.mentions[i - 1].role;
+    const bool same = !r_.memory.unit.empty() && r_.kinds.unit(r_.memory.unit).family == unit.family;
+    if (i == 0 && same) return r_.memory.role;
+    if (i == 0 && unit.family == 0 && !r_.memory.topic.empty()) return r_.memory.topic;
+    return unit.default_role;
   }
 
   // Applications are not held or received by anybody: they are filed; standards' patents are essential.
   void settle(Mention& mention, std::string_view role) {
-    const bool weak = role == "held" || role == "granted";
-    if (mention.unit == "patent_application" && weak) role = "filed";
-    if (mention.unit == "sep" && weak) role = "essential";
-    mention.role = role;
+    const UnitRow& unit = r_.kinds.unit(mention.unit);
+    const bool never = std::find(unit.never.begin(), unit.never.end(), role) != unit.never.end();
+    mention.role = never ? unit.default_role : role;
   }
 
   Reading& r_;

@@ -18,7 +18,8 @@ constexpr std::string_view kSureYearWords[] = {"in",     "since", "until", "duri
 constexpr std::string_view kYearWords[] = {"in",     "since",  "by",      "of",     "until",  "from",
                                            "during", "before", "after",   "fiscal", "early",  "late",
                                            "to",     "and",    "through", "year",   "between"};
-constexpr std::string_view kPatentNumberWords[] = {"patent", "patents", "nos", "no", "ep", "us", "u.s.", "wo", "and"};
+
+constexpr std::string_view kPatentNumber = "patent number";
 
 template <std::size_t kSize>
 bool among(const std::string_view (&words)[kSize], std::string_view word) {
@@ -32,12 +33,12 @@ bool in_date(Span span, const std::vector<Date>& dates) {
                      [span](const Date& date) { return date.evidence.span.overlaps(span); });
 }
 
-bool is_year(const SentenceWords& words, const Number& number, std::size_t at) {
+bool is_year(const SentenceWords& words, const Kinds& kinds, std::size_t at) {
+  const Number& number = words.number_of(words[at]);
   if (!number.value || *number.value < kFirstYear || *number.value > kLastYear || number.span.size() != 4) return false;
   if (number.form != Number::Form::kDigits) return false;
   if (among(kSureYearWords, words.lower_at(static_cast<Index>(at) - 1))) return true;
-  const std::string_view next = words.lower_at(static_cast<Index>(at) + 1);
-  return among(kYearWords, words.lower_at(static_cast<Index>(at) - 1)) && !next.starts_with("patent");
+  return among(kYearWords, words.lower_at(static_cast<Index>(at) - 1)) && !kinds.counts_at(words, at + 1);
 }
 
 // The word before, over the comparator that may stand between: "for about $12", "No. 5".
@@ -45,11 +46,24 @@ std::string_view word_before(const SentenceWords& words, std::size_t at) {
   return words.lower_at(static_cast<Index>(at) - 1);
 }
 
-bool is_patent_number(const SentenceWords& words, const Number& number, std::size_t at) {
+// "US" and "EP" are written in capitals; "us" is a pronoun.
+bool is_numbered_by(const SentenceWords& words, const Kinds& kinds, Index at) {
+  if (at < 0 || !kinds.numbered.contains(words.lower_at(at))) return false;
+  return words[static_cast<std::size_t>(at)].capital || words.lower_at(at).size() > 2;
+}
+
+// "US 9,698,398", "Nos. 5,111,222 and 6,333,444"; not "3,924,000 US patents", "and 1,200,000 patents".
+bool is_patent_number(const SentenceWords& words, const Kinds& kinds, std::size_t at, std::string_view last_veto) {
+  const Number& number = words.number_of(words[at]);
   if (!number.value || *number.value < kLeastPatentNumber || number.form != Number::Form::kDigits) return false;
+  if (kinds.counts_at(words, at + 1)) return false;
   const auto index = static_cast<Index>(at);
-  return among(kPatentNumberWords, words.lower_at(index - 1)) || words.kind_at(index - 1) == WordKind::kClose ||
-         (words.kind_at(index - 1) == WordKind::kComma && words.kind_at(index - 2) == WordKind::kNumber);
+  Index before = index - 1;
+  if (is_numbered_by(words, kinds, before)) return true;
+  if (words.kind_at(before) == WordKind::kClose) return is_numbered_by(words, kinds, before - 1);
+  if (words.lower_at(before) == "and" || words.lower_at(before) == "or") --before;
+  if (words.kind_at(before) == WordKind::kComma) --before;
+  return before < index - 1 && words.kind_at(before) == WordKind::kNumber && last_veto == kPatentNumber;
 }
 
 // "12-15-cv", "1.2.3", "'759": marks glued to the number.
@@ -72,8 +86,8 @@ bool is_glued(const SentenceWords& words, std::size_t at) {
 
 }  // namespace
 
-std::string_view veto_of(const SentenceWords& words, const Kinds& kinds, std::size_t at,
-                         const std::vector<Date>& dates) {
+std::string_view veto_of(const SentenceWords& words, const Kinds& kinds, std::size_t at, const std::vector<Date>& dates,
+                         std::string_view last_veto) {
   const auto index = static_cast<Index>(at);
   const Number& number = words.number_of(words[at]);
   const std::string_view before = word_before(words, at);
@@ -82,9 +96,9 @@ std::string_view veto_of(const SentenceWords& words, const Kinds& kinds, std::si
   if (kinds.vetoed_after.contains(next)) return next == "%" ? "percent" : "measure";
   if (next == "per" && (words.lower_at(index + 2) == "cent" || words.kind_at(index + 2) == WordKind::kNumber))
     return "percent";
-  if (is_year(words, number, at)) return "year";
-  if (in_date(words[at].span, dates) && !next.starts_with("patent")) return "date";
-  if (is_patent_number(words, number, at)) return "patent number";
+  if (is_year(words, kinds, at)) return "year";
+  if (in_date(words[at].span, dates) && !kinds.counts_at(words, at + 1)) return "date";
+  if (is_patent_number(words, kinds, at, last_veto)) return kPatentNumber;
   if (is_glued(words, at)) return "glued";
   if (kinds.vetoed_before.contains(before)) return "label";
   if (before == "the" && kinds.vetoed_before.contains(words.lower_at(index - 2)) && words.lower_at(index - 2) == "top")

@@ -171,7 +171,7 @@ class WordReader {
 };
 
 SentenceWords::SentenceWords(std::string_view text, Span sentence)
-    : text_(sentence.of(text)), base_(sentence.start), lower_(text_) {
+    : article_(text), text_(sentence.of(text)), base_(sentence.start), lower_(text_) {
   for (char& byte : lower_) {
     if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte | 0x20);
   }

@@ -39,11 +39,12 @@ class SentenceWords {
   [[nodiscard]] std::string_view lower_at(std::ptrdiff_t at) const;
   [[nodiscard]] WordKind kind_at(std::ptrdiff_t at) const;  // kStop outside the sentence
   [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::string_view article() const { return article_; }  // what spans count in
 
  private:
   friend class WordReader;
 
-  std::string_view text_;
+  std::string_view article_, text_;
   std::uint32_t base_;
   std::string lower_;
   std::vector<Word> words_;

@@ -47,6 +47,28 @@ constexpr std::array<Row, kRows> make_rows() {
 
 constexpr std::array<Row, kRows> kTable = make_rows();
 
+// kTable[kFirstOf[c]] is the first row whose word starts with the letter 'a' + c, or behind it.
+constexpr std::array<std::uint8_t, 27> first_rows() {
+  static_assert(kRows < 256);
+  std::array<std::uint8_t, 27> first{};
+  for (std::size_t letter = 0; letter <= 26; ++letter) {
+    std::size_t row = 0;
+    while (row < kRows && kTable[row].word[0] < static_cast<char>('a' + letter)) ++row;
+    first[letter] = static_cast<std::uint8_t>(row);
+  }
+  return first;
+}
+
+constexpr std::array<std::uint8_t, 27> kFirstOf = first_rows();
+
+const Row* row_of(std::string_view word) {
+  const auto letter = static_cast<std::size_t>(word[0] - 'a');
+  for (std::size_t i = kFirstOf[letter]; i < kFirstOf[letter + 1]; ++i) {
+    if (kTable[i].word == word) return &kTable[i];
+  }
+  return nullptr;
+}
+
 bool is_letter_byte(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0xC0;
 }
@@ -202,11 +224,8 @@ NumberWord number_word_at(std::string_view text, std::uint32_t at) {
   const auto end = static_cast<std::uint32_t>(at + length);
   if (length == 0 || length > kLongestWord) return {};
   if (end < text.size() && (is_letter_byte(text[end]) || digit_at(text, end))) return {};
-  const std::string_view word(lower, length);
-  const auto* row =
-      std::lower_bound(kTable.begin(), kTable.end(), word, [](const Row& a, std::string_view b) { return a.word < b; });
-  if (row == kTable.end() || row->word != word) return {};
-  return {row->kind, row->value, end};
+  const Row* row = row_of({lower, length});
+  return row == nullptr ? NumberWord{} : NumberWord{row->kind, row->value, end};
 }
 
 NumberWord next_number_word(std::string_view text, std::uint32_t at) {

@@ -5,6 +5,7 @@
 
 #include "normalize/record.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/explain_metadata.h"
 #include "pipeline/commands/extract_input.h"
 #include "pipeline/commands/readable.h"
 #include "pipeline/extraction.h"
@@ -15,13 +16,13 @@ namespace pressmark {
 namespace {
 
 struct ExtractOptions {
-  std::vector<std::string> inputs;
+  std::vector<std::string> inputs, units;
   std::string manifest, outlets_folder;
   ExtractInput input;
   ReadOptions read;
   BlockView blocks = BlockView::kText;
   unsigned jobs = 1;
-  bool json = false, strict = false;
+  bool json = false, strict = false, explain_metadata = false;
 };
 
 class ExtractCommand {
@@ -31,7 +32,9 @@ class ExtractCommand {
   int run() {
     const Result<OutletTable> outlets = load_outlets(options_.outlets_folder);
     if (!outlets) return report_error(outlets.error());
-    const Extraction extraction(*outlets, options_.read);
+    const Result<CountUnits> units = read_count_units(options_.units);
+    if (!units) return report_error(units.error());
+    const Extraction extraction(*outlets, options_.read, &*units);
     return options_.manifest.empty() ? run_inputs(extraction) : run_manifest(extraction);
   }
 
@@ -42,6 +45,9 @@ class ExtractCommand {
   };
 
   Line line_of(const ManifestDocument& document, const Extraction& extraction) const {
+    if (options_.explain_metadata && !document.error) {
+      return {explain_metadata(extraction.explain_metadata_of(document.page), Paint(stdout)), false};
+    }
     const Record record = document.error ? extraction.record_of_failure(document.page, *document.error)
                                          : extraction.record_of(document.page);
     const bool for_people = options_.manifest.empty() && !options_.json && is_terminal(stdout);
@@ -110,6 +116,10 @@ void add_reading_options(CLI::App& command, ExtractOptions& options) {
       ->capture_default_str();
   command.add_option("--outlets", options.outlets_folder, "folder of outlet files that override the built-in ones")
       ->type_name("DIR");
+  command.add_option("--units", options.units, "kinds of count of your own: .tsv files, lawsuit, employee")
+      ->take_all()
+      ->allow_extra_args(false)
+      ->type_name("FILE");
 }
 
 }  // namespace
@@ -126,6 +136,8 @@ void add_extract(CLI::App& app, CommandContext& context) {
       ->excludes(inputs)
       ->type_name("FILE");
   command->add_flag("--json", options->json, "print JSON on a terminal too");
+  command->add_flag("--explain-metadata", options->explain_metadata,
+                    "instead of the record: every candidate of every metadata field, and which was taken and why");
   command->add_option("--jobs", options->jobs, "documents read at the same time")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();

@@ -3,29 +3,22 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <memory>
 
 #include "core/time/zone.h"
-#include "fetch/http/fetcher.h"
 #include "normalize/json.h"
-#include "normalize/record.h"
 #include "pipeline/commands/command.h"
-#include "pipeline/config.h"
+#include "pipeline/fetch_setup.h"
 
 namespace pressmark {
 namespace {
 
 struct FetchOptions {
   std::vector<std::string> urls;
-  std::string archive, user_agent = FetchConfig{}.user_agent;
-  double timeout = 30, pause = 1;
-  bool allow_private = false, strict = false;
+  std::string archive;
+  FetchConfig fetch;
+  bool strict = false;
 };
-
-std::chrono::milliseconds milliseconds(double seconds) {
-  return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
-}
 
 std::string quoted(const std::string& text) {
   std::string out;
@@ -54,11 +47,11 @@ class FetchCommand {
   int run() {
     std::optional<WarcWriter> archive;
     if (!options_.archive.empty()) {
-      Result<WarcWriter> opened = open_archive();
+      Result<WarcWriter> opened = open_archive(options_.archive, {"fetch", now_iso8601(), options_.fetch.user_agent});
       if (!opened) return report_error(opened.error());
       archive = std::move(*opened);
     }
-    Fetcher fetcher(fetcher_options(archive ? &*archive : nullptr));
+    Fetcher fetcher(fetcher_options(options_.fetch, archive ? &*archive : nullptr, context_.cancel));
     bool failures = false;
     for (const std::string& url : options_.urls) {
       if (context_.cancel->load()) break;
@@ -70,28 +63,6 @@ class FetchCommand {
   }
 
  private:
-  Result<WarcWriter> open_archive() {
-    std::error_code ignored;  // shows up as a file that cannot be written
-    std::filesystem::create_directories(options_.archive, ignored);
-    std::string started = now_iso8601();
-    std::erase_if(started, [](char c) { return c == '-' || c == ':'; });
-    return WarcWriter::open(
-        {.path = (std::filesystem::path(options_.archive) / ("fetch-" + started + ".warc.gz")).string(),
-         .software = "pressmark/" + extractor_identity().version,
-         .operator_contact = options_.user_agent});
-  }
-
-  FetcherOptions fetcher_options(WarcWriter* archive) const {
-    FetcherOptions options;
-    options.client.user_agent = options_.user_agent;
-    options.client.total_timeout = milliseconds(options_.timeout);
-    options.client.private_addresses = options_.allow_private ? PrivateAddresses::kAllow : PrivateAddresses::kBlock;
-    options.client.cancel = context_.cancel;
-    options.pause = milliseconds(options_.pause);
-    options.archive = archive;
-    return options;
-  }
-
   const FetchOptions& options_;
   const CommandContext& context_;
 };
@@ -104,15 +75,15 @@ void add_fetch(CLI::App& app, CommandContext& context) {
   command->add_option("url", options->urls, "http or https addresses")->required()->type_name("URL");
   command->add_option("--archive", options->archive, "write a WARC file of every exchange below this folder")
       ->type_name("DIR");
-  command->add_flag("--allow-private", options->allow_private,
+  command->add_flag("--allow-private", options->fetch.allow_private,
                     "let requests go to 127.0.0.1 and other private addresses");
-  command->add_option("--timeout", options->timeout, "seconds a request may take in all")
-      ->check(CLI::PositiveNumber)
+  command->add_option("--timeout", options->fetch.timeout, "seconds a request may take in all")
+      ->check(CLI::Range(0.001, 86400.0))
       ->capture_default_str();
-  command->add_option("--pause", options->pause, "seconds between two requests to one host")
-      ->check(CLI::NonNegativeNumber)
+  command->add_option("--pause", options->fetch.pause, "seconds between two requests to one host")
+      ->check(CLI::Range(0.0, 86400.0))
       ->capture_default_str();
-  command->add_option("--user-agent", options->user_agent, "who is asking")->capture_default_str();
+  command->add_option("--user-agent", options->fetch.user_agent, "who is asking")->capture_default_str();
   command->add_flag("--strict", options->strict, "exit status 3 where an address could not be fetched");
   command->callback(
       [options, &context] { context.chosen = [options, &context] { return FetchCommand(*options, context).run(); }; });

@@ -6,6 +6,28 @@
 
 namespace pressmark {
 
+namespace {
+
+std::string commands_of(const CLI::App& app) {
+  std::string out;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (!command->get_group().empty()) out += (out.empty() ? "" : ", ") + command->get_name();
+  }
+  return out;
+}
+
+// What is wrong with a call, and where to read on. CLI11 says of an unknown command only that one is required.
+std::string tell_wrong_call(const CLI::App* app, const CLI::Error& error) {
+  const std::vector<CLI::App*> chosen = app->get_subcommands();
+  if (chosen.empty() && !app->remaining().empty())
+    return "pressmark: \"" + app->remaining().front() + "\" is no command; there are " + commands_of(*app) +
+           " (pressmark --help)\n";
+  const std::string command = chosen.empty() ? "pressmark" : "pressmark " + chosen.front()->get_name();
+  return command + ": " + error.what() + "\nMore: " + command + " --help\n";
+}
+
+}  // namespace
+
 void describe_program(CLI::App& app, CommandContext& context) {
   app.name("pressmark");
   app.description(
@@ -17,6 +39,7 @@ void describe_program(CLI::App& app, CommandContext& context) {
       "4 an alarm of status, 5 another run holds the lock, 128+n ended by signal n.");
   app.set_version_flag("--version", "pressmark " + extractor_identity().version);
   app.require_subcommand(1);
+  app.failure_message(tell_wrong_call);
   app.fallthrough(false);
   add_commands(app, context);
 }

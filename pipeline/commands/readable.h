@@ -12,6 +12,7 @@ namespace pressmark {
 // Title, metadata, then quotes with their speakers, counts, dates and credited outlets; ends with a line end.
 [[nodiscard]] std::string readable(const Record& record, const Paint& paint, std::size_t columns);
 // One kind of fact alone; "none found" where there is none.
-[[nodiscard]] std::string readable_facts(const Record& record, FactChoice kind, const Paint& paint, std::size_t columns);
+[[nodiscard]] std::string readable_facts(const Record& record, FactChoice kind, const Paint& paint,
+                                         std::size_t columns);
 
 }  // namespace pressmark

@@ -16,7 +16,7 @@ namespace pressmark {
 namespace {
 
 struct ReprocessOptions {
-  std::vector<std::string> inputs;
+  std::vector<std::string> inputs, units;
   std::string jsonl, sqlite, outlets_folder;
   unsigned jobs = 1;
   bool strict = false;
@@ -84,7 +84,10 @@ class ReprocessCommand {
     const Result<SourceOutlets> sources = SourceOutlets::from(plan->config, *outlets);
     if (!sources) return report_error(sources.error());
     if (const Result<void> opened = open_sinks(); !opened) return report_error(opened.error());
-    return read_all({plan->archives, *outlets, *sources, options_.jobs, context_.cancel}, *plan);
+    const Result<CountUnits> units =
+        read_count_units(options_.units.empty() ? plan->config.count_units : options_.units);
+    if (!units) return report_error(units.error());
+    return read_all({plan->archives, *outlets, *sources, options_.jobs, context_.cancel, &*units}, *plan);
   }
 
  private:
@@ -139,6 +142,10 @@ void add_reprocess(CLI::App& app, CommandContext& context) {
       ->capture_default_str();
   command->add_option("--outlets", options->outlets_folder, "folder of outlet files that override the built-in ones")
       ->type_name("DIR");
+  command->add_option("--units", options->units, "kinds of count of your own: .tsv files, lawsuit, employee")
+      ->take_all()
+      ->allow_extra_args(false)
+      ->type_name("FILE");
   command->add_flag("--strict", options->strict, "exit status 3 where a page failed or an archive is damaged");
   command->callback([options, &context] {
     context.chosen = [options, &context] { return ReprocessCommand(*options, context).run(); };

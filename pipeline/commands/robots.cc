@@ -1,7 +1,5 @@
 // pressmark robots check: what a robots.txt allows.
 
-#include <simdjson.h>
-
 #include <CLI/CLI.hpp>
 #include <fstream>
 #include <memory>
@@ -9,6 +7,7 @@
 #include "fetch/robots/robots.h"
 #include "normalize/json.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/json_members.h"
 
 namespace pressmark {
 namespace {
@@ -36,11 +35,6 @@ std::optional<std::string> from_hex(std::string_view hex) {
   return out;
 }
 
-std::string member(const simdjson::dom::object& object, std::string_view key) {
-  std::string_view value;
-  return object[key].get(value) == simdjson::SUCCESS ? std::string(value) : "";
-}
-
 // Empty: the line is no case.
 std::optional<RobotsCase> parse_case(const std::string& line) {
   simdjson::dom::parser parser;
@@ -48,10 +42,10 @@ std::optional<RobotsCase> parse_case(const std::string& line) {
   simdjson::dom::element element;
   if (parser.parse(line).get(element) != simdjson::SUCCESS || element.get(object) != simdjson::SUCCESS)
     return std::nullopt;
-  RobotsCase found{member(object, "test"), member(object, "agent"), member(object, "url"), member(object, "robots")};
-  std::string_view hex;
-  if (object["robots_hex"].get(hex) == simdjson::SUCCESS) {
-    std::optional<std::string> bytes = from_hex(hex);
+  RobotsCase found{text_member(object, "test"), text_member(object, "agent"), text_member(object, "url"),
+                   text_member(object, "robots")};
+  if (const std::optional<std::string> hex = optional_text_member(object, "robots_hex")) {
+    std::optional<std::string> bytes = from_hex(*hex);
     if (!bytes) return std::nullopt;
     found.robots = std::move(*bytes);
   }

@@ -25,6 +25,10 @@ int run_config(const RunOptions& options, const CommandContext& context) {
   const Result<RunTotals> totals = run_batch(*config, {.observer = summary, .cancel = context.cancel});
   summary.end_progress();
   if (!totals) return report_error(totals.error());
+  if (context.cancel->load()) {
+    std::fprintf(stderr, "pressmark: interrupted; what was fetched is stored. To go on: %s run '%s'\n",
+                 context.program.c_str(), options.config.c_str());
+  }
   if (!options.quiet) {
     const Paint paint(stdout);
     const int printed =

@@ -17,6 +17,7 @@ namespace {
 constexpr int kShownRuns = 5;
 constexpr std::size_t kShownFailures = 10;
 constexpr std::size_t kNameColumns = 28;
+constexpr double kMostHours = 1e6;  // a century: what is more was meant otherwise
 
 struct StatusOptions {
   std::string database = "out/pressmark.db";
@@ -107,7 +108,7 @@ void add_status(CLI::App& app, CommandContext& context) {
   command->add_option("database", options->database, "the database of a run")->capture_default_str()->type_name("FILE");
   command
       ->add_option("--max-age", options->max_age, "exit status 4 where nothing came from an outlet for so many hours")
-      ->check(CLI::NonNegativeNumber)
+      ->check(CLI::Range(0.0, kMostHours))
       ->type_name("HOURS");
   command->callback([options, &context] { context.chosen = [options] { return StatusCommand(*options).run(); }; });
 }

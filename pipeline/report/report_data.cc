@@ -1,8 +1,8 @@
 #include "pipeline/report/report_data.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
+
+#include "pipeline/json_members.h"
 
 namespace pressmark {
 namespace {
@@ -11,15 +11,10 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-std::string text_at(const object& from, std::string_view key) {
-  std::string_view value;
-  return from[key].get(value) == simdjson::SUCCESS ? std::string(value) : "";
-}
-
 // "3" of 3 and of "3"; "" where there is none.
 std::string number_at(const object& from, std::string_view key) {
   std::int64_t value = 0;
-  return from[key].get(value) == simdjson::SUCCESS ? std::to_string(value) : text_at(from, key);
+  return from[key].get(value) == simdjson::SUCCESS ? std::to_string(value) : text_member(from, key);
 }
 
 std::uint32_t offset_at(const object& from, std::string_view key) {
@@ -60,25 +55,25 @@ void describe_speaker(const object& quote, ReportFact& fact) {
     fact.label = "speaker unknown";
     return;
   }
-  const std::string name = text_at(speaker, "name");
-  fact.speaker = name.empty() ? text_at(speaker, "exact") : name;
+  const std::string name = text_member(speaker, "name");
+  fact.speaker = name.empty() ? text_member(speaker, "exact") : name;
   fact.label = fact.speaker;
-  append_part(fact.detail, text_at(speaker, "role"));
-  append_part(fact.detail, text_at(speaker, "affiliation"));
+  append_part(fact.detail, text_member(speaker, "role"));
+  append_part(fact.detail, text_member(speaker, "affiliation"));
 }
 
 ReportFact quote_fact(const object& quote) {
   ReportFact fact;
   fact.kind = FactKind::kQuote;
-  fact.words = text_at(quote, "text");
+  fact.words = text_member(quote, "text");
   each_object(quote, "spans",
               [&](const object& span) { fact.spans.emplace_back(offset_at(span, "start"), offset_at(span, "end")); });
   describe_speaker(quote, fact);
-  append_part(fact.detail, text_at(quote, "type"));
+  append_part(fact.detail, text_member(quote, "type"));
   each_object(quote, "relayed_by",
-              [&](const object& relay) { append_part(fact.detail, text_at(relay, "outlet"), "through "); });
+              [&](const object& relay) { append_part(fact.detail, text_member(relay, "outlet"), "through "); });
   object cited;
-  if (quote["cited"].get(cited) == simdjson::SUCCESS) append_part(fact.detail, text_at(cited, "exact"), "citing ");
+  if (quote["cited"].get(cited) == simdjson::SUCCESS) append_part(fact.detail, text_member(cited, "exact"), "citing ");
   append_part(fact.detail, joined(quote, "repair"), "repaired: ");
   return fact;
 }
@@ -87,22 +82,22 @@ ReportFact quote_fact(const object& quote) {
 ReportFact spanned_fact(FactKind kind, const object& from) {
   ReportFact fact;
   fact.kind = kind;
-  fact.words = text_at(from, "exact");
+  fact.words = text_member(from, "exact");
   fact.spans.emplace_back(offset_at(from, "start"), offset_at(from, "end"));
   return fact;
 }
 
 ReportFact count_fact(const object& count) {
   ReportFact fact = spanned_fact(FactKind::kCount, count);
-  const std::string noun = text_at(count, "noun");
-  fact.label = fact.words + " " + (noun.empty() ? text_at(count, "unit") : noun);
-  append_part(fact.detail, text_at(count, "role"));
+  const std::string noun = text_member(count, "noun");
+  fact.label = fact.words + " " + (noun.empty() ? text_member(count, "unit") : noun);
+  append_part(fact.detail, text_member(count, "role"));
   object holder;
   if (count["holder"].get(holder) == simdjson::SUCCESS) {
-    const std::string name = text_at(holder, "name");
-    append_part(fact.detail, name.empty() ? text_at(holder, "exact") : name, "of ");
+    const std::string name = text_member(holder, "name");
+    append_part(fact.detail, name.empty() ? text_member(holder, "exact") : name, "of ");
   }
-  append_part(fact.detail, text_at(count, "jurisdiction"), "in ");
+  append_part(fact.detail, text_member(count, "jurisdiction"), "in ");
   append_part(fact.detail, number_at(count, "low"), "from ");
   append_part(fact.detail, number_at(count, "high"), "to ");
   return fact;
@@ -110,15 +105,15 @@ ReportFact count_fact(const object& count) {
 
 ReportFact date_fact(const object& date) {
   ReportFact fact = spanned_fact(FactKind::kDate, date);
-  fact.label = text_at(date, "value");
-  fact.detail = text_at(date, "precision");
-  fact.day = text_at(date, "earliest").substr(0, 10);
+  fact.label = text_member(date, "value");
+  fact.detail = text_member(date, "precision");
+  fact.day = text_member(date, "earliest").substr(0, 10);
   return fact;
 }
 
 ReportFact citation_fact(const object& citation) {
   ReportFact fact = spanned_fact(FactKind::kCitation, citation);
-  fact.label = text_at(citation, "outlet");
+  fact.label = text_member(citation, "outlet");
   fact.detail = "credited";
   return fact;
 }
@@ -144,17 +139,17 @@ std::optional<ReportArticle> read_report_article(const std::string& record_json)
   object record;
   if (parser.parse(record_json).get(root) != simdjson::SUCCESS || root.get(record) != simdjson::SUCCESS)
     return std::nullopt;
-  if (text_at(record, "id").empty()) return std::nullopt;
+  if (text_member(record, "id").empty()) return std::nullopt;
   ReportArticle article;
-  article.title = text_at(record, "title");
-  article.url = text_at(record, "url");
-  article.published_at = text_at(record, "published_at");
-  article.status = text_at(record, "status");
+  article.title = text_member(record, "title");
+  article.url = text_member(record, "url");
+  article.published_at = text_member(record, "published_at");
+  article.status = text_member(record, "status");
   article.authors = joined(record, "authors");
-  article.language = text_at(record, "language");
-  article.text = text_at(record, "text");
+  article.language = text_member(record, "language");
+  article.text = text_member(record, "text");
   object outlet;
-  if (record["outlet"].get(outlet) == simdjson::SUCCESS) article.outlet = text_at(outlet, "name");
+  if (record["outlet"].get(outlet) == simdjson::SUCCESS) article.outlet = text_member(outlet, "name");
   article.facts = facts_of(record);
   return article;
 }

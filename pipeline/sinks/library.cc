@@ -1,6 +1,7 @@
 #include "pipeline/sinks/library.h"
 
 #include <array>
+#include <filesystem>
 
 namespace pressmark {
 namespace {
@@ -42,6 +43,10 @@ std::int64_t integer(const SqlValue& value) {
 }  // namespace
 
 Result<Library> Library::open(const std::string& path) {
+  std::error_code unknown;
+  if (!std::filesystem::exists(path, unknown))
+    return fail(Stage::kSink, "not_found",
+                "there is no database " + path + " (`pressmark run` makes one; name its file)");
   Result<Database> database = Database::open(path, OpenMode::kReadOnly);
   if (!database) return tl::unexpected(database.error());
   const auto version = database->query("SELECT schema_version FROM schema_info");

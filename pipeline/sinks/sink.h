@@ -29,7 +29,11 @@ struct RunTotals {
 };
 
 // How a run ended.
-enum class RunEnd { kDone, kFailed };
+enum class RunEnd {
+  kDone,
+  kFailed,
+  kInterrupted,  // ended by a signal, everything under way stored
+};
 
 // One exchange with a server, or the attempt at one.
 struct FetchRow {

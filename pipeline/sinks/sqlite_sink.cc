@@ -29,6 +29,11 @@ std::int64_t sequence_of(const std::string& version) {
   return std::int64_t{major} * 1000000 + minor * 1000 + patch;
 }
 
+const char* name_of(RunEnd end) {
+  static constexpr const char* kNames[] = {"done", "failed", "interrupted"};
+  return kNames[static_cast<std::size_t>(end)];
+}
+
 Result<void> check_schema(Database& database, const std::string& path) {
   const auto tables = database.query("SELECT 1 FROM sqlite_master WHERE name = 'schema_info'");
   if (!tables) return tl::unexpected(tables.error());
@@ -167,7 +172,7 @@ Result<void> SqliteSink::finish(RunEnd end, const RunTotals& totals) {
   return database_.run(
       "UPDATE runs SET finished_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), status = ?, documents = ?, records = ?, "
       "failed = ? WHERE run_id = ?",
-      {std::string(end == RunEnd::kDone ? "done" : "failed"), static_cast<std::int64_t>(totals.documents),
+      {std::string(name_of(end)), static_cast<std::int64_t>(totals.documents),
        static_cast<std::int64_t>(totals.records), static_cast<std::int64_t>(totals.failed), run_.id});
 }
 

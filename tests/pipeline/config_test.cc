@@ -66,10 +66,31 @@ TEST(Config, BrokenTomlIsToldWithItsLine) {
   EXPECT_TRUE(message_of("[run]\nname = \n").starts_with("conf/news.toml:2: ")) << message_of("[run]\nname = \n");
 }
 
+TEST(Config, ValuesThatCannotBeMeantAreErrors) {
+  const auto error = [](const std::string& part) {
+    const Result<RunConfig> config =
+        parse_config(part + "\n[[sources]]\nurls = [\"https://example.org/\"]\n", "c.toml");
+    return config ? std::string() : config.error().message;
+  };
+  EXPECT_EQ(error(""), "");
+  EXPECT_NE(error("[run]\nname = \"a/b\"").find("run.name stands in file names"), std::string::npos);
+  EXPECT_NE(error("[fetch]\ntimeout = 0").find("fetch.timeout must be more than 0"), std::string::npos);
+  EXPECT_NE(error("[fetch]\nuser_agent = \"\"").find("must say who is asking"), std::string::npos);
+  for (const char* address : {"example.org/feed", "ftp://example.org/", "not a url", ""}) {
+    const std::string said = error("[[sources]]\nfeeds = [\"" + std::string(address) + "\"]");
+    EXPECT_NE(said.find("is no http or https address"), std::string::npos) << address << ": " << said;
+  }
+}
+
+TEST(Config, AFolderIsNoConfig) {
+  EXPECT_EQ(read_config("/").error().message, "the config / is a folder; name the file in it");
+}
+
 TEST(Config, AMissingFileSaysWhatToDo) {
   const Result<RunConfig> config = read_config("/nowhere/at/all.toml");
   ASSERT_FALSE(config);
-  EXPECT_EQ(config.error().message, "cannot open the config /nowhere/at/all.toml (`pressmark init` writes one)");
+  EXPECT_EQ(config.error().message,
+            "cannot open the config /nowhere/at/all.toml: No such file or directory (`pressmark init` writes one)");
 }
 
 // Former bugs.

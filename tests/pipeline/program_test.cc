@@ -144,7 +144,45 @@ TEST(Program, AClosedPipeEndsItWithoutASound) {
   EXPECT_EQ(done.output.size(), 10U);
 }
 
-// Former bugs: none yet.
+TEST(Program, AWrongCallSaysWhatIsWrongAndWhereToReadOn) {
+  EXPECT_TRUE(holds(call("2>&1").output, "Usage: pressmark")) << "without arguments it tells what there is";
+  EXPECT_TRUE(holds(call("frobnicate 2>&1").output, "pressmark: \"frobnicate\" is no command; there are init, run, "));
+  EXPECT_EQ(call("run 2>&1").output, "pressmark run: config is required\nMore: pressmark run --help\n");
+  EXPECT_TRUE(
+      holds(call("extract --frob x 2>&1").output, "pressmark extract: The following argument was not expected"));
+}
+
+TEST(Program, WhatIsNotThereIsNamedWithWhatToDo) {
+  const std::string database =
+      "pressmark: there is no database /nowhere.db (`pressmark run` makes one; name its file)\n";
+  for (const char* command : {"status", "export --csv quotes", "report"}) {
+    const Finished done = call(std::string(command) + " /nowhere.db 2>&1");
+    EXPECT_EQ(done.status, 1) << command;
+    EXPECT_EQ(done.output, database) << command;
+  }
+  EXPECT_EQ(call("run / 2>&1").output, "pressmark: the config / is a folder; name the file in it\n");
+}
+
+TEST(Program, ARunThatReachesNobodySaysWhyAndWhatToDo) {
+  const TemporaryFolder folder;
+  write_file(folder / "c.toml", "[[sources]]\nurls = [\"http://no-such-host.invalid/a\", \"http://127.0.0.1:1/b\"]\n");
+  const Finished run = call("run '" + (folder / "c.toml") + "' 2>&1");
+  EXPECT_EQ(run.status, 0);
+  for (const char* part : {"Not read: 2", "dns_error: http://no-such-host.invalid/a", "check the name",
+                           "blocked_address: http://127.0.0.1:1/b", "set allow_private in the config"}) {
+    EXPECT_TRUE(holds(run.output, part)) << part << "\n" << run.output;
+  }
+  const Finished strict = call("run --quiet --strict '" + (folder / "c.toml") + "' 2>&1");
+  EXPECT_EQ(strict.status, 3) << strict.output;
+}
+
+// Former bugs
+
+TEST(Program, AFolderIsNoManifestOfNothing) {
+  const Finished done = call("extract --manifest / 2>&1");
+  EXPECT_EQ(done.status, 1);
+  EXPECT_EQ(done.output, "pressmark: the manifest / is a folder; name the file in it\n");
+}
 
 }  // namespace
 }  // namespace pressmark

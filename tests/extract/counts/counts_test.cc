@@ -62,6 +62,23 @@ TEST(Counts, Vetoes) {
   run_cases("tests/extract/counts/vetoes.case");
 }
 
+// "12 | patent asserted | Huawei | -": parties.case leaves bounds and rules out.
+std::string party_line(std::string_view text, const Count& count) {
+  return std::string(count.evidence.span.of(text)) + " | " + count.unit + " " + count.role + " | " +
+         (count.holder ? words_of(text, count.holder->name) : "-") + " | " + words_of(text, count.jurisdiction);
+}
+
+TEST(Counts, Parties) {
+  const std::string file = "tests/extract/counts/parties.case";
+  for (const auto& test : test::read_cases(file)) {
+    ArticleText article;
+    article.text = test.input;
+    std::vector<std::string> lines;
+    for (const Count& count : counts_of(article)) lines.push_back(party_line(article.text, count));
+    EXPECT_EQ(lines, test.expected) << file << ":" << test.line << ": " << test.title;
+  }
+}
+
 TEST(Counts, SameAmountsAreLinkedBothWays) {
   ArticleText article;
   article.text =

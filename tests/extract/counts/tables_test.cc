@@ -10,16 +10,22 @@
 #include "core/article.h"
 #include "core/text/utf8.h"
 #include "extract/facts.h"
+#include "generated/count_bare.h"
 #include "generated/count_comparators.h"
+#include "generated/count_defendants.h"
 #include "generated/count_han_comparators.h"
 #include "generated/count_han_nouns.h"
 #include "generated/count_han_places.h"
 #include "generated/count_han_predicates.h"
 #include "generated/count_han_words.h"
+#include "generated/count_not_names.h"
 #include "generated/count_nouns.h"
+#include "generated/count_openers.h"
+#include "generated/count_over.h"
 #include "generated/count_places.h"
 #include "generated/count_predicates.h"
 #include "generated/count_pronouns.h"
+#include "generated/count_stops.h"
 #include "generated/count_units.h"
 #include "generated/count_vetoes.h"
 
@@ -144,6 +150,52 @@ TEST(CountTables, Pronouns) {
   for (const auto& row : lexicon::kCountPronouns) {
     const std::string holder = (row.kind == "pronoun" ? "" : "the ") + std::string(row.word);
     expect_read(row.example, row.word, holder, holder_of);
+  }
+}
+
+TEST(CountTables, Openers) {
+  for (const auto& row : lexicon::kCountOpeners) expect_read(row.example, row.word, "patent_application", unit_of);
+}
+
+// Whoever is accused holds nothing that is asserted.
+TEST(CountTables, Defendants) {
+  for (const auto& row : lexicon::kCountDefendants) {
+    EXPECT_TRUE(holds(row.example, row.form)) << row.example;
+    const ArticleText article = article_of(row.example);
+    for (const Count& count : counts_of(article)) {
+      EXPECT_TRUE(count.role != "asserted" || holder_of(article, count) != "Beta") << row.example;
+    }
+  }
+}
+
+// "the suit over 12 patents": what it is about, not more than twelve.
+TEST(CountTables, Topics) {
+  for (const auto& row : lexicon::kCountOver) expect_read(row.example, row.word, "exact", comparator_of);
+}
+
+TEST(CountTables, NotNames) {
+  for (const auto& row : lexicon::kCountNotNames) {
+    EXPECT_TRUE(holds(row.example, row.word)) << row.example;
+    const ArticleText article = article_of(row.example);
+    for (const Count& count : counts_of(article)) EXPECT_FALSE(count.holder) << row.example;
+  }
+}
+
+// No noun is looked for behind these words.
+TEST(CountTables, Stops) {
+  for (const auto& row : lexicon::kCountStops) {
+    EXPECT_TRUE(holds(row.example, row.word)) << row.example;
+    const std::string text = "patents, " + std::string(row.example.substr(0, row.example.rfind(' '))) + " a patents";
+    for (const Count& count : counts_of(article_of(text))) EXPECT_FALSE(count.noun) << text;
+  }
+}
+
+// A number before these words may stand without a noun.
+TEST(CountTables, Bare) {
+  for (const auto& row : lexicon::kCountBare) {
+    const std::string text = "Acme had 900 patents, Beta with " + std::string(row.example);
+    EXPECT_TRUE(holds(row.example, row.word)) << row.example;
+    EXPECT_EQ(counts_of(article_of(text)).size(), 2U) << text;
   }
 }
 

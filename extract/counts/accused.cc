@@ -1,0 +1,127 @@
+// Who is accused of using what is counted: the object of "sue", the subject of "infringe".
+
+#include <algorithm>
+
+#include "extract/counts/parties.h"
+
+namespace pressmark::counts {
+namespace {
+
+using Index = std::ptrdiff_t;
+
+constexpr std::size_t kObjectReach = 6;   // words from the verb to the name behind it: "the Danish pump maker Velka"
+constexpr std::size_t kSubjectReach = 8;  // words between the name and its verb: "had not willfully"
+constexpr std::string_view kAuxiliaries[] = {"has",   "have", "had",   "been",  "being", "is",
+                                             "are",   "was",  "were",  "also",  "not",   "may",
+                                             "might", "will", "would", "could", "must",  "still"};
+constexpr std::string_view kPassive[] = {"is", "are", "was", "were", "be", "been", "being", "got", "gets"};
+
+class AccusedFinder {
+ public:
+  explicit AccusedFinder(const Reading& reading)
+      : r_(reading), words_(reading.words), accused_(reading.names.size(), false) {}
+
+  std::vector<bool> find() {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      const auto match = r_.kinds.defendants.at(words_, at);
+      if (!match) continue;
+      if (r_.kinds.defendant_behind[match->row]) {
+        mark_object(at, at + match->words);
+      } else if (const auto name = name_before(at)) {
+        accuse(*name);
+      }
+      at += match->words - 1;
+    }
+    return std::move(accused_);
+  }
+
+ private:
+  // "Acme sued Borel", but "Borel was sued by Acme", "Borel, sued by Acme".
+  void mark_object(std::size_t verb, std::size_t end) {
+    const bool agent = words_.lower_at(static_cast<Index>(end)) == "by";
+    if (agent || is_passive(verb)) {
+      if (const auto name = name_before(verb)) accuse(*name);
+    } else if (const auto name = name_behind(end)) {
+      accuse_list(*name);
+    }
+  }
+
+  bool is_passive(std::size_t verb) const {
+    const std::string_view before = words_.lower_at(static_cast<Index>(verb) - 1);
+    return std::find(std::begin(kPassive), std::end(kPassive), before) != std::end(kPassive);
+  }
+
+  std::size_t first_from(std::size_t at) const {
+    const auto next =
+        std::partition_point(r_.names.begin(), r_.names.end(), [at](const Name& name) { return name.first < at; });
+    return static_cast<std::size_t>(next - r_.names.begin());
+  }
+
+  // The name behind a verb, over "the", "US carrier"; a preposition ends the object.
+  std::optional<std::size_t> name_behind(std::size_t at) const {
+    const std::size_t name = first_from(at);
+    if (name == r_.names.size() || r_.names[name].first > at + kObjectReach) return std::nullopt;
+    for (std::size_t between = at; between < r_.names[name].first; ++between) {
+      const bool stop = words_[between].kind != WordKind::kWord || r_.kinds.stops.contains(words_[between].lower);
+      if (stop) return std::nullopt;
+    }
+    return name;
+  }
+
+  // The name before a verb, over auxiliaries and adverbs.
+  std::optional<std::size_t> name_before(std::size_t at) const {
+    const std::size_t next = first_from(at);
+    if (next == 0) return std::nullopt;
+    const Name& name = r_.names[next - 1];
+    if (name.last + kSubjectReach < at) return std::nullopt;
+    for (std::size_t between = name.last + 1; between < at; ++between) {
+      const bool comma = words_[between].kind == WordKind::kComma && between == name.last + 1;
+      if ((words_[between].kind != WordKind::kWord && !comma) || parts_from_verb(between)) return std::nullopt;
+    }
+    return next - 1;
+  }
+
+  // "a suit by Acme alleging infringement", "accused by Acme of infringing": the name is not the verb's subject.
+  bool parts_from_verb(std::size_t at) const {
+    const std::string_view word = words_[at].lower;
+    if (std::find(std::begin(kAuxiliaries), std::end(kAuxiliaries), word) != std::end(kAuxiliaries)) return false;
+    const bool subject = r_.kinds.descriptions.contains(word) && words_.lower_at(static_cast<Index>(at) - 1) == "the";
+    return subject || r_.kinds.stops.contains(word) || word.ends_with("ing");
+  }
+
+  // "Pfizer and BioNTech violated": all of them.
+  void accuse(std::size_t name) {
+    accused_[name] = true;
+    while (name > 0 && joined(name - 1, name)) accused_[--name] = true;
+  }
+  // "sued Acme and its parent Borel".
+  void accuse_list(std::size_t name) {
+    accused_[name] = true;
+    while (name + 1 < r_.names.size() && joined(name, name + 1)) accused_[++name] = true;
+  }
+
+  bool joined(std::size_t left, std::size_t right) const {
+    if (r_.names[right].first > r_.names[left].last + 5) return false;
+    bool conjunction = false;
+    for (std::size_t at = r_.names[left].last + 1; at < r_.names[right].first; ++at) {
+      const std::string_view word = words_[at].lower;
+      const bool comma = words_[at].kind == WordKind::kComma;
+      const bool description = r_.kinds.descriptions.contains(word) || word == "parent" || word == "subsidiary";
+      conjunction = conjunction || comma || word == "and";
+      if (!comma && word != "and" && word != "the" && word != "its" && !description) return false;
+    }
+    return conjunction;
+  }
+
+  const Reading& r_;
+  const SentenceWords& words_;
+  std::vector<bool> accused_;
+};
+
+}  // namespace
+
+std::vector<bool> find_accused(const Reading& reading) {
+  return AccusedFinder(reading).find();
+}
+
+}  // namespace pressmark::counts

@@ -1,0 +1,160 @@
+#include "extract/counts/parties.h"
+
+#include <algorithm>
+
+#include "core/text/utf8.h"
+
+namespace pressmark::counts {
+namespace {
+
+using Index = std::ptrdiff_t;
+
+constexpr std::size_t kTitleReach = 8;  // words from a speaker to his firm: ", chief executive of"
+constexpr std::string_view kPossessives[] = {"its", "their", "his", "her", "our"};
+constexpr std::string_view kOwnFirm[] = {"we", "our"};
+
+template <std::size_t kSize>
+bool among(const std::string_view (&words)[kSize], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+}  // namespace
+
+bool is_possessive_pronoun(std::string_view word) {
+  return among(kPossessives, word);
+}
+
+NameIterator Parties::first_from(std::size_t at) const {
+  return std::partition_point(r_.names.begin(), r_.names.end(), [at](const Name& name) { return name.first < at; });
+}
+
+bool Parties::fits(const Mention& mention, NameIterator name) const {
+  if (name->outlet) return false;
+  return mention.role != "asserted" || !accused_[static_cast<std::size_t>(name - r_.names.begin())];
+}
+
+bool Parties::located(const Name& name) const {
+  auto before = static_cast<Index>(name.first) - 1;
+  if (r_.words.lower_at(before) == "the") --before;
+  return name.place && (r_.words.lower_at(before) == "in" || r_.words.lower_at(before) == "across");
+}
+
+bool Parties::listed(const Name& left, const Name& right) const {
+  if (right.first > left.last + 4) return false;
+  for (std::size_t at = left.last + 1; at < right.first; ++at) {
+    const std::string_view word = r_.words[at].lower;
+    if (r_.words[at].kind != WordKind::kComma && word != "and" && word != "the") return false;
+  }
+  return true;
+}
+
+Span Parties::with_partners(NameIterator name) const {
+  NameIterator first = name;
+  const auto joined = [this](const Name& left, const Name& right) {
+    return !left.possessive && right.first == left.last + 2 && r_.words[left.last + 1].lower == "and";
+  };
+  while (first != r_.names.begin() && joined(*(first - 1), *first)) --first;
+  while (name + 1 != r_.names.end() && joined(*name, *(name + 1))) ++name;
+  return {first->span.start, name->span.end};
+}
+
+bool Parties::is_reference(std::size_t at) const {
+  const std::string_view word = r_.words[at].lower;
+  if (r_.kinds.pronouns.contains(word)) return !is_possessive_pronoun(word);
+  return r_.kinds.descriptions.contains(word) && described(at);
+}
+
+// "the Chinese company", not "a company" and not "Kodak company"; "the robot maker Acme" names it.
+bool Parties::described(std::size_t at) const {
+  const auto name = first_from(at + 1);
+  if (name != r_.names.end() && name->first == at + 1) return false;
+  for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
+    const std::string_view word = r_.words[at - back].lower;
+    if (word == "the") return true;
+    if (r_.words[at - back].kind != WordKind::kWord) return false;
+  }
+  return false;
+}
+
+// The nearest fitting name before the reference, else a speaker's firm, else who was spoken of, else who follows.
+Holder Parties::resolved(const Mention& mention, std::size_t at) const {
+  Holder holder{reference_span(at), std::nullopt};
+  const std::string_view word = r_.words[at].lower;
+  if (among(kOwnFirm, word)) holder.name = speakers_firm(at);
+  if (!holder.name) holder.name = named_before(mention, at);
+  if (!holder.name && r_.kinds.descriptions.contains(word)) holder.name = of_kind(word);
+  if (!holder.name) holder.name = remembered(mention);
+  if (!holder.name) holder.name = ahead(mention, at);
+  return holder;
+}
+
+std::optional<Span> Parties::named_before(const Mention& mention, std::size_t at) const {
+  std::optional<Span> weak;
+  for (auto name = first_from(at); name != r_.names.begin();) {
+    --name;
+    if (name->first + 2 * kNameReach < at) break;
+    if (!fits(mention, name) || name->place || name->modifier) continue;
+    if (name->subject) return name->span;
+    weak = name->span;
+  }
+  return weak;
+}
+
+// "the university" is the last party with that word in its name.
+std::optional<Span> Parties::of_kind(std::string_view description) const {
+  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 has no reversed view
+  for (auto known = r_.memory.names.rbegin(); known != r_.memory.names.rend(); ++known) {
+    if (to_lower(known->of(r_.words.article())).find(description) != std::string::npos) return *known;
+  }
+  return std::nullopt;
+}
+
+// "We have 35 patents," said Anna Reuss, chief executive of Acme.
+std::optional<Span> Parties::speakers_firm(std::size_t at) const {
+  auto quote = at;
+  while (quote < r_.words.size() && quote < at + kNameReach && r_.words[quote].kind != WordKind::kQuote) ++quote;
+  const auto speaker = first_from(quote);
+  if (speaker == r_.names.end() || speaker + 1 == r_.names.end()) return std::nullopt;
+  if (speaker->possessive) return speaker->span;
+  const Name& firm = *(speaker + 1);
+  const std::string_view before = r_.words.lower_at(static_cast<Index>(firm.first) - 1);
+  const bool employs = (before == "of" || before == "at" || before == "for") && !firm.place && !firm.outlet;
+  return employs && firm.first <= speaker->last + kTitleReach ? std::optional<Span>(firm.span) : std::nullopt;
+}
+
+std::optional<Span> Parties::ahead(const Mention& mention, std::size_t at) const {
+  for (auto name = first_from(at); name != r_.names.end() && name->first < at + kNameReach; ++name) {
+    if (fits(mention, name) && !name->place && name->subject && !name->modifier) return with_partners(name);
+  }
+  return std::nullopt;
+}
+
+std::optional<Span> Parties::remembered(const Mention& mention) const {
+  const Memory& memory = r_.memory;
+  if (mention.role != "asserted") return memory.holder ? memory.holder : memory.subject;
+  if (memory.holder && !accused_here(*memory.holder)) return memory.holder;
+  if (memory.subject && !accused_here(*memory.subject)) return memory.subject;
+  const auto free =
+      std::find_if(memory.names.rbegin(), memory.names.rend(), [this](Span name) { return !accused_here(name); });
+  return free == memory.names.rend() ? std::nullopt : std::optional<Span>(*free);
+}
+
+// The same name, or a shorter form of it, is accused in this sentence.
+bool Parties::accused_here(Span name) const {
+  const std::string_view words = name.of(r_.words.article());
+  for (std::size_t i = 0; i < r_.names.size() && i < kNameReach; ++i) {
+    if (accused_[i] && words.starts_with(r_.names[i].span.of(r_.words.article()))) return true;
+  }
+  return false;
+}
+
+// From "The" to the noun of a description; the word itself of a pronoun.
+Span Parties::reference_span(std::size_t at) const {
+  std::size_t first = at;
+  if (!r_.kinds.pronouns.contains(r_.words[at].lower)) {
+    while (first > 0 && first + 5 > at && r_.words[first].lower != "the") --first;
+  }
+  return {r_.words[first].span.start, r_.words[at].span.end};
+}
+
+}  // namespace pressmark::counts

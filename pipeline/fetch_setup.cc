@@ -1,0 +1,56 @@
+#include "pipeline/fetch_setup.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "normalize/record.h"
+
+namespace pressmark {
+namespace {
+
+constexpr double kMostSeconds = 86400;  // more is no limit and no pause but a mistake
+
+std::chrono::milliseconds milliseconds(double seconds) {
+  return std::chrono::milliseconds(static_cast<std::int64_t>(std::clamp(seconds, 0.0, kMostSeconds) * 1000));
+}
+
+// "2020-02-07T01:30:00Z" -> "20200207T013000Z"
+std::string compact(std::string instant) {
+  std::erase_if(instant, [](char c) { return c == '-' || c == ':'; });
+  return instant;
+}
+
+// "pressmark/0.1 (+https://...)" -> "pressmark"
+std::string product_of(const std::string& user_agent) {
+  return user_agent.substr(0, user_agent.find_first_of("/ "));
+}
+
+}  // namespace
+
+FetcherOptions fetcher_options(const FetchConfig& config, WarcWriter* archive, const std::atomic<bool>* cancel) {
+  FetcherOptions options;
+  options.client.user_agent = config.user_agent;
+  options.client.total_timeout = milliseconds(config.timeout);
+  options.client.max_body_bytes = config.max_bytes;
+  options.client.decode.max_bytes = config.max_bytes;
+  options.client.private_addresses = config.allow_private ? PrivateAddresses::kAllow : PrivateAddresses::kBlock;
+  options.client.cancel = cancel;
+  options.robots_agent = product_of(config.user_agent);
+  options.pause = milliseconds(config.pause);
+  options.archive = archive;
+  return options;
+}
+
+std::string archive_path(const std::string& folder, const std::string& name, const std::string& started_at) {
+  return (std::filesystem::path(folder) / (name + "-" + compact(started_at) + ".warc.gz")).string();
+}
+
+Result<WarcWriter> open_archive(const std::string& folder, const ArchiveName& of) {
+  std::error_code ignored;  // a folder that cannot be made shows up as a file that cannot be written
+  std::filesystem::create_directories(folder, ignored);
+  return WarcWriter::open({.path = archive_path(folder, of.name, of.started_at),
+                           .software = "pressmark/" + extractor_identity().version,
+                           .operator_contact = of.user_agent});
+}
+
+}  // namespace pressmark
