@@ -86,7 +86,7 @@ class AccusedFinder {
     const std::string_view word = words_[at].lower;
     if (std::find(std::begin(kAuxiliaries), std::end(kAuxiliaries), word) != std::end(kAuxiliaries)) return false;
     const bool subject = r_.kinds.descriptions.contains(word) && words_.lower_at(static_cast<Index>(at) - 1) == "the";
-    return subject || r_.kinds.stops.contains(word) || word.ends_with("ing");
+    return subject || word == "of" || r_.kinds.stops.contains(word) || word.ends_with("ing");
   }
 
   // "Pfizer and BioNTech violated": all of them.

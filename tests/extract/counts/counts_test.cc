@@ -68,8 +68,7 @@ std::string party_line(std::string_view text, const Count& count) {
          (count.holder ? words_of(text, count.holder->name) : "-") + " | " + words_of(text, count.jurisdiction);
 }
 
-TEST(Counts, Parties) {
-  const std::string file = "tests/extract/counts/parties.case";
+void run_party_cases(const std::string& file) {
   for (const auto& test : test::read_cases(file)) {
     ArticleText article;
     article.text = test.input;
@@ -77,6 +76,13 @@ TEST(Counts, Parties) {
     for (const Count& count : counts_of(article)) lines.push_back(party_line(article.text, count));
     EXPECT_EQ(lines, test.expected) << file << ":" << test.line << ": " << test.title;
   }
+}
+
+TEST(Counts, Parties) {
+  run_party_cases("tests/extract/counts/parties.case");
+}
+TEST(Counts, Newswire) {
+  run_party_cases("tests/extract/counts/newswire.case");
 }
 
 TEST(Counts, SameAmountsAreLinkedBothWays) {
