@@ -19,7 +19,8 @@ constexpr char32_t kColon = 0xFF1A;
 constexpr char32_t kStop = 0x3002;
 constexpr std::size_t kLongestSubject = 40;
 constexpr std::size_t kFewestFloating = 6;
-constexpr std::size_t kFewestWords = 4;  // of a clause right behind its cue
+constexpr std::size_t kWordsBeforeSecondCue = 4;  // "and", "also", "furthermore"
+constexpr std::size_t kFewestWords = 4;           // of a clause right behind its cue
 
 char32_t first_of(const QuoteText& doc, std::size_t i) {
   std::size_t offset = doc.tokens[i].span.start;
@@ -161,11 +162,45 @@ class ChineseReader {
       const std::size_t end = cue_end(i, *row);
       const std::size_t content = content_start(end, *row, sentence.end);
       if (content >= sentence.end || !opens(end, content, *row)) continue;
-      Draft& draft = add(without_stop({content, sentence.end}), {i, end}, "cue_first_zh");
+      const std::size_t again = second_cue({content, sentence.end});
+      Draft& draft = add(quotation_before({content, again}, sentence.end), {i, end}, "cue_first_zh");
       set_source(opens_clause ? first_clause(sentence, i) : TokenRange{subject, i}, draft);
       if (row->certainty == "low") draft.certainty = Certainty::kMedium;
+      if (again < sentence.end) say_again({again, sentence.end});
       return;
     }
+  }
+
+  // Behind the marked words a cue between two quotations: the same speaker begins anew. The words' end where none does.
+  [[nodiscard]] std::size_t second_cue(TokenRange words) const {
+    if (!doc_.tokens[words.begin].quoted) return words.end;
+    std::size_t i = words.begin;
+    while (i < words.end && doc_.tokens[i].quoted) ++i;
+    for (const std::size_t limit = std::min(words.end, i + kWordsBeforeSecondCue); i < limit; ++i) {
+      if (doc_.tokens[i].quoted) return words.end;
+      const CueRow* row = cue_at(doc_, i);
+      if (row == nullptr) continue;
+      const std::size_t content = content_start(cue_end(i, *row), *row, words.end);
+      return content < words.end && doc_.tokens[content].quoted ? i : words.end;
+    }
+    return words.end;
+  }
+
+  // Without the conjunction that stands before the second cue.
+  [[nodiscard]] TokenRange quotation_before(TokenRange words, std::size_t sentence_end) const {
+    if (words.end == sentence_end) return without_stop(words);
+    while (!doc_.tokens[words.end - 1].quoted) --words.end;
+    return words;
+  }
+
+  void say_again(TokenRange rest) {
+    const CueRow* row = cue_at(doc_, rest.begin);
+    const std::size_t end = cue_end(rest.begin, *row);
+    const Draft before = out_.back();
+    Draft& draft = add(without_stop({content_start(end, *row, rest.end), rest.end}), {rest.begin, end}, "cue_again_zh");
+    draft.source = before.source;
+    draft.parts = before.parts;
+    draft.outlet = before.outlet;
   }
 
   // "X sued Y, claiming ...": the subject stands in the sentence's first clause that is no date.

@@ -22,6 +22,51 @@ bool reports_in_passive(const QuoteText& doc, std::size_t cue) {
   return row != nullptr && std::find(std::begin(kReporting), std::end(kReporting), row->base) != std::end(kReporting);
 }
 
+// "she'll", "they're", "didn't": holds a verb.
+bool is_contraction(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kEndings[] = {"ll", "re", "ve", "d", "t"};
+  static constexpr std::string_view kApostrophes[] = {"'", "\xE2\x80\x99"};
+  const std::string_view word = doc.word(i);
+  for (const std::string_view apostrophe : kApostrophes) {
+    const std::size_t at = word.find(apostrophe);
+    if (at == std::string_view::npos) continue;
+    const std::string_view rest = word.substr(at + apostrophe.size());
+    return std::find(std::begin(kEndings), std::end(kEndings), rest) != std::end(kEndings);
+  }
+  return false;
+}
+
+// "the carrier infringed it", "the suit says": no participle in front of its noun and none before "by".
+bool is_verb_inside(const QuoteText& doc, std::size_t i) {
+  const Token& token = doc.tokens[i];
+  if (token.capital || !token.word) return false;
+  if (token.cue != nullptr && token.form == CueForm::kThird) return true;
+  const bool past = doc.word(i).ends_with("ed") || (token.cue != nullptr && token.form == CueForm::kPast);
+  const Token& before = doc.tokens[i - 1];
+  const bool behind_noun = before.word && !before.is(kDeterminer | kPreposition | kConjunction);
+  return past && behind_noun && (i + 1 >= doc.tokens.size() || !doc.is_word(i + 1, "by"));
+}
+
+// A clause holds a verb near its start; a mere object holds none ("added 20 shops").
+bool has_clause(const QuoteText& doc, TokenRange content) {
+  constexpr std::size_t kVerbWithin = 14;
+  const Token& first = doc.tokens[content.begin];
+  if (doc.is_word(content.begin, "that") || first.quoted || doc.is_word(content.begin, "to")) return true;
+  if (first.is(kPronoun) && !first.is(kDeterminer) && first.is(kMale | kFemale | kPlural)) return true;
+  for (std::size_t i = content.begin; i < content.end && i - content.begin < kVerbWithin; ++i) {
+    const Token& token = doc.tokens[i];
+    if (token.quoted || is_contraction(doc, i)) return true;
+    if (i > content.begin && (token.is(kAuxiliary) || is_verb_inside(doc, i))) return true;
+  }
+  return false;
+}
+
+bool opens_question(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kOpeners[] = {"whether", "if",    "why",  "what",  "how",
+                                                  "who",     "which", "when", "where", "about"};
+  return std::any_of(std::begin(kOpeners), std::end(kOpeners), [&](auto word) { return doc.is_word(i, word); });
+}
+
 }  // namespace
 
 bool SentenceReader::repeats_subject(std::size_t cue) const {
@@ -41,6 +86,34 @@ std::optional<NounPhrase> SentenceReader::subject_of(std::size_t cue) const {
   return std::nullopt;
 }
 
+// "When asked (by Smith) whether it was late, Lee said no": a question of somebody who mostly is not named.
+bool SentenceReader::read_asked(std::size_t cue) {
+  const bool opens = cue > sentence_.begin && (doc_.is_word(cue - 1, "when") || doc_.is_word(cue - 1, "after"));
+  const bool first = cue == sentence_.begin;
+  if (!doc_.is_word(cue, "asked") || (!opens && !first)) return false;
+  Draft draft;
+  std::size_t i = cue + 1;
+  if (i < sentence_.end && doc_.is_word(i, "by")) {
+    std::size_t end = i + 1;
+    while (end < sentence_.end && (doc_.tokens[end].capital || doc_.tokens[end].is(kDeterminer | kRole | kGroupWord)))
+      ++end;
+    if (end > i + 1) draft.source = NounPhrase{{i + 1, end}, {}};
+    i = end;
+  }
+  while (i < sentence_.end && doc_.tokens[i].is(kCalendar | kTimeWord)) ++i;
+  if (i >= sentence_.end || !opens_question(doc_, i)) return false;
+  std::size_t end = i;
+  while (end < sentence_.end && doc_.symbol(end) != ',' && !doc_.tokens[end].quoted) ++end;
+  draft.content = {doc_.trimmed({i, end})};
+  if (doc_.words_in(draft.content[0]) < 2) return false;
+  draft.cue = {cue, cue + 1};
+  draft.rule = "asked";
+  draft.certainty = Certainty::kMedium;
+  out_.push_back(std::move(draft));
+  at_ = end;
+  return true;
+}
+
 bool SentenceReader::read_first(std::size_t cue) {
   std::optional<NounPhrase> source =
       repeats_subject(cue) && doc_.tokens[cue].form == CueForm::kIng ? std::nullopt : subject_of(cue);
@@ -51,6 +124,8 @@ bool SentenceReader::read_first(std::size_t cue) {
   const std::size_t end = subordinate_end(begin, content_end(begin));
   const TokenRange content = doc_.trimmed({begin, end});
   if (content.empty() || doc_.words_in(content) == 0) return false;
+  const auto* row = doc_.tokens[cue].cue;
+  if (row != nullptr && row->kind == "assert" && !has_clause(doc_, content)) return false;
   // "Smith wrote in a letter:": the words follow in the next paragraph.
   if (doc_.symbol(content.end - 1) == ':' && !doc_.any_quoted(content) && doc_.tokens[begin].is(kPreposition))
     return false;
@@ -77,6 +152,7 @@ std::size_t SentenceReader::content_start(std::size_t cue) const {
   if (i >= sentence_.end || doc_.symbol(i) == '.' || doc_.symbol(i) == '!' || doc_.symbol(i) == '?')
     return sentence_.end;
   if (is_tell_cue(doc_, cue)) i = behind_addressee(i);
+  if (takes_preposition(doc_, cue)) ++i;
   if (i >= sentence_.end) return i;
   const std::size_t quote = doc_.first_quoted({i, sentence_.end});
   std::size_t that = i;

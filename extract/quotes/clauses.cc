@@ -97,12 +97,16 @@ class Splitter {
 bool is_noun_context(const QuoteText& doc, std::size_t i) {
   const Token& before = doc.tokens[i - 1];
   if (before.is(kDeterminer | kPreposition) && !before.is(kPronoun)) return true;
-  return doc.possessive(i - 1);
+  const std::string_view word = doc.word(i - 1);
+  const bool number = !word.empty() && word[0] >= '0' && word[0] <= '9';
+  return number || doc.possessive(i - 1);
 }
 
 // "they say", "officials claim", "will say", "who also say"
 bool takes_base(const QuoteText& doc, std::size_t i) {
   const Token& before = doc.tokens[i - 1];
+  // "Sources close to her campaign say": hardly a noun, so that whoever stands before it may be far from its head.
+  if (doc.is_word(i, "say")) return !before.is(kBe) && (i + 1 >= doc.tokens.size() || doc.symbol(i + 1) != ',');
   if (before.is(kAuxiliary)) return !before.is(kBe);
   if (before.is(kGroupWord | kPlural)) return true;
   if (before.is(kPronoun)) return !before.is(kMale | kFemale);
@@ -118,21 +122,40 @@ bool takes_third(const QuoteText& doc, std::size_t i) {
   return !before.word || before.capital || before.is(kSomebody) || doc.word(i - 1).ends_with("ly");
 }
 
-// "called for", "accused of", "reported from": the preposition makes it another verb.
+// "called for talks", "referring to the offer", "spoke about it": what is said follows the preposition.
+bool is_preposition_of(const QuoteText& doc, std::size_t cue, std::size_t i) {
+  const auto* row = doc.tokens[cue].cue;
+  if (row->base == "call") return doc.is_word(i, "for");
+  return row->kind == "about" && (doc.is_word(i, "to") || doc.is_word(i, "about") || doc.is_word(i, "of"));
+}
+
+// "accused of", "reported from": the preposition makes it another verb.
 bool is_followed_wrongly(const QuoteText& doc, std::size_t i) {
   static constexpr std::string_view kParticles[] = {"for", "into", "up", "off", "of", "from", "by", "back", "upon"};
   const std::string_view kind = doc.tokens[i].cue->kind;
   const bool changes = kind == "judge" || doc.tokens[i].cue->base == "report";
-  if (!changes || i + 1 >= doc.tokens.size()) return false;
+  if (!changes || i + 1 >= doc.tokens.size() || takes_preposition(doc, i)) return false;
   return std::any_of(std::begin(kParticles), std::end(kParticles), [&](auto word) { return doc.is_word(i + 1, word); });
 }
 
+// "who asked not to be named": says nothing about the news.
+bool asks_for_anonymity(const QuoteText& doc, std::size_t i) {
+  return i + 2 < doc.tokens.size() && doc.tokens[i].cue->base == "ask" &&
+         ((doc.is_word(i + 1, "not") && doc.is_word(i + 2, "to")) || doc.is_word(i + 2, "anonymity"));
+}
+
 }  // namespace
+
+bool takes_preposition(const QuoteText& doc, std::size_t cue) {
+  return doc.tokens[cue].cue != nullptr && cue + 1 < doc.tokens.size() && is_preposition_of(doc, cue, cue + 1);
+}
 
 bool is_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {
   const Token& token = doc.tokens[i];
   if (token.cue == nullptr || token.quoted || (token.capital && i > sentence_start)) return false;
   const std::string_view kind = token.cue->kind;
+  if (asks_for_anonymity(doc, i)) return false;
+  if (kind == "about" && !takes_preposition(doc, i)) return false;
   if (kind == "think" || kind == "show" || kind == "beside") return false;
   if (i == sentence_start) return token.form != CueForm::kBase;
   if (token.form == CueForm::kBase) return !is_noun_context(doc, i) && takes_base(doc, i);

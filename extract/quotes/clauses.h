@@ -15,6 +15,8 @@ namespace pressmark {
 [[nodiscard]] bool is_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start);
 // True: one of the verbs that hardly mean anything but speech ("said", "told").
 [[nodiscard]] bool is_strong_cue(const QuoteText& doc, std::size_t i);
+// True: the next word is the preposition behind which this cue's words begin ("called for", "referring to").
+[[nodiscard]] bool takes_preposition(const QuoteText& doc, std::size_t cue);
 [[nodiscard]] bool is_tell_cue(const QuoteText& doc, std::size_t i);
 [[nodiscard]] Certainty certainty_of(const QuoteText& doc, std::size_t i);
 

@@ -3,19 +3,12 @@
 #include <algorithm>
 
 #include "extract/facts.h"
+#include "extract/quotes/confidence.h"
 #include "extract/quotes/names.h"
 #include "extract/quotes/paragraph_rules.h"
 
 namespace pressmark {
 namespace {
-
-// Confidence by the certainty of the cue; what had to be mended or has no tag is less sure.
-constexpr double kSure = 0.95;
-constexpr double kMediumSure = 0.85;
-constexpr double kUnsure = 0.6;
-constexpr double kIndirectFactor = 0.85;
-constexpr double kRepairFactor = 0.9;
-constexpr double kFloatingFactor = 0.8;
 
 QuoteText make_text(const FactInput& input) {
   QuoteText doc{input, input.text, find_marked(input.text, input.layout), {}, {}};
@@ -51,7 +44,9 @@ class Builder {
     if ((repair & kContinuedParagraph) != 0 && !goes_on_)
       repair = (repair & ~std::uint32_t{kContinuedParagraph}) | kUnclosed;
     quote.repair = repair_codes(repair);
-    quote.evidence = {{quote.spans.front().start, quote.spans.back().end}, draft.rule, confidence(draft, quote)};
+    quote.evidence = {{quote.spans.front().start, quote.spans.back().end},
+                      draft.rule,
+                      confidence_of({draft.rule, quote.type, draft.certainty, is_mended(repair)})};
     return quote;
   }
 
@@ -113,15 +108,6 @@ class Builder {
     }
     std::sort(quote.relayed_by.begin(), quote.relayed_by.end(),
               [](const OutletMention& a, const OutletMention& b) { return a.span < b.span; });
-  }
-
-  [[nodiscard]] static double confidence(const Draft& draft, const Quote& quote) {
-    double value = draft.certainty == Certainty::kHigh     ? kSure
-                   : draft.certainty == Certainty::kMedium ? kMediumSure
-                                                           : kUnsure;
-    if (quote.type == QuoteType::kIndirect) value *= kIndirectFactor;
-    if (!quote.repair.empty()) value *= kRepairFactor;
-    return draft.floating ? value * kFloatingFactor : value;
   }
 
   const QuoteText& doc_;

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/text/utf8.h"
+#include "extract/quotes/prefix_table.h"
 #include "extract/quotes/tokens.h"
+#include "generated/cue_zh.h"
 
 namespace pressmark {
 namespace {
@@ -57,13 +59,56 @@ class TagReader {
 
 }  // namespace
 
+namespace {
+
+constexpr char32_t kWideComma = 0xFF0C;
+constexpr char32_t kWideStop = 0x3002;
+// A Chinese tag is not longer: affiliation, title, name, day and cue.
+constexpr int kMostTagCharacters = 30;
+
+// A cue that ends right before byte `end`.
+bool ends_in_cue(std::string_view text, std::size_t begin, std::size_t end) {
+  static const PrefixTable<lexicon::CueZhRow> kTable(lexicon::kCueZh);
+  std::size_t at = end;
+  constexpr int kLongestCue = 4;
+  for (int i = 0; i < kLongestCue && at > begin; ++i) {
+    static_cast<void>(previous_code_point(text, at));
+    const lexicon::CueZhRow* row = kTable.find(text.substr(at));
+    if (row != nullptr && at + row->form.size() == end) return at > begin;
+  }
+  return false;
+}
+
+// Behind a wide comma come only characters, then a cue and the full stop.
+bool reads_wide_tag(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t at = begin;
+  for (int i = 0; i < kMostTagCharacters && at < end; ++i) {
+    const std::size_t here = at;
+    const char32_t c = next_code_point(text, at);
+    if (c == kWideStop) return ends_in_cue(text, begin, here);
+    if (!is_cjk(c) && !is_letter(c)) return false;
+  }
+  return false;
+}
+
+std::optional<std::uint32_t> end_before_wide_tag(std::string_view text, Span inner) {
+  for (std::size_t at = inner.start; at < inner.end;) {
+    const char32_t c = next_code_point(text, at);
+    const bool stop = c == kWideComma || c == 0xFF01 || c == 0xFF1F;
+    if (stop && reads_wide_tag(text, at, inner.end)) return static_cast<std::uint32_t>(at);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> end_before_tag(std::string_view text, Span inner) {
   for (std::uint32_t i = inner.start; i + 1 < inner.end; ++i) {
     const char c = text[i];
     if ((c != ',' && c != '?' && c != '!') || text[i + 1] != ' ') continue;
     if (TagReader(text, i + 1, inner.end).reads_tag()) return i + 1;
   }
-  return std::nullopt;
+  return end_before_wide_tag(text, inner);
 }
 
 }  // namespace pressmark

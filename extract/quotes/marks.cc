@@ -64,7 +64,19 @@ class Pairer {
   // Where no blanks help, the glyph is believed unless it cannot be: nothing is open, or the same kind already is.
   [[nodiscard]] MarkSide wide_side(const Mark& mark) const {
     if (mark.glyph == MarkSide::kCloses && open_.empty()) return MarkSide::kOpens;
+    if (mark.glyph == MarkSide::kOpens && !open_.empty() && (is_turned(open_.back()) || ends_speech(mark)))
+      return MarkSide::kCloses;
     return mark.glyph;
+  }
+
+  // What is open was opened by a closing glyph: its partner may be turned too.
+  [[nodiscard]] bool is_turned(std::size_t i) const { return marks_[i].glyph == MarkSide::kCloses; }
+
+  // Behind a wide comma or stop words end.
+  [[nodiscard]] bool ends_speech(const Mark& mark) const {
+    std::size_t at = mark.span.start;
+    const char32_t c = at > paragraph_.start ? previous_code_point(text_, at) : 0;
+    return c == 0xFF0C || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
   }
 
   [[nodiscard]] MarkSide single_side(const Mark& mark) const {

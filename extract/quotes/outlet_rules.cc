@@ -13,6 +13,10 @@ namespace {
 constexpr std::size_t kLongestSource = 40;
 // Less is no statement: "Reuters, CNN said".
 constexpr std::size_t kFewestWords = 3;
+// So few words before "according to" are the opening of a clause that goes on behind the source ...
+constexpr std::size_t kMostOpeningWords = 3;
+// ... unless what follows is so short that it describes the source.
+constexpr std::size_t kMostAppositive = 8;
 
 bool ends_source(const QuoteText& doc, std::size_t i) {
   const char c = doc.symbol(i);
@@ -37,6 +41,16 @@ std::optional<std::uint32_t> speaking_outlet(const QuoteText& doc, TokenRange ph
   const bool is_last = last.span.end == span.end;
   const bool published = last.is(kDocumentWord) || doc.is_word(phrase.end - 1, "'s");
   return is_last || published ? mention : std::nullopt;
+}
+
+// "The best way, according to Smith, is ...": the comma behind the source where the words go on there; else its end.
+std::size_t rest_behind_source(const QuoteText& doc, TokenRange before, TokenRange source) {
+  std::size_t comma = source.begin;
+  while (comma < source.end && doc.symbol(comma) != ',') ++comma;
+  if (comma + 1 >= source.end) return source.end;
+  const bool verb = doc.tokens[comma + 1].is(kAuxiliary);
+  const bool opening = doc.words_in(before) <= kMostOpeningWords && doc.words_in({comma, source.end}) > kMostAppositive;
+  return verb || opening ? comma : source.end;
 }
 
 }  // namespace
@@ -157,9 +171,18 @@ bool SentenceReader::according_last(std::size_t i) {
   draft.content = {doc_.trimmed({sentence_.begin, i})};
   draft.cue = {i, i + 2};
   if (draft.content[0].empty() || end <= i + 2) return false;
+  const std::size_t rest = rest_behind_source(doc_, {sentence_.begin, i}, {i + 2, end});
+  if (rest < end) {
+    draft.content.push_back(doc_.trimmed({rest + 1, sentence_.end}));
+    end = rest;
+  }
   draft.source = NounPhrase{{i + 2, end}, {}};
   draft.outlet = mention_in(doc_, {i + 2, end});
-  draft.rule = "according_to_last";
+  draft.rule = draft.content.size() > 1 ? "according_to_inside" : "according_to_last";
+  if (draft.content.size() > 1) {
+    if (!draft.content[1].empty()) out_.push_back(std::move(draft));
+    return !out_.empty();
+  }
   const TokenRange inner = draft.content[0];
   if (draft.outlet) {
     add_through_outlet(std::move(draft), inner);

@@ -34,6 +34,7 @@ class ParagraphReader {
       return;
     }
     last_ = kNone;
+    in_turn_ = false;
     pending_.clear();
     if (sign(paragraph)) return;
     const std::vector<TokenRange> sentences = split_clauses(doc_, paragraph);
@@ -50,6 +51,8 @@ class ParagraphReader {
     if (drafts.empty() ? first : headline) {
       if (std::optional<Draft> head = read_colon_head(doc_, sentence)) drafts = {std::move(*head)};
     }
+    if (!first && in_turn_) return extend_turn(sentence);
+    if (first) in_turn_ = begin_turn(sentence, drafts);
     if (drafts.empty()) {
       add_bare(sentence);
       last_ = kNone;
@@ -62,6 +65,19 @@ class ParagraphReader {
     }
     for (Draft& draft : drafts) add(std::move(draft));
     last_ = out_.size() - 1;
+  }
+
+  // "A: No. Nobody called.": in an interview without marks the turn lasts as long as its paragraph.
+  bool begin_turn(TokenRange sentence, std::vector<Draft>& drafts) const {
+    std::optional<Draft> turn = doc_.any_quoted(sentence) ? std::nullopt : read_transcript(doc_, sentence);
+    if (!turn) return false;
+    drafts = {std::move(*turn)};
+    return true;
+  }
+
+  void extend_turn(TokenRange sentence) {
+    const TokenRange content = doc_.trimmed(sentence);
+    if (!content.empty()) out_[last_].content.push_back(content);
   }
 
   void take_quoted(TokenRange sentence) {
@@ -202,6 +218,7 @@ class ParagraphReader {
   const QuoteText& doc_;
   std::vector<Draft> out_;
   std::vector<TokenRange> pending_;  // wholly marked sentences that wait for their tag
+  bool in_turn_ = false;             // the paragraph is a turn of an interview without marks
   std::size_t last_ = kNone;         // the quote that a following marked sentence joins
   std::size_t previous_ = kNone;     // the last quote of the paragraphs before
   std::optional<Draft> lead_;        // the paragraph before ended in a colon

@@ -26,12 +26,16 @@ class SentenceReader {
   bool read_inverted(std::size_t cue);
   bool read_opening(std::size_t cue);
   bool read_tail(std::size_t cue);
+  [[nodiscard]] TokenRange behind_lead_in(TokenRange range) const;
+  [[nodiscard]] bool may_tag(std::size_t cue, TokenRange content) const;
+  [[nodiscard]] bool is_insertion(std::size_t cue) const;
   [[nodiscard]] bool is_tail(std::size_t cue, const NounPhrase& source) const;
   [[nodiscard]] std::size_t resumed_at(std::size_t from) const;
   void finish_tag(Draft draft, std::size_t tag_end, std::size_t most_words);
 
   // clause_rules.cc: the source comes first
   bool read_first(std::size_t cue);
+  bool read_asked(std::size_t cue);
   [[nodiscard]] std::optional<NounPhrase> subject_of(std::size_t cue) const;
   [[nodiscard]] bool repeats_subject(std::size_t cue) const;
   [[nodiscard]] std::size_t content_start(std::size_t cue) const;

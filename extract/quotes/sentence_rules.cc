@@ -31,7 +31,7 @@ std::vector<Draft> SentenceReader::read() {
   collect_cues();
   for (const std::size_t cue : cues_) {
     if (cue < at_) continue;
-    if (!read_opening(cue) && !read_inverted(cue) && !read_tail(cue)) read_first(cue);
+    if (!read_asked(cue) && !read_opening(cue) && !read_inverted(cue) && !read_tail(cue)) read_first(cue);
   }
   if (out_.empty()) read_lead();
   return std::move(out_);

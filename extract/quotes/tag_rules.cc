@@ -16,8 +16,22 @@ constexpr std::size_t kWordsBehindInverted = 14;
 constexpr std::size_t kWordsBehindTail = 22;
 constexpr std::size_t kWordsOfAdverbial = 12;
 constexpr std::size_t kFewestWordsBefore = 3;
+// Behind ", Smith said," fewer words are an apposition.
+constexpr std::size_t kFewestWordsBehind = 4;
 // "The bottom line, Smith said, "..."": so few words before the tag only lead in to the quotation behind it.
 constexpr std::size_t kFewestWordsBeforeQuote = 5;
+
+// ", Smith said, the rest": what follows the comma goes on with the words unless it opens a clause of its own.
+bool goes_on_behind(const QuoteText& doc, std::size_t comma, std::size_t end) {
+  static constexpr std::string_view kNewClause[] = {"who",   "which",  "but",  "and",   "as",     "while",
+                                                    "after", "before", "when", "where", "though", "although",
+                                                    "with",  "so",     "or",   "then"};
+  if (comma + 1 >= end || doc.symbol(comma) != ',') return false;
+  const Token& next = doc.tokens[comma + 1];
+  if (!next.word || next.quoted || next.form == CueForm::kIng || doc.word(comma + 1).ends_with("ing")) return false;
+  return std::none_of(std::begin(kNewClause), std::end(kNewClause),
+                      [&](std::string_view word) { return doc.is_word(comma + 1, word); });
+}
 
 bool is_that_near(const QuoteText& doc, TokenRange range) {
   constexpr std::size_t kThatWithin = 12;
@@ -42,11 +56,13 @@ bool SentenceReader::read_inverted(std::size_t cue) {
   const char c = doc_.symbol(edge);
   const bool after_quote = is_quote_edge(edge);
   if (!after_quote && c != ',' && c != 'd') return false;
-  if (!after_quote && (!inverts_freely(doc_, cue) || (c == ',' && np_left(doc_, cue, at_)))) return false;
+  if (!after_quote &&
+      (!inverts_freely(doc_, cue) || doc_.tokens[cue].form == CueForm::kIng || (c == ',' && np_left(doc_, cue, at_))))
+    return false;
   std::size_t right = cue + 1;
   if (right < sentence_.end && doc_.tokens[right].is(kCalendar)) ++right;
   const std::optional<NounPhrase> source = np_right(doc_, right, sentence_.end);
-  if (!source) return false;
+  if (!source || doc_.is_word(right, "that")) return false;
   const bool named = std::any_of(doc_.tokens.begin() + static_cast<std::ptrdiff_t>(source->head.begin),
                                  doc_.tokens.begin() + static_cast<std::ptrdiff_t>(source->head.end),
                                  [](const Token& token) { return token.capital; });
@@ -57,7 +73,7 @@ bool SentenceReader::read_inverted(std::size_t cue) {
   draft.source = source;
   draft.rule = "tag_inverted";
   draft.certainty = certainty_of(doc_, cue);
-  if (draft.content[0].empty()) return false;
+  if (draft.content[0].empty() || !may_tag(cue, draft.content[0])) return false;
   finish_tag(std::move(draft), whole(*source).end, kWordsBehindInverted);
   return true;
 }
@@ -81,19 +97,44 @@ bool SentenceReader::read_opening(std::size_t cue) {
   return true;
 }
 
+// "Smith scolded him: "..."" with a tag behind: the words begin at the mark behind the colon.
+TokenRange SentenceReader::behind_lead_in(TokenRange range) const {
+  const std::size_t quote = doc_.first_quoted(range);
+  const bool led_in = quote > range.begin && quote < range.end && doc_.symbol(quote - 1) == ':';
+  return doc_.trimmed({led_in ? quote : range.begin, range.end});
+}
+
+// Beside a mark any verb in -ed tags a quotation, but no words outside of marks.
+bool SentenceReader::may_tag(std::size_t cue, TokenRange content) const {
+  return doc_.tokens[cue].cue != nullptr || doc_.is_fully_quoted(content);
+}
+
 bool SentenceReader::read_tail(std::size_t cue) {
   const std::optional<NounPhrase> source = np_left(doc_, cue, at_);
   if (!source || !is_tail(cue, *source)) return false;
   Draft draft;
-  draft.content = {doc_.trimmed({at_, source->head.begin})};
+  draft.content = {behind_lead_in({at_, source->head.begin})};
   draft.cue = cue_range(cue);
   draft.cue.begin = std::max(draft.cue.begin, whole(*source).end);
   draft.source = source;
   draft.rule = "tag_after";
   draft.certainty = certainty_of(doc_, cue);
-  if (draft.content[0].empty()) return false;
+  if (draft.content[0].empty() || !may_tag(cue, draft.content[0])) return false;
+  if (!is_quote_edge(source->head.begin - 1) && is_insertion(cue)) {
+    draft.rule = "tag_inside";
+    draft.content.push_back(doc_.trimmed({cue + 2, sentence_.end}));
+    out_.push_back(std::move(draft));
+    at_ = sentence_.end;
+    return true;
+  }
   finish_tag(std::move(draft), cue + 1, kWordsBehindTail);
   return true;
+}
+
+// "Now, Smith said, the licence has expired": the tag stands inside the words.
+bool SentenceReader::is_insertion(std::size_t cue) const {
+  return is_strong_cue(doc_, cue) && goes_on_behind(doc_, cue + 1, sentence_.end) &&
+         doc_.words_in({cue + 2, sentence_.end}) >= kFewestWordsBehind && !doc_.any_quoted({cue + 1, sentence_.end});
 }
 
 bool SentenceReader::is_tail(std::size_t cue, const NounPhrase& source) const {
@@ -103,7 +144,8 @@ bool SentenceReader::is_tail(std::size_t cue, const NounPhrase& source) const {
   const bool adjacent = is_quote_edge(edge);
   if (!adjacent && c != ',') return false;
   const std::size_t words_before = doc_.words_in({at_, source.head.begin});
-  if (!adjacent && (words_before < kFewestWordsBefore || !is_strong_cue(doc_, cue))) return false;
+  if (!adjacent && is_insertion(cue)) return true;
+  if (!adjacent && (words_before < kFewestWordsBefore || certainty_of(doc_, cue) != Certainty::kHigh)) return false;
   const std::size_t quote = doc_.first_quoted({cue + 1, sentence_.end});
   const std::size_t words = doc_.words_in({cue + 1, quote});
   if (!adjacent && words_before < kFewestWordsBeforeQuote && quote < sentence_.end) return false;
