@@ -56,7 +56,7 @@ TEST(Explain, AuthorsThatWereNotAskedForAreToldToo) {
   EXPECT_EQ(authors.value, "Ole Brandt");
   EXPECT_EQ(authors.reason, "the first source that gives a name");
   const std::string all = candidates_of(authors);
-  EXPECT_EQ(all.substr(0, all.find("\n")), ">meta=Ole Brandt");
+  EXPECT_EQ(all.substr(0, all.find('\n')), ">meta=Ole Brandt");
   EXPECT_NE(all.find("\n byline=Mara Lindt\n"), std::string::npos) << all;
 }
 
