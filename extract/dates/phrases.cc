@@ -49,6 +49,15 @@ bool may_start(const Rule& rule, const Token& token) {
   return ((rule.starts >> static_cast<unsigned>(token.is())) & 1) != 0;
 }
 
+// "the company", "about its": most of these words stand before a word that no table knows, and nothing starts there;
+// but "a full day", "a thousand years".
+bool leads_nowhere(const View& view, std::size_t at) {
+  constexpr std::uint64_t kLeads = any_of(K::kDeterminer, K::kApproximate, K::kComparative);
+  const bool leads = ((kLeads >> static_cast<unsigned>(view[at].is())) & 1) != 0;
+  const Token& next = view[at + 1];
+  return leads && next.kind == TokenKind::kWord && next.is() == K::kNone && view.value(at) != "a";
+}
+
 }  // namespace
 
 std::optional<Phrase> phrase_at(const View& view, std::size_t at) {
@@ -56,6 +65,7 @@ std::optional<Phrase> phrase_at(const View& view, std::size_t at) {
   const bool apostrophe = view.is_mark(at, '\'') && view.is_number(at + 1);
   if (token.kind == TokenKind::kHan || (token.kind == TokenKind::kPunct && !apostrophe)) return std::nullopt;
   std::optional<Phrase> best = token.is() != WordKind::kNone ? fixed_phrase(view, at) : std::nullopt;
+  if (leads_nowhere(view, at)) return best;
   for (const Rule& rule : kRules) {
     if (!apostrophe && !may_start(rule, token)) continue;
     auto phrase = rule.match(view, at);

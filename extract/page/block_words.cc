@@ -112,7 +112,7 @@ class PhraseTable {
     PhraseKinds kinds = 0;
     for (std::size_t i = first_[key]; i < first_[key + 1]; ++i) {
       const Entry& entry = entries_[i];
-      if (rest.starts_with(entry.phrase) && ends_there(rest, entry.phrase.size())) kinds |= entry.kind;
+      if (starts_with(rest, entry.phrase) && ends_there(rest, entry.phrase.size())) kinds |= entry.kind;
     }
     return kinds;
   }
@@ -128,6 +128,11 @@ class PhraseTable {
   static std::size_t key_of(std::string_view text) {
     const std::size_t third = text.size() > 2 ? static_cast<unsigned char>(text[1]) : 0;
     return (static_cast<unsigned char>(text[0]) * 31U + third * 7U) % kKeys;
+  }
+  // Its last byte first: words that begin alike are many, phrases are few.
+  static bool starts_with(std::string_view rest, std::string_view phrase) {
+    const std::size_t size = phrase.size();
+    return size <= rest.size() && rest[size - 1] == phrase[size - 1] && rest.starts_with(phrase);
   }
   static bool ends_there(std::string_view rest, std::size_t size) {
     return size >= rest.size() || !is_lower(rest[size]) || !is_lower(rest[size - 1]);
@@ -187,11 +192,13 @@ PhraseKinds phrase_kinds(std::string_view lower) {
   const std::size_t start = skip_opening_signs(lower);
   const std::string_view opened = lower.substr(start);
   PhraseKinds kinds = tables.start.at(lower) | tables.start.at(opened) | tables.any.at(lower) | tables.any.at(opened);
+  bool in_word = start > 0 && is_lower(lower[start - 1]);
   for (std::size_t i = start; i < lower.size(); ++i) {
     const auto byte = static_cast<unsigned char>(lower[i]);
-    if (!tables.any.may_start(byte)) continue;
-    const bool starts_word = byte >= 0xC0 || (byte < 0x80 && byte != ' ' && (i == 0 || !is_lower(lower[i - 1])));
-    if (starts_word) kinds |= tables.any.at(lower.substr(i));
+    // Letters of other scripts are written without blanks, or begin with bytes of their own: each may start a word.
+    const bool starts_word = byte >= 0xC0 || !in_word;
+    in_word = is_lower(lower[i]);
+    if (starts_word && tables.any.may_start(byte)) kinds |= tables.any.at(lower.substr(i));
   }
   return kinds;
 }
