@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/counts/clauses.h"
 #include "extract/counts/parties.h"
 
 namespace pressmark::counts {
@@ -11,9 +12,9 @@ using Index = std::ptrdiff_t;
 
 constexpr std::size_t kObjectReach = 6;   // words from the verb to the name behind it: "the Danish pump maker Velka"
 constexpr std::size_t kSubjectReach = 8;  // words between the name and its verb: "had not willfully"
-constexpr std::string_view kAuxiliaries[] = {"has",   "have", "had",   "been",  "being", "is",
-                                             "are",   "was",  "were",  "also",  "not",   "may",
-                                             "might", "will", "would", "could", "must",  "still"};
+constexpr std::string_view kAuxiliaries[] = {"has",  "have",  "had",   "been", "being", "is",      "are",   "was",
+                                             "were", "also",  "not",   "may",  "might", "will",    "would", "could",
+                                             "must", "still", "alone", "only", "now",   "already", "never", "both"};
 constexpr std::string_view kPassive[] = {"is", "are", "was", "were", "be", "been", "being", "got", "gets"};
 
 class AccusedFinder {
@@ -69,7 +70,10 @@ class AccusedFinder {
   }
 
   // The name before a verb, over auxiliaries and adverbs.
-  std::optional<std::size_t> name_before(std::size_t at) const {
+  std::optional<std::size_t> name_before(std::size_t verb) const {
+    std::size_t at = verb;
+    while (at > 0 && is_auxiliary(words_[at - 1].lower)) --at;
+    at = over_insertion(words_, at);
     const std::size_t next = first_from(at);
     if (next == 0) return std::nullopt;
     const Name& name = r_.names[next - 1];
@@ -81,10 +85,14 @@ class AccusedFinder {
     return next - 1;
   }
 
+  static bool is_auxiliary(std::string_view word) {
+    return std::find(std::begin(kAuxiliaries), std::end(kAuxiliaries), word) != std::end(kAuxiliaries);
+  }
+
   // "a suit by Acme alleging infringement", "accused by Acme of infringing": the name is not the verb's subject.
   bool parts_from_verb(std::size_t at) const {
     const std::string_view word = words_[at].lower;
-    if (std::find(std::begin(kAuxiliaries), std::end(kAuxiliaries), word) != std::end(kAuxiliaries)) return false;
+    if (is_auxiliary(word)) return false;
     const bool subject = r_.kinds.descriptions.contains(word) && words_.lower_at(static_cast<Index>(at) - 1) == "the";
     return subject || word == "of" || r_.kinds.stops.contains(word) || word.ends_with("ing");
   }

@@ -66,11 +66,16 @@ class AmountReader {
     if (!match || row(*match).place != ComparatorPlace::kBefore) return false;
     const std::size_t first = amount.number - match->words;
     // "the suit over 12 patents": what it is about, not more than twelve.
-    if (words_[first].lower == "over" && follows_topic(first)) return false;
+    if (words_[first].lower == "over" && (follows_topic(first) || follows_money(first))) return false;
     if (words_[first].lower == "about" && follows_copula(first) && follows_topic(first - 1)) return false;
     amount.comparator = row(*match).comparator;
     amount.first = first;
     return true;
+  }
+
+  // "must pay Acme $22 million over two patents".
+  bool follows_money(std::size_t over) const {
+    return over > 1 && words_[over - 1].kind == WordKind::kNumber && kinds_.money.contains(words_[over - 2].lower);
   }
 
   // "the case is about 12 patents".

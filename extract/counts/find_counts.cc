@@ -101,11 +101,11 @@ class CountFinder {
 
   void remember_subject(const std::vector<Name>& names) {
     const auto subject = std::find_if(names.begin(), names.end(), [](const Name& name) {
-      return name.subject && !name.outlet && !name.place && !name.modifier;
+      return name.subject && !name.outlet && !name.place && !name.modifier && !name.person;
     });
     if (subject != names.end()) memory_.subject = subject->span;
     for (const Name& name : names) {
-      if (!name.outlet && !name.place && !name.modifier) memory_.names.push_back(name.span);
+      if (!name.outlet && !name.place && !name.modifier && !name.person) memory_.names.push_back(name.span);
     }
     if (std::ssize(memory_.names) > kMostNames)
       memory_.names.erase(memory_.names.begin(), memory_.names.end() - kMostNames);

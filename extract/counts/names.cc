@@ -15,9 +15,12 @@ constexpr std::string_view kFirmWords[] = {"technology", "technologies", "group"
                                            "stores",     "fund",         "lab",   "partners", "devices"};
 constexpr std::string_view kDescribing[] = {"-based", "-related", "-listed", "-backed", "-owned", "-led",
                                             "-wide",  "-style",   "-made",   "-born",   "-era"};
-constexpr std::string_view kPrepositions[] = {"of",        "in",      "to",  "from",   "by",   "for",   "with",
-                                              "over",      "against", "on",  "at",     "into", "about", "between",
-                                              "including", "like",    "via", "before", "own",  "its",   "their"};
+constexpr std::string_view kPrepositions[] = {
+    "of",   "in",    "to",      "from",      "by",   "for", "with",   "over", "against", "on",    "at",
+    "into", "about", "between", "including", "like", "via", "before", "own",  "its",     "their", "as"};
+constexpr std::string_view kTitles[] = {"mayor",    "president", "professor", "dr",           "mr",         "mrs",
+                                        "ms",       "judge",     "justice",   "chairman",     "senator",    "governor",
+                                        "minister", "sir",       "secretary", "commissioner", "chancellor", "inventor"};
 
 constexpr std::size_t kLongestArticle = 3;  // bytes: "the"
 // What follows a verb, not a noun: "Acme claims that", "Acme challenges the".
@@ -41,7 +44,11 @@ class NameFinder {
 
   std::vector<Name> find() {
     for (std::size_t at = 0; at < words_.size(); ++at) {
-      if (!starts(at)) continue;
+      if (!starts(at)) {
+        // "European Patent Office": none of its words is a party.
+        if (const Place* place = place_at(at); place != nullptr && place->kind == PlaceKind::kOffice) at = place->last;
+        continue;
+      }
       const std::size_t last = name_end(at);
       if (last + 1 < words_.size() && words_[last + 1].capital && describes(words_[last + 1])) {
         at = last + 1;  // "San Diego-based": where, not who
@@ -146,6 +153,7 @@ class NameFinder {
   void add(std::size_t first, std::size_t last) {
     Name name{.first = first, .last = last, .span = {words_[first].span.start, words_[last].span.end}};
     name.possessive = words_[last].possessive;
+    name.person = among(kTitles, words_[first].lower);
     name.outlet = is_outlet(name.span, outlets_);
     const Place* place = place_at(first);
     name.place = place != nullptr && place->kind == PlaceKind::kPlace && place->last >= last;

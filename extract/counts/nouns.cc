@@ -103,10 +103,17 @@ class NounReader {
     const NounRow& row = kinds_.noun_rows[match->row];
     const bool one = amount_.low == 1 || amount_.high == 1;
     if (row.use == NounUse::kSingular && !one) return std::nullopt;
-    if (row.use == NounUse::kScope && (scope_ >> row.family & 1U) == 0) return std::nullopt;
+    const bool scoped = row.use == NounUse::kScope || row.use == NounUse::kClosing;
+    if (scoped && (scope_ >> row.family & 1U) == 0) return std::nullopt;
+    if (row.use == NounUse::kClosing && !closes(at + match->words)) return std::nullopt;
     // "one patent portfolio", "30 SEP licences": the noun modifies another.
     if (row.use == NounUse::kSingular && kinds_.vetoed_heads.contains(lower(at + match->words))) return std::nullopt;
     return match;
+  }
+
+  // Nothing stands at `at` that could be the head of the phrase.
+  bool closes(std::size_t at) const {
+    return ends(at) || kinds_.bare_followers.contains(lower(at)) || kinds_.stops.contains(lower(at));
   }
 
   CountedNoun found(std::size_t start, std::size_t at, std::uint32_t size, std::string_view unit) const {

@@ -131,7 +131,10 @@ std::optional<Span> Parties::ahead(const Mention& mention, std::size_t at) const
 
 std::optional<Span> Parties::remembered(const Mention& mention) const {
   const Memory& memory = r_.memory;
-  if (mention.role != "asserted") return memory.holder ? memory.holder : memory.subject;
+  if (mention.role != "asserted") {
+    if (memory.holder || memory.subject) return memory.holder ? memory.holder : memory.subject;
+    return memory.names.empty() ? std::nullopt : std::optional<Span>(memory.names.back());
+  }
   if (memory.holder && !accused_here(*memory.holder)) return memory.holder;
   if (memory.subject && !accused_here(*memory.subject)) return memory.subject;
   const auto free =

@@ -14,6 +14,13 @@
 
 namespace pressmark::counts {
 
+// A noun of the table that no amount stands before.
+struct Heading {
+  std::size_t first = 0;  // words [first, end)
+  std::size_t end = 0;
+  std::string_view unit;
+};
+
 // A count in the making.
 struct Mention {
   Amount amount;
@@ -23,6 +30,7 @@ struct Mention {
   std::string_view rule;                 // how the noun was found
   std::optional<std::size_t> label;      // index of the name that a list gives this amount
   std::optional<std::size_t> predicate;  // word of the predicate that gave the role
+  std::optional<Heading> heading;        // of an elided count: what heads its clause ("filings at the EPO rose to 12")
   std::optional<Holder> holder;
   std::optional<Span> jurisdiction;
   bool elided = false;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "extract/counts/reading.h"
+#include "extract/counts/clauses.h"
 
 namespace pressmark::counts {
 namespace {
@@ -24,6 +24,14 @@ constexpr std::size_t kPlaceReach = 6;     // words from "kept its" to "with"
 constexpr std::size_t kObjectReach = 4;    // words from a verb to its object's head
 constexpr std::size_t kSubjectReach = 14;  // words from a passive verb back to its subject's head
 constexpr int kNear = 4;                   // elided counts: farther predicates speak of what they lean on
+
+constexpr std::size_t kCoordinateReach = 10;  // words from one count to the next of its list
+constexpr std::string_view kPassedOn[] = {"acquired", "sold", "licensed", "asserted", "challenged", "invalidated"};
+
+template <std::size_t kSize>
+bool among(const std::string_view (&words)[kSize], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
 
 class RoleFinder {
  public:
@@ -55,10 +63,16 @@ class RoleFinder {
       if (!match) continue;
       const std::size_t last = at + match->words - 1;
       const PredicateRow& row = r_.kinds.predicate_rows[match->row];
-      const bool speaks = family != 0 || speaks_of_patents(row, at, last);
+      const bool speaks = family != 0 || (speaks_of_patents(row, at, last) && !describes_one(at, last));
       if (speaks && !is_initials(at) && !is_auxiliary(at, last)) r_.predicates.push_back({at, last, row});
       at = last;
     }
+  }
+
+  // "a granted US patent": says nothing of what is counted.
+  bool describes_one(std::size_t at, std::size_t last) const {
+    const std::string_view before = words_.lower_at(static_cast<Index>(at) - 1);
+    return at == last && words_[at].lower.ends_with("ed") && (before == "a" || before == "an");
   }
 
   // "has violated", "had been filed", "have to".
@@ -84,7 +98,13 @@ class RoleFinder {
   }
 
   bool speaks_of_patents(const PredicateRow& row, std::size_t at, std::size_t last) const {
-    return !is_own(at, last) && (row.role == "asserted" || !acts_on_another(at, last));
+    return !is_own(at, last) && (row.role == "asserted" || is_for(at, last) || !acts_on_another(at, last));
+  }
+
+  // "royalties for Acme technology protected by": the thing is what the patents are about.
+  bool is_for(std::size_t at, std::size_t last) const {
+    return last > at && (words_[last].lower == "for" || words_[last].lower == "on") &&
+           words_[at].lower.starts_with("royalt");
   }
 
   // "ten patents of its own".
@@ -132,6 +152,7 @@ class RoleFinder {
     const std::size_t floor = at > kSubjectReach ? at - kSubjectReach : 0;
     for (std::size_t back = at; back > floor; --back) {
       if (words_[back - 1].kind != WordKind::kWord && words_[back - 1].kind != WordKind::kNumber) return false;
+      if (words_[back - 1].lower == "that") return false;
       if (r_.kinds.topics.contains(words_[back - 1].lower)) return true;
     }
     return false;
@@ -148,15 +169,20 @@ class RoleFinder {
                                      [start](const Predicate& predicate) { return predicate.first < start; });
     for (; next != r_.predicates.end() && next->first < mention.noun.end + kReach; ++next) {
       const Predicate& predicate = *next;
+      if (describes_another(predicate, i)) continue;
       const int cost = cost_of(predicate, mention);
       if (cost > least || (cost == least && best != nullptr)) continue;
       if (mention.elided && i > 0 && before_previous(predicate, i)) continue;
       best = &predicate;
       least = cost;
     }
+    if (best == nullptr || stands_inside(*best, mention)) {
+      if (is_coordinate(i)) return inherit(i);
+    }
     if (best != nullptr) mention.predicate = best->first;
     const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
-    if (weak && family_of(mention) == 0) {
+    const bool leans = mention.elided && i == 0 && !r_.memory.role.empty() && !mention.heading;
+    if (weak && family_of(mention) == 0 && !leans) {
       if (i == 0 && is_yearly(mention)) return settle(mention, "granted");
       const bool had = best == nullptr || words_[best->first].lower == "had";
       if (const std::string_view role = had ? ranking_role(i) : std::string_view{}; !role.empty()) {
@@ -165,6 +191,35 @@ class RoleFinder {
     }
     const std::string_view role = best != nullptr ? best->row.role : fallback(i);
     settle(mention, role == "granted" && best != nullptr && comes_from_owner(mention) ? "acquired" : role);
+  }
+
+  // "380 issued patents and 40 applications": the adjective of a count before this one.
+  bool describes_another(const Predicate& predicate, std::size_t i) const {
+    if (i == 0) return false;
+    const Mention& last = r_.mentions[i - 1];
+    return !last.elided && family_of(last) == family_of(r_.mentions[i]) && predicate.first > last.amount.last &&
+           predicate.last < last.noun.end && predicate.row.weight >= 0;
+  }
+  static bool stands_inside(const Predicate& predicate, const Mention& mention) {
+    return predicate.first > mention.amount.last && predicate.last < mention.noun.end;
+  }
+
+  // "bought 380 patents on lamps and 40 applications": what happens to the one happens to the other.
+  bool is_coordinate(std::size_t i) const {
+    if (i == 0 || !among(kPassedOn, r_.mentions[i - 1].role)) return false;
+    const std::size_t first = r_.mentions[i].amount.first;
+    const std::size_t from = r_.mentions[i - 1].noun.end;
+    if (first == 0 || first < from || first > from + kCoordinateReach) return false;
+    const std::string_view joint = words_.lower_at(static_cast<Index>(first) - 1);
+    if (joint != "and" && joint != "plus" && joint != "another" && words_[first - 1].kind != WordKind::kComma)
+      return false;
+    const auto next = std::partition_point(r_.predicates.begin(), r_.predicates.end(),
+                                           [from](const Predicate& predicate) { return predicate.first < from; });
+    return next == r_.predicates.end() || next->first >= first;
+  }
+  void inherit(std::size_t i) {
+    r_.mentions[i].predicate = r_.mentions[i - 1].predicate;
+    r_.mentions[i].role = r_.mentions[i - 1].role;
   }
 
   // "picked up 190 patents on media players from Acme": from an owner, not from an office.
@@ -235,7 +290,7 @@ class RoleFinder {
     if (predicate.last < mention.amount.first) {
       return cost + between(predicate.last + 1, mention.amount.first);
     }
-    if (predicate.row.left_only) return kFarthest + 1;
+    if (predicate.row.left_only || speaks_of_part(mention, predicate)) return kFarthest + 1;
     if (predicate.first < mention.noun.end && predicate.last >= mention.noun.first) {
       return predicate.row.weight < 0 ? 0 : kFarthest + 1;
     }
@@ -245,6 +300,11 @@ class RoleFinder {
     if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
     if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
     return cost + between(mention.noun.end, predicate.first) - 1;
+  }
+
+  // "half of its 12,000 patents have lapsed"; but "half of the 12,000 patents that Acme owns".
+  bool speaks_of_part(const Mention& mention, const Predicate& predicate) const {
+    return predicate.first > mention.noun.end && !in_relative(mention, predicate) && is_whole(words_, mention);
   }
 
   // "the patents that Toyota owns".
