@@ -15,7 +15,6 @@ constexpr std::string_view kFractions[] = {"half",  "third",    "thirds", "quart
                                            "tenth", "majority", "most",   "share",    "part",     "portion",
                                            "some",  "many",     "few",    "fraction", "percent",  "cent"};
 constexpr std::string_view kCovers[] = {"covered", "protected", "shielded", "guarded", "backed", "protects"};
-constexpr std::string_view kOwnedBy[] = {"held", "owned", "filed", "asserted", "declared", "submitted"};
 
 template <std::size_t kSize>
 bool among(const std::string_view (&words)[kSize], std::string_view word) {
@@ -80,17 +79,19 @@ std::optional<std::size_t> cover_of(const SentenceWords& words, const Mention& m
 bool has_unnamed_owner(const Reading& reading, const Mention& mention) {
   const SentenceWords& words = reading.words;
   std::size_t at = mention.noun.end;
-  if (among(kOwnedBy, words.lower_at(static_cast<Index>(at))) && words.lower_at(static_cast<Index>(at) + 1) == "by")
-    ++at;
+  const std::string_view participle = words.lower_at(static_cast<Index>(at));
+  if ((participle == "held" || participle.ends_with("ed")) && words.lower_at(static_cast<Index>(at) + 1) == "by") ++at;
   const std::string_view joint = words.lower_at(static_cast<Index>(at));
-  if (joint != "from" && joint != "by") return false;
+  if ((joint != "from" || mention.role == "licensed") && joint != "by") return false;
+  if (words.lower_at(static_cast<Index>(at) + 1).ends_with("ing")) return false;
   for (std::size_t next = at + 1; next < words.size() && next <= at + kOwnerWords; ++next) {
     const Word& word = words[next];
-    if (word.kind != WordKind::kWord || word.capital || reading.kinds.pronouns.contains(word.lower)) return false;
-    if (word.lower == "the") return false;
-    const bool head = reading.kinds.vetoed_heads.contains(word.lower) || word.lower == "start-ups" ||
+    if ((word.kind != WordKind::kWord && word.kind != WordKind::kNumber) || word.capital || word.possessive)
+      return false;
+    if (!word.lower.ends_with('s') || word.lower.ends_with("ss")) continue;
+    const bool head = joint == "by" || reading.kinds.vetoed_heads.contains(word.lower) || word.lower == "start-ups" ||
                       reading.kinds.descriptions.contains(word.lower.substr(0, word.lower.size() - 1));
-    if (head && word.lower.ends_with('s')) return true;
+    if (head && !reading.kinds.pronouns.contains(word.lower)) return true;
   }
   return false;
 }

@@ -28,6 +28,9 @@ bool among(const std::string_view (&words)[kSize], std::string_view word) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
+constexpr std::size_t kPayReach = 4;  // words from a name to "pays"
+constexpr std::string_view kPeople[] = {"inventors", "researchers", "engineers", "scientists", "staff"};
+
 class HolderFinder {
  public:
   explicit HolderFinder(Reading& reading) : r_(reading), words_(reading.words), parties_(reading) {}
@@ -94,6 +97,7 @@ class HolderFinder {
     const Mention& mention = r_.mentions[i];
     if (mention.label) return named(r_.names[*mention.label]);
     if (auto holder = inside_phrase(mention)) return holder;
+    if (in_place(mention)) return std::nullopt;
     if (auto holder = outside_phrase(i)) return holder;
     return initials_inside(mention);
   }
@@ -108,6 +112,7 @@ class HolderFinder {
     if (auto holder = agent(mention)) return holder;
     if (auto holder = thing_owner(mention)) return holder;
     if (mention.elided) {
+      if (mention.noun.partitive && i > 0) return r_.mentions[i - 1].holder;
       if (auto holder = list_label(i)) return holder;
       return i > 0 ? r_.mentions[i - 1].holder : leaning_holder();
     }
@@ -117,12 +122,20 @@ class HolderFinder {
     }
     if (auto holder = subject(mention)) return holder;
     if (i == 0 && is_definite(words_, mention) && r_.memory.last_holder) return leaning_holder();
+    if (mention.topical) return known_before(mention);
     return i > 0 && r_.mentions[i - 1].role == mention.role ? r_.mentions[i - 1].holder : from_afar(i);
   }
 
   std::optional<Holder> leaning_holder() const {
     if (!r_.memory.last_holder) return std::nullopt;
     return Holder{*r_.memory.last_holder, *r_.memory.last_holder};
+  }
+
+  // "filed in the United States (606,956)": where, not whose.
+  bool in_place(const Mention& mention) const {
+    if (mention.rule != "bracketed" || mention.amount.first < 2) return false;
+    const auto next = parties_.first_from(mention.amount.first - 1);
+    return next != r_.names.begin() && (next - 1)->last + 2 == mention.amount.first && parties_.located(*(next - 1));
   }
 
   // "challenged five patents": the subject is who attacks.
@@ -134,7 +147,9 @@ class HolderFinder {
   std::optional<Holder> agent(const Mention& mention) const {
     if (!mention.predicate || *mention.predicate >= mention.amount.first || mention.role == "granted")
       return std::nullopt;
-    if (among(kSufferedRoles, mention.role) || lower(*mention.predicate + 1) != "by") return std::nullopt;
+    const bool seller =
+        mention.role == "sold" && lower(*mention.predicate) == "sale" && lower(*mention.predicate + 1) == "of";
+    if (among(kSufferedRoles, mention.role) || (lower(*mention.predicate + 1) != "by" && !seller)) return std::nullopt;
     const auto name = parties_.first_from(*mention.predicate + 2);
     const bool agent =
         name != parties_.end() && name->last < mention.amount.first && name->first <= *mention.predicate + 3;
@@ -215,10 +230,16 @@ class HolderFinder {
         if (const auto reference = reference_at(mention, at + 1)) return reference;
         continue;
       }
-      if (name->place && !mention.elided && lower(at) != "by") continue;
+      if (name->place && !mention.elided && lower(at) != "by" && !comes_from(mention, at, name)) continue;
       if (!relative || (acts(*name) && parties_.fits(mention, name))) return named(*name);
     }
     return std::nullopt;
+  }
+
+  // "applications from China", but not "from China, Japan and Korea".
+  bool comes_from(const Mention& mention, std::size_t at, NameIterator name) const {
+    if (lower(at) != "from" || (mention.role != "filed" && mention.role != "granted")) return false;
+    return name + 1 == parties_.end() || !parties_.listed(*name, *(name + 1));
   }
 
   // "that Acme lists", but not "that Acme infringes".
@@ -248,9 +269,11 @@ class HolderFinder {
     const std::string_view word = words_[at].lower;
     const std::string_view before = lower(at - 1);
     const bool first = at == mention.noun.end;
-    if (first && mention.elided && among(kLabelling, word)) return true;
+    if (first && mention.elided && among(kLabelling, word)) return word != "from" || mention.role != "acquired";
     if (word == "of") return first && mention.role != "acquired";
-    if (word == "from") return first && mention.role != "acquired" && mention.role != "sold";
+    if (word == "from" && mention.role == "sold") return before == "transferred" || before == "sold";
+    if (word == "from" && before.starts_with("originat")) return true;
+    if (word == "from") return first && mention.role != "acquired";
     if (word == "to") return before.starts_with("belong") || before == "went" || mention.role == "granted";
     if (word != "by") return false;
     return mention.role == "filed" || (among(kOwnedBy, before) && mention.role != "granted");
@@ -281,7 +304,8 @@ class HolderFinder {
     const std::size_t floor = label_floor(i);
     for (auto name = parties_.first_from(mention.amount.first); name != r_.names.begin();) {
       --name;
-      if (name->first < floor || name->first + kNameReach < mention.amount.first) return std::nullopt;
+      if (name->first < floor || name->first + kNameReach < mention.amount.first) break;
+      if (mention.role == "acquired" && lower(name->first - (name->first > 0 ? 1 : 0)) == "from") continue;
       if (!parties_.located(*name) && !name->modifier && parties_.fits(mention, name)) return named(*name);
     }
     return std::nullopt;
@@ -298,7 +322,8 @@ class HolderFinder {
       if (parties_.is_reference(at - 1) && at <= verb) return reference(mention, at - 1, weak);
       if (name == r_.names.begin() || (name - 1)->first != at - 1) continue;
       --name;
-      if (!parties_.fits(mention, name) || is_granting_office(mention, *name) || name->modifier) continue;
+      if (!parties_.fits(mention, name) || is_granting_office(mention, *name) || is_payer(mention, *name)) continue;
+      if (name->modifier && !among(kPeople, lower(name->last + 1))) continue;
       if (is_beside(mention, *name)) continue;
       if (name->subject && is_object(r_, *name)) {
         if (!weak && !name->place) weak = named(*name);
@@ -309,6 +334,16 @@ class HolderFinder {
       if (!weak && !name->place) weak = named(*name);
     }
     return weak;
+  }
+
+  // "Acme owes royalties on 12 patents".
+  bool is_payer(const Mention& mention, const Name& name) const {
+    if (mention.role != "licensed" || !mention.predicate || !words_[*mention.predicate].lower.starts_with("royalt"))
+      return false;
+    for (std::size_t at = name.last + 1; at < *mention.predicate && at < name.last + kPayReach; ++at) {
+      if (lower(at).starts_with("pa") || lower(at).starts_with("owe")) return true;
+    }
+    return false;
   }
 
   // "Drugs such as Acmol are covered by 12 patents": a thing, or an example.
@@ -356,13 +391,16 @@ class HolderFinder {
     if (among(kSufferedRoles, mention.role)) return later_owner(mention);
     if (mention.role != "asserted" && !fronted) return std::nullopt;
     const auto ahead = parties_.ahead(mention, mention.noun.end);
-    const bool listed =
-        i + 1 < r_.mentions.size() && ahead && ahead->start > words_[r_.mentions[i + 1].noun.end - 1].span.start;
+    const bool listed = i + 1 < r_.mentions.size() && ahead && r_.mentions[i + 1].elided &&
+                        ahead->start > words_[r_.mentions[i + 1].noun.end - 1].span.start;
     if (ahead && !listed) return Holder{*ahead, *ahead};
     if (mention.role != "asserted") return std::nullopt;
     for (auto name = r_.names.begin(); name != r_.names.end() && name->first < kNameReach; ++name) {
       if (name->first < mention.amount.first && parties_.fits(mention, name) && !name->place) return named(*name);
     }
+    return known_before(mention);
+  }
+  std::optional<Holder> known_before(const Mention& mention) const {
     const auto known = parties_.remembered(mention);
     return known ? std::optional<Holder>(Holder{*known, *known}) : std::nullopt;
   }

@@ -12,8 +12,9 @@ using Index = std::ptrdiff_t;
 constexpr std::size_t kReach = 10;           // words behind the noun in which its place is named
 constexpr std::size_t kReachOverNumber = 4;  // beyond, another amount is meant
 constexpr std::size_t kOfficeWords = 3;      // "intellectual property office"
-constexpr std::string_view kPlacing[] = {"in", "across", "throughout", "from", "at", "inside"};
+constexpr std::string_view kPlacing[] = {"in", "across", "throughout", "at", "inside"};
 constexpr std::string_view kCountries[] = {"countries", "jurisdictions", "territories"};
+constexpr std::string_view kChanges[] = {"fell", "rose", "grew", "hit", "stood", "came", "rise", "fall"};
 constexpr std::string_view kOffices[] = {"office", "administration", "authority", "agency"};
 constexpr std::string_view kOfficeRoles[] = {"granted", "filed", "invalidated"};
 
@@ -36,6 +37,7 @@ class JurisdictionFinder {
     if (auto place = inside_phrase(mention)) return place;
     if (auto place = behind_phrase(mention.noun.end)) return place;
     if (auto place = heading_place(mention)) return place;
+    if (auto place = bracket_place(mention)) return place;
     return i == 0 ? granting_office(mention) : std::nullopt;
   }
 
@@ -60,7 +62,8 @@ class JurisdictionFinder {
       if (opens_clause(at)) return std::nullopt;
       const auto place = place_at(at);
       if (place && place->kind == PlaceKind::kWorld && !words_[place->last].possessive) return place->span;
-      if (words_[at].lower == "by" || words_[at].lower == "with" || words_[at].lower == "before") {
+      if (words_[at].lower == "by" || words_[at].lower == "with" || words_[at].lower == "before" ||
+          words_[at].lower == "from") {
         if (auto office = office_behind(at + 1)) return office;
       }
       if (!among(kPlacing, words_[at].lower)) continue;
@@ -91,6 +94,16 @@ class JurisdictionFinder {
     if (next != r_.places.begin() && (next - 1)->last + 1 == first && !words_[(next - 1)->last].possessive)
       return (next - 1)->span;
     return behind_phrase(mention.heading->end);
+  }
+
+  // "filed in the United States (606,956)".
+  std::optional<Span> bracket_place(const Mention& mention) const {
+    if (mention.rule != "bracketed" || mention.amount.first < 3) return std::nullopt;
+    const auto next = first_place_from(mention.amount.first);
+    if (next == r_.places.begin() || (next - 1)->last + 2 != mention.amount.first) return std::nullopt;
+    auto before = static_cast<Index>((next - 1)->first) - 1;
+    if (words_.lower_at(before) == "the") --before;
+    return words_.lower_at(before) == "in" ? std::optional<Span>((next - 1)->span) : std::nullopt;
   }
 
   // "issued by the USPTO".
@@ -125,6 +138,7 @@ class JurisdictionFinder {
   bool modifies(std::size_t at) const {
     if (words_.kind_at(static_cast<Index>(at)) != WordKind::kWord) return false;
     const std::string_view word = words_[at].lower;
+    if (word.ends_with("ed") || among(kChanges, word)) return false;
     return !r_.kinds.stops.contains(word) && !r_.kinds.bare_followers.contains(word) && !words_[at].capital;
   }
 

@@ -20,6 +20,7 @@ struct Name {
   bool outlet = false;    // an outlet that reports
   bool place = false;     // a country: a holder only where its people or firms are meant
   bool person = false;    // "Mayor Lin"
+  bool tribunal = false;  // a court or an office that rules on patents: never a party
   bool modifier = false;  // describes a noun behind it: "the Acme portfolio"
 };
 

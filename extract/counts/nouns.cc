@@ -33,6 +33,7 @@ class NounReader {
     if (start != 0) return scan(start);
     CountedNoun noun = bare(at);
     noun.partitive = true;
+    noun.end = at + 2;  // "of them"
     return noun;
   }
 
@@ -78,7 +79,7 @@ class NounReader {
     for (std::size_t at = start; at < words_.size() && at <= start + kMostModifiers; ++at) {
       const Word& word = words_[at];
       if (word.kind == WordKind::kQuote || joins_adjectives(at)) continue;
-      if (word.kind != WordKind::kWord) break;
+      if (word.kind != WordKind::kWord || word.lower == "of") break;
       if (const auto match = noun_at(at)) return found(start, at, match->words, kinds_.noun_rows[match->row].unit);
       if (kinds_.vetoed_heads.contains(word.lower) && !modifies(at)) break;
       const bool adjective = at == start && kinds_.predicates.at(words_, at).has_value();

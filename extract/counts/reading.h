@@ -34,6 +34,7 @@ struct Mention {
   std::optional<Holder> holder;
   std::optional<Span> jurisdiction;
   bool elided = false;
+  bool topical = false;  // the role is that of the sentence before: "Acme bought Borel. The price includes 12 patents."
 };
 
 // What earlier sentences leave: whom "it" and "the company" may mean, and what is being counted.

@@ -23,6 +23,7 @@ constexpr std::size_t kOwnerReach = 8;     // words from a noun to its "from"
 constexpr std::size_t kPlaceReach = 6;     // words from "kept its" to "with"
 constexpr std::size_t kObjectReach = 4;    // words from a verb to its object's head
 constexpr std::size_t kSubjectReach = 14;  // words from a passive verb back to its subject's head
+constexpr int kChangeReach = 4;            // "a drop of only 12", but not "fell by 3 percent to 12"
 constexpr int kNear = 4;                   // elided counts: farther predicates speak of what they lean on
 
 constexpr std::size_t kCoordinateReach = 10;  // words from one count to the next of its list
@@ -32,6 +33,12 @@ template <std::size_t kSize>
 bool among(const std::string_view (&words)[kSize], std::string_view word) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
+
+constexpr std::string_view kParticiples[] = {"made",   "put",  "set",   "found", "lost", "built", "come",
+                                             "become", "gone", "begun", "led",   "paid", "said",  "shown"};
+constexpr std::string_view kGranting[] = {"granted", "issued", "approved"};
+constexpr std::string_view kCovers[] = {"covers", "covered",  "cover",    "covering", "involves",  "concerns",
+                                        "spans",  "includes", "included", "include",  "comprises", "bundles"};
 
 class RoleFinder {
  public:
@@ -85,10 +92,12 @@ class RoleFinder {
       ++next;
     const std::string_view follower = words_.lower_at(static_cast<Index>(next));
     const auto verb = r_.kinds.predicates.at(words_, next);
-    return follower == "been" || follower == "to" || follower.ends_with("ed") || (verb && follower != "a");
+    return follower == "been" || follower == "to" || follower.ends_with("ed") || follower.ends_with("en") ||
+           among(kParticiples, follower) || (verb && follower != "a");
   }
 
   // "patents on LED drivers".
+  std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
   bool is_initials(std::size_t at) const {
     const std::string_view article = words_.article();
     const auto upper = [&](std::size_t byte) { return article[byte] >= 'A' && article[byte] <= 'Z'; };
@@ -172,7 +181,8 @@ class RoleFinder {
       if (describes_another(predicate, i)) continue;
       const int cost = cost_of(predicate, mention);
       if (cost > least || (cost == least && best != nullptr)) continue;
-      if (mention.elided && i > 0 && before_previous(predicate, i)) continue;
+      if (mention.elided && i > 0 && (before_previous(predicate, i) || predicate.row.weight == kRankingWeight))
+        continue;
       best = &predicate;
       least = cost;
     }
@@ -180,10 +190,14 @@ class RoleFinder {
       if (is_coordinate(i)) return inherit(i);
     }
     if (best != nullptr) mention.predicate = best->first;
+    if (const std::string_view role = covered_role(i, best); !role.empty()) {
+      mention.topical = true;
+      return settle(mention, role);
+    }
     const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
     const bool leans = mention.elided && i == 0 && !r_.memory.role.empty() && !mention.heading;
-    if (weak && family_of(mention) == 0 && !leans) {
-      if (i == 0 && is_yearly(mention)) return settle(mention, "granted");
+    if (weak && family_of(mention) == 0) {
+      if (i == 0 && !leans && is_yearly(mention)) return settle(mention, "granted");
       const bool had = best == nullptr || words_[best->first].lower == "had";
       if (const std::string_view role = had ? ranking_role(i) : std::string_view{}; !role.empty()) {
         return settle(mention, role);
@@ -222,10 +236,19 @@ class RoleFinder {
     r_.mentions[i].role = r_.mentions[i - 1].role;
   }
 
+  // "Acme and Borel signed a licence. It covers 12 patents held by both": what the sentence before was about.
+  std::string_view covered_role(std::size_t i, const Predicate* best) const {
+    const std::size_t first = r_.mentions[i].amount.first;
+    if (i > 0 || first == 0 || r_.memory.topic.empty() || !among(kCovers, words_[first - 1].lower)) return {};
+    const bool left = best != nullptr && best->last < first && best->row.weight == 0;
+    return left ? std::string_view{} : r_.memory.topic;
+  }
+
   // "picked up 190 patents on media players from Acme": from an owner, not from an office.
   bool comes_from_owner(const Mention& mention) const {
     const std::size_t end = std::min(words_.size(), mention.noun.end + kOwnerReach);
     for (std::size_t at = mention.noun.end; at + 1 < end && words_[at].kind == WordKind::kWord; ++at) {
+      if (words_[at].lower == "auction" || is_price(at)) return true;
       if (words_[at].lower != "from") continue;
       return std::any_of(r_.names.begin(), r_.names.end(),
                          [at](const Name& name) { return name.first == at + 1 && !name.place; });
@@ -233,9 +256,15 @@ class RoleFinder {
     return false;
   }
 
+  // "for $25 million".
+  bool is_price(std::size_t at) const {
+    return words_[at].lower == "for" && r_.kinds.money.contains(words_.lower_at(static_cast<Index>(at) + 1));
+  }
+
   // "Acme, which led the list, had 570 patents": what is ranked, here or in the sentence before, is what a year
   // brought.
   std::string_view ranking_role(std::size_t i) const {
+    if (i > 0 && r_.mentions[i - 1].role != "held" && !brings(r_.mentions[i - 1].role)) return {};
     for (const Predicate& predicate : r_.predicates) {
       const bool near =
           predicate.last < r_.mentions[i].amount.first && predicate.first + kReach > r_.mentions[i].amount.first;
@@ -288,7 +317,9 @@ class RoleFinder {
   int cost_of(const Predicate& predicate, const Mention& mention) const {
     int cost = predicate.row.weight * kWord;
     if (predicate.last < mention.amount.first) {
-      return cost + between(predicate.last + 1, mention.amount.first);
+      const int gap = between(predicate.last + 1, mention.amount.first);
+      const bool far = predicate.row.role == "other" && gap > kChangeReach;
+      return far ? kFarthest + 1 : cost + gap;
     }
     if (predicate.row.left_only || speaks_of_part(mention, predicate)) return kFarthest + 1;
     if (predicate.first < mention.noun.end && predicate.last >= mention.noun.first) {
@@ -299,6 +330,7 @@ class RoleFinder {
     }
     if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
     if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
+    if (brings(predicate.row.role) && lower(predicate.last + 1) == "by") cost += kHeldBehind;
     return cost + between(mention.noun.end, predicate.first) - 1;
   }
 
@@ -350,7 +382,9 @@ class RoleFinder {
   // Applications are not held or received by anybody: they are filed; standards' patents are essential.
   void settle(Mention& mention, std::string_view role) {
     const UnitRow& unit = r_.kinds.unit(mention.unit);
-    const bool never = std::find(unit.never.begin(), unit.never.end(), role) != unit.never.end();
+    // "12 applications, of which two were granted".
+    const bool granted = mention.elided && mention.predicate && among(kGranting, words_[*mention.predicate].lower);
+    const bool never = !granted && std::find(unit.never.begin(), unit.never.end(), role) != unit.never.end();
     mention.role = never ? unit.default_role : role;
   }
 
