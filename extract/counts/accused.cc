@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/counts/clauses.h"
 #include "extract/counts/parties.h"
 
 namespace pressmark::counts {
@@ -11,10 +12,13 @@ using Index = std::ptrdiff_t;
 
 constexpr std::size_t kObjectReach = 6;   // words from the verb to the name behind it: "the Danish pump maker Velka"
 constexpr std::size_t kSubjectReach = 8;  // words between the name and its verb: "had not willfully"
-constexpr std::string_view kAuxiliaries[] = {"has",   "have", "had",   "been",  "being", "is",
-                                             "are",   "was",  "were",  "also",  "not",   "may",
-                                             "might", "will", "would", "could", "must",  "still"};
+constexpr std::string_view kAuxiliaries[] = {"has",  "have",  "had",   "been", "being", "is",      "are",   "was",
+                                             "were", "also",  "not",   "may",  "might", "will",    "would", "could",
+                                             "must", "still", "alone", "only", "now",   "already", "never", "both"};
 constexpr std::string_view kPassive[] = {"is", "are", "was", "were", "be", "been", "being", "got", "gets"};
+
+constexpr std::string_view kObliged[] = {"to",    "ordered", "told",    "agreed", "required", "forced",
+                                         "asked", "liable",  "refused", "failed", "continued"};
 
 class AccusedFinder {
  public:
@@ -24,7 +28,10 @@ class AccusedFinder {
   std::vector<bool> find() {
     for (std::size_t at = 0; at < words_.size(); ++at) {
       const auto match = r_.kinds.defendants.at(words_, at);
-      if (!match) continue;
+      if (!match) {
+        if (is_versus(at)) accuse_behind(at + 1);
+        continue;
+      }
       if (r_.kinds.defendant_behind[match->row]) {
         mark_object(at, at + match->words);
       } else if (const auto name = name_before(at)) {
@@ -36,14 +43,27 @@ class AccusedFinder {
   }
 
  private:
+  // "Acme v. Borel".
+  bool is_versus(std::size_t at) const { return words_[at].lower == "v" || words_[at].lower == "vs"; }
+  void accuse_behind(std::size_t at) {
+    if (words_.kind_at(static_cast<Index>(at)) == WordKind::kStop) ++at;
+    const std::size_t name = first_from(at);
+    if (name < r_.names.size() && r_.names[name].first == at) accuse_list(name);
+  }
+
   // "Acme sued Borel", but "Borel was sued by Acme", "Borel, sued by Acme".
   void mark_object(std::size_t verb, std::size_t end) {
     const bool agent = words_.lower_at(static_cast<Index>(end)) == "by";
-    if (agent || is_passive(verb)) {
+    if (agent || is_passive(verb) || is_headline(end)) {
       if (const auto name = name_before(verb)) accuse(*name);
     } else if (const auto name = name_behind(end)) {
       accuse_list(*name);
     }
+  }
+
+  // "Borel sued over 12 patents", a headline: nobody sues without saying whom.
+  bool is_headline(std::size_t end) const {
+    return words_.lower_at(static_cast<Index>(end)) == "over" && words_[words_.size() - 1].kind != WordKind::kStop;
   }
 
   bool is_passive(std::size_t verb) const {
@@ -69,22 +89,35 @@ class AccusedFinder {
   }
 
   // The name before a verb, over auxiliaries and adverbs.
-  std::optional<std::size_t> name_before(std::size_t at) const {
+  std::optional<std::size_t> name_before(std::size_t verb) const {
+    std::size_t at = verb;
+    while (at > 0 && is_auxiliary(words_[at - 1].lower)) --at;
+    at = over_insertion(words_, at);
     const std::size_t next = first_from(at);
     if (next == 0) return std::nullopt;
     const Name& name = r_.names[next - 1];
     if (name.last + kSubjectReach < at) return std::nullopt;
+    const bool infinitive = at > 0 && (words_[at - 1].lower == "to" || words_[at].lower == "to");
     for (std::size_t between = name.last + 1; between < at; ++between) {
+      if (infinitive && !is_auxiliary(words_[between].lower) && !is_obliged(words_[between].lower)) return std::nullopt;
       const bool comma = words_[between].kind == WordKind::kComma && between == name.last + 1;
       if ((words_[between].kind != WordKind::kWord && !comma) || parts_from_verb(between)) return std::nullopt;
     }
     return next - 1;
   }
 
+  static bool is_auxiliary(std::string_view word) {
+    return std::find(std::begin(kAuxiliaries), std::end(kAuxiliaries), word) != std::end(kAuxiliaries);
+  }
+
+  static bool is_obliged(std::string_view word) {
+    return std::find(std::begin(kObliged), std::end(kObliged), word) != std::end(kObliged);
+  }
+
   // "a suit by Acme alleging infringement", "accused by Acme of infringing": the name is not the verb's subject.
   bool parts_from_verb(std::size_t at) const {
     const std::string_view word = words_[at].lower;
-    if (std::find(std::begin(kAuxiliaries), std::end(kAuxiliaries), word) != std::end(kAuxiliaries)) return false;
+    if (is_auxiliary(word)) return false;
     const bool subject = r_.kinds.descriptions.contains(word) && words_.lower_at(static_cast<Index>(at) - 1) == "the";
     return subject || word == "of" || r_.kinds.stops.contains(word) || word.ends_with("ing");
   }

@@ -66,11 +66,24 @@ class AmountReader {
     if (!match || row(*match).place != ComparatorPlace::kBefore) return false;
     const std::size_t first = amount.number - match->words;
     // "the suit over 12 patents": what it is about, not more than twelve.
-    if (words_[first].lower == "over" && follows_topic(first)) return false;
+    if (words_[first].lower == "over" && (follows_topic(first) || follows_money(first) || follows_particle_verb(first)))
+      return false;
     if (words_[first].lower == "about" && follows_copula(first) && follows_topic(first - 1)) return false;
     amount.comparator = row(*match).comparator;
     amount.first = first;
     return true;
+  }
+
+  // "took over 23 patents".
+  bool follows_particle_verb(std::size_t over) const {
+    const std::string_view verb = words_.lower_at(static_cast<Index>(over) - 1);
+    return verb == "took" || verb == "take" || verb == "takes" || verb == "taking" || verb == "taken" ||
+           verb == "handed" || verb == "signed" || verb == "hands" || verb == "hand";
+  }
+
+  // "must pay Acme $22 million over two patents".
+  bool follows_money(std::size_t over) const {
+    return over > 1 && words_[over - 1].kind == WordKind::kNumber && kinds_.money.contains(words_[over - 2].lower);
   }
 
   // "the case is about 12 patents".
@@ -84,9 +97,10 @@ class AmountReader {
     for (std::size_t back = 1; back <= kLongestParty && back <= over; ++back) {
       const Word& word = words_[over - back];
       if (kinds_.topics.contains(word.lower)) return true;
-      if (word.kind == WordKind::kNumber || word.kind == WordKind::kStop || word.kind == WordKind::kSemicolon)
-        return false;
-      if (kinds_.stops.contains(word.lower) && !word.capital && word.lower != "by" && word.lower != "against")
+      if (word.kind == WordKind::kStop || word.kind == WordKind::kSemicolon) return false;
+      if (word.kind == WordKind::kNumber && words_[over - back + 1].kind != WordKind::kWord) return false;
+      if (kinds_.stops.contains(word.lower) && !word.capital && word.lower != "by" && word.lower != "against" &&
+          word.lower != "in")
         return false;
     }
     return false;

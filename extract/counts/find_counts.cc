@@ -15,9 +15,11 @@ namespace {
 using namespace counts;
 
 constexpr double kNounConfidence = 0.9;
-constexpr std::size_t kLookBack = 4;       // sentences
-constexpr std::ptrdiff_t kMostNames = 12;  // parties that "the company" and an unnamed owner may mean
-constexpr double kElidedConfidence = 0.7;  // nothing but the context says what is counted
+constexpr std::size_t kPlaintiffReach = 2;  // words from "plaintiff" to its name
+constexpr std::size_t kSuingReach = 4;      // words from a name to "complaint"
+constexpr std::size_t kLookBack = 4;        // sentences
+constexpr std::ptrdiff_t kMostNames = 12;   // parties that "the company" and an unnamed owner may mean
+constexpr double kElidedConfidence = 0.7;   // nothing but the context says what is counted
 
 class CountFinder {
  public:
@@ -87,6 +89,7 @@ class CountFinder {
     reading.amounts = find_amounts(words, kinds_, dates_);
     reading.names = find_names(words, kinds_, input_.outlet_mentions);
     if (!reading.amounts.empty()) interpret(reading);
+    name_late_owner(reading);
     remember(reading);
   }
 
@@ -101,14 +104,40 @@ class CountFinder {
 
   void remember_subject(const std::vector<Name>& names) {
     const auto subject = std::find_if(names.begin(), names.end(), [](const Name& name) {
-      return name.subject && !name.outlet && !name.place && !name.modifier;
+      return name.subject && !name.outlet && !name.place && !name.modifier && !name.person;
     });
     if (subject != names.end()) memory_.subject = subject->span;
     for (const Name& name : names) {
-      if (!name.outlet && !name.place && !name.modifier) memory_.names.push_back(name.span);
+      if (!name.outlet && !name.place && !name.modifier && !name.person) memory_.names.push_back(name.span);
     }
     if (std::ssize(memory_.names) > kMostNames)
       memory_.names.erase(memory_.names.begin(), memory_.names.end() - kMostNames);
+  }
+
+  // "Acme was sued over 12 patents. The plaintiff, Borel, wants damages.": the sentence behind names the owner.
+  void name_late_owner(const Reading& reading) {
+    for (const Name& name : reading.names) {
+      if (ownerless_.empty()) return;
+      if (name.place || name.outlet || name.tribunal || name.modifier || !sues(reading.words, name)) continue;
+      for (const std::size_t count : ownerless_) counts_[count].holder = Holder{name.span, name.span};
+      break;
+    }
+    ownerless_.clear();
+  }
+
+  // "the plaintiff, Borel", "Borel filed the complaint", "Borel alleges".
+  bool sues(const SentenceWords& words, const Name& name) const {
+    for (std::size_t back = 1; back <= kPlaintiffReach && back <= name.first; ++back) {
+      if (words[name.first - back].lower == "plaintiff") return true;
+    }
+    if (!name.subject) return false;
+    for (std::size_t at = name.last + 1; at < words.size() && at <= name.last + kSuingReach; ++at) {
+      const auto match = kinds_.predicates.at(words, at);
+      if (match && kinds_.predicate_rows[match->row].role == "asserted")
+        return !kinds_.defendants.at(words, at) || words[at].lower.starts_with("su") ||
+               words[at].lower.starts_with("accus");
+    }
+    return false;
   }
 
   void remember(const Reading& reading) {
@@ -119,6 +148,7 @@ class CountFinder {
     for (const Mention& mention : reading.mentions) {
       if (mention.holder && mention.holder->name) memory_.holder = mention.holder->name;
       counts_.push_back(count_of(reading, mention));
+      if (mention.role == "asserted" && !mention.holder) ownerless_.push_back(counts_.size() - 1);
       memory_.unit = mention.unit;
       memory_.role = mention.role;
       memory_.last_holder = mention.holder ? mention.holder->name : std::nullopt;
@@ -163,6 +193,7 @@ class CountFinder {
   Memory memory_;
   ChineseMemory chinese_memory_;
   std::size_t unread_ = 0;
+  std::vector<std::size_t> ownerless_;  // asserted counts of the sentence before without a holder
   std::vector<Count> counts_;
 };
 

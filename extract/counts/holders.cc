@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/counts/clauses.h"
 #include "extract/counts/parties.h"
 
 namespace pressmark::counts {
@@ -27,13 +28,19 @@ bool among(const std::string_view (&words)[kSize], std::string_view word) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
+constexpr std::size_t kPayReach = 4;  // words from a name to "pays"
+constexpr std::string_view kPeople[] = {"inventors", "researchers", "engineers", "scientists", "staff"};
+
 class HolderFinder {
  public:
   explicit HolderFinder(Reading& reading) : r_(reading), words_(reading.words), parties_(reading) {}
 
   void find() {
     label_lists();
-    for (std::size_t i = 0; i < r_.mentions.size(); ++i) r_.mentions[i].holder = holder_of(i);
+    for (std::size_t i = 0; i < r_.mentions.size(); ++i) {
+      r_.mentions[i].holder = holder_of(i);
+      if (r_.mentions[i].holder) lengthen(*r_.mentions[i].holder);
+    }
   }
 
  private:
@@ -41,26 +48,56 @@ class HolderFinder {
   void label_lists() {
     bool respectively = false;
     for (std::size_t at = 0; at < words_.size(); ++at) respectively |= words_[at].lower == "respectively";
-    const std::size_t count = r_.mentions.size();
-    if (!respectively || count < 2) return;
-    const std::optional<std::size_t> first = run_of_names(count, r_.mentions.front().amount.first);
-    for (std::size_t i = 0; first && i < count; ++i) r_.mentions[i].label = *first + i;
+    if (!respectively) return;
+    for (std::size_t start = 0; start < r_.mentions.size();) {
+      std::size_t end = start + 1;
+      while (end < r_.mentions.size() && are_listed(r_.mentions[end - 1], r_.mentions[end])) ++end;
+      if (end - start > 1) label_run(start, end);
+      start = end;
+    }
   }
 
-  // The first run of `count` names that only commas and "and" part, before word `end`.
+  void label_run(std::size_t start, std::size_t end) {
+    const std::optional<std::size_t> first = run_of_names(end - start, r_.mentions[start].amount.first);
+    for (std::size_t i = start; first && i < end; ++i) r_.mentions[i].label = *first + i - start;
+  }
+
+  // "120 patents, 110 and": only commas, "and" and the noun between.
+  bool are_listed(const Mention& left, const Mention& right) const {
+    for (std::size_t at = std::max(left.amount.last + 1, left.noun.end); at < right.amount.first; ++at) {
+      if (words_[at].kind != WordKind::kComma && words_[at].lower != "and") return false;
+    }
+    return true;
+  }
+
+  // The last run of `count` names that only commas and "and" part, before word `end`.
   std::optional<std::size_t> run_of_names(std::size_t count, std::size_t end) const {
+    std::optional<std::size_t> found;
     std::size_t start = 0;
     for (std::size_t i = 0; i < r_.names.size() && r_.names[i].last < end; ++i) {
       if (i > start && !parties_.listed(r_.names[i - 1], r_.names[i])) start = i;
-      if (i + 1 - start == count) return start;
+      if (i + 1 - start == count) found = start;
     }
-    return std::nullopt;
+    return found;
+  }
+
+  // "Acme Inc. licensed 12 of Acme's patents": the longest form of the name in the sentence.
+  void lengthen(Holder& holder) const {
+    if (!holder.name) return;
+    const std::string_view name = holder.name->of(words_.article());
+    for (std::size_t i = 0; i < r_.names.size() && i < kNameReach; ++i) {
+      const std::string_view form = r_.names[i].span.of(words_.article());
+      if (form.size() <= name.size() + 1 || !form.starts_with(name) || form[name.size()] != ' ') continue;
+      holder.name = r_.names[i].span;
+      return;
+    }
   }
 
   std::optional<Holder> holder_of(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
     if (mention.label) return named(r_.names[*mention.label]);
     if (auto holder = inside_phrase(mention)) return holder;
+    if (in_place(mention)) return std::nullopt;
     if (auto holder = outside_phrase(i)) return holder;
     return initials_inside(mention);
   }
@@ -69,18 +106,64 @@ class HolderFinder {
     const Mention& mention = r_.mentions[i];
     if (auto holder = before_amount(mention)) return holder;
     if (auto holder = behind_phrase(mention)) return holder;
+    const bool of_all = is_total(words_, mention) || (mention.elided && is_whole(words_, mention));
+    if (of_all || has_unnamed_owner(r_, mention)) return std::nullopt;
     if (auto holder = with_label(i)) return holder;
+    if (auto holder = agent(mention)) return holder;
+    if (auto holder = thing_owner(mention)) return holder;
     if (mention.elided) {
+      if (mention.noun.partitive && i > 0) return r_.mentions[i - 1].holder;
       if (auto holder = list_label(i)) return holder;
       return i > 0 ? r_.mentions[i - 1].holder : leaning_holder();
     }
+    if (is_attacked(mention)) {
+      if (auto holder = later_owner(mention)) return holder;
+      return is_definite(words_, mention) ? leaning_holder() : std::nullopt;
+    }
     if (auto holder = subject(mention)) return holder;
-    return i > 0 && r_.mentions[i - 1].role == mention.role ? r_.mentions[i - 1].holder : from_afar(mention);
+    if (i == 0 && is_definite(words_, mention) && r_.memory.last_holder) return leaning_holder();
+    if (mention.topical) return known_before(mention);
+    return i > 0 && r_.mentions[i - 1].role == mention.role ? r_.mentions[i - 1].holder : from_afar(i);
   }
 
   std::optional<Holder> leaning_holder() const {
     if (!r_.memory.last_holder) return std::nullopt;
     return Holder{*r_.memory.last_holder, *r_.memory.last_holder};
+  }
+
+  // "filed in the United States (606,956)": where, not whose.
+  bool in_place(const Mention& mention) const {
+    if (mention.rule != "bracketed" || mention.amount.first < 2) return false;
+    const auto next = parties_.first_from(mention.amount.first - 1);
+    return next != r_.names.begin() && (next - 1)->last + 2 == mention.amount.first && parties_.located(*(next - 1));
+  }
+
+  // "challenged five patents": the subject is who attacks.
+  bool is_attacked(const Mention& mention) const {
+    return mention.role == "challenged" && mention.predicate && *mention.predicate < mention.amount.first;
+  }
+
+  // "the assets acquired by Acme include 470 patents".
+  std::optional<Holder> agent(const Mention& mention) const {
+    if (!mention.predicate || *mention.predicate >= mention.amount.first || mention.role == "granted")
+      return std::nullopt;
+    const bool seller =
+        mention.role == "sold" && lower(*mention.predicate) == "sale" && lower(*mention.predicate + 1) == "of";
+    if (among(kSufferedRoles, mention.role) || (lower(*mention.predicate + 1) != "by" && !seller)) return std::nullopt;
+    const auto name = parties_.first_from(*mention.predicate + 2);
+    const bool agent =
+        name != parties_.end() && name->last < mention.amount.first && name->first <= *mention.predicate + 3;
+    return agent && parties_.fits(mention, name) ? named(*name) : std::nullopt;
+  }
+
+  // "Acme technology protected by 40 patents": the owner of the thing, whoever uses it.
+  std::optional<Holder> thing_owner(const Mention& mention) const {
+    const auto cover = cover_of(words_, mention);
+    const auto next = parties_.first_from(cover.value_or(0));
+    if (!cover || next == r_.names.begin()) return std::nullopt;
+    const Name& name = *(next - 1);
+    const bool owns = (name.possessive || name.modifier) && name.last + 1 < *cover && name.last + 4 > *cover;
+    return owns && parties_.fits(mention, next - 1) ? named(name) : std::nullopt;
   }
 
   static std::optional<Holder> named(const Name& name) { return Holder{name.span, name.span}; }
@@ -139,6 +222,7 @@ class HolderFinder {
     const std::size_t end = std::min(words_.size(), mention.noun.end + kNearPhrase);
     for (std::size_t at = mention.noun.end; at < end; ++at) {
       if (words_[at].kind != WordKind::kWord) return std::nullopt;
+      if (at == mention.noun.end && owns_without_pronoun(mention)) return named(*parties_.first_from(at));
       const bool relative = at == mention.noun.end && (lower(at) == "that" || lower(at) == "which");
       if (!relative && !leads_to_owner(mention, at)) continue;
       const auto name = parties_.first_from(at + 1);
@@ -146,10 +230,30 @@ class HolderFinder {
         if (const auto reference = reference_at(mention, at + 1)) return reference;
         continue;
       }
-      if (name->place && !mention.elided && lower(at) != "by") continue;
-      if (!relative || among(kOwns, lower(name->last + 1))) return named(*name);
+      if (name->place && !mention.elided && lower(at) != "by" && !comes_from(mention, at, name)) continue;
+      if (!relative || (acts(*name) && parties_.fits(mention, name))) return named(*name);
     }
     return std::nullopt;
+  }
+
+  // "applications from China", but not "from China, Japan and Korea".
+  bool comes_from(const Mention& mention, std::size_t at, NameIterator name) const {
+    if (lower(at) != "from" || (mention.role != "filed" && mention.role != "granted")) return false;
+    return name + 1 == parties_.end() || !parties_.listed(*name, *(name + 1));
+  }
+
+  // "that Acme lists", but not "that Acme infringes".
+  bool acts(const Name& name) const {
+    if (among(kOwns, lower(name.last + 1))) return true;
+    return words_.kind_at(static_cast<Index>(name.last) + 1) == WordKind::kWord && !name.possessive &&
+           !words_[name.last + 1].capital && !r_.kinds.defendants.at(words_, name.last + 1);
+  }
+
+  // "the 12 patents Acme owns".
+  bool owns_without_pronoun(const Mention& mention) const {
+    const auto name = parties_.first_from(mention.noun.end);
+    return !mention.elided && name != parties_.end() && name->first == mention.noun.end && !name->place &&
+           !name->outlet && among(kOwns, lower(name->last + 1));
   }
 
   // "held by the company".
@@ -165,10 +269,12 @@ class HolderFinder {
     const std::string_view word = words_[at].lower;
     const std::string_view before = lower(at - 1);
     const bool first = at == mention.noun.end;
-    if (first && mention.elided && among(kLabelling, word)) return true;
+    if (first && mention.elided && among(kLabelling, word)) return word != "from" || mention.role != "acquired";
     if (word == "of") return first && mention.role != "acquired";
-    if (word == "from") return first && mention.role != "acquired" && mention.role != "sold";
-    if (word == "to") return before.starts_with("belong") || mention.role == "granted";
+    if (word == "from" && mention.role == "sold") return before == "transferred" || before == "sold";
+    if (word == "from" && before.starts_with("originat")) return true;
+    if (word == "from") return first && mention.role != "acquired";
+    if (word == "to") return before.starts_with("belong") || before == "went" || mention.role == "granted";
     if (word != "by") return false;
     return mention.role == "filed" || (among(kOwnedBy, before) && mention.role != "granted");
   }
@@ -198,7 +304,8 @@ class HolderFinder {
     const std::size_t floor = label_floor(i);
     for (auto name = parties_.first_from(mention.amount.first); name != r_.names.begin();) {
       --name;
-      if (name->first < floor || name->first + kNameReach < mention.amount.first) return std::nullopt;
+      if (name->first < floor || name->first + kNameReach < mention.amount.first) break;
+      if (mention.role == "acquired" && lower(name->first - (name->first > 0 ? 1 : 0)) == "from") continue;
       if (!parties_.located(*name) && !name->modifier && parties_.fits(mention, name)) return named(*name);
     }
     return std::nullopt;
@@ -215,12 +322,35 @@ class HolderFinder {
       if (parties_.is_reference(at - 1) && at <= verb) return reference(mention, at - 1, weak);
       if (name == r_.names.begin() || (name - 1)->first != at - 1) continue;
       --name;
-      if (!parties_.fits(mention, name) || is_granting_office(mention, *name) || name->modifier) continue;
+      if (!parties_.fits(mention, name) || is_granting_office(mention, *name) || is_payer(mention, *name)) continue;
+      if (name->modifier && !among(kPeople, lower(name->last + 1))) continue;
+      if (is_beside(mention, *name)) continue;
+      if (name->subject && is_object(r_, *name)) {
+        if (!weak && !name->place) weak = named(*name);
+        continue;
+      }
       if (name->first > verb && !is_followed_by_verb(*name)) continue;
       if (name->subject) return owner(name);
       if (!weak && !name->place) weak = named(*name);
     }
     return weak;
+  }
+
+  // "Acme owes royalties on 12 patents".
+  bool is_payer(const Mention& mention, const Name& name) const {
+    if (mention.role != "licensed" || !mention.predicate || !words_[*mention.predicate].lower.starts_with("royalt"))
+      return false;
+    for (std::size_t at = name.last + 1; at < *mention.predicate && at < name.last + kPayReach; ++at) {
+      if (lower(at).starts_with("pa") || lower(at).starts_with("owe")) return true;
+    }
+    return false;
+  }
+
+  // "Drugs such as Acmol are covered by 12 patents": a thing, or an example.
+  bool is_beside(const Mention& mention, const Name& name) const {
+    if (name.first > 1 && lower(name.first - 1) == "as" && lower(name.first - 2) == "such") return true;
+    const auto cover = cover_of(words_, mention);
+    return cover && !name.possessive && name.last < *cover && name.last + 3 > *cover;
   }
 
   bool is_followed_by_verb(const Name& name) const {
@@ -231,7 +361,8 @@ class HolderFinder {
 
   // "Motorola's Jha": what he speaks of is his firm's; "Acme and Borel own" both.
   std::optional<Holder> owner(NameIterator name) const {
-    const bool employed = name != r_.names.begin() && (name - 1)->possessive && (name - 1)->last + 1 == name->first;
+    const bool employed =
+        name != r_.names.begin() && (name - 1)->possessive && !(name - 1)->place && (name - 1)->last + 1 == name->first;
     if (employed) return named(*(name - 1));
     const Span span = name->place ? name->span : parties_.with_partners(name);
     return Holder{span, span};
@@ -254,15 +385,22 @@ class HolderFinder {
   }
 
   // Nobody stands before the amount: who follows in a sentence that opens with it, a party accused of elsewhere.
-  std::optional<Holder> from_afar(const Mention& mention) const {
+  std::optional<Holder> from_afar(std::size_t i) const {
+    const Mention& mention = r_.mentions[i];
     const bool fronted = opens_sentence(mention);
     if (among(kSufferedRoles, mention.role)) return later_owner(mention);
     if (mention.role != "asserted" && !fronted) return std::nullopt;
-    if (const auto ahead = parties_.ahead(mention, mention.noun.end)) return Holder{*ahead, *ahead};
+    const auto ahead = parties_.ahead(mention, mention.noun.end);
+    const bool listed = i + 1 < r_.mentions.size() && ahead && r_.mentions[i + 1].elided &&
+                        ahead->start > words_[r_.mentions[i + 1].noun.end - 1].span.start;
+    if (ahead && !listed) return Holder{*ahead, *ahead};
     if (mention.role != "asserted") return std::nullopt;
     for (auto name = r_.names.begin(); name != r_.names.end() && name->first < kNameReach; ++name) {
       if (name->first < mention.amount.first && parties_.fits(mention, name) && !name->place) return named(*name);
     }
+    return known_before(mention);
+  }
+  std::optional<Holder> known_before(const Mention& mention) const {
     const auto known = parties_.remembered(mention);
     return known ? std::optional<Holder>(Holder{*known, *known}) : std::nullopt;
   }

@@ -12,8 +12,10 @@ using Index = std::ptrdiff_t;
 constexpr std::size_t kReach = 10;           // words behind the noun in which its place is named
 constexpr std::size_t kReachOverNumber = 4;  // beyond, another amount is meant
 constexpr std::size_t kOfficeWords = 3;      // "intellectual property office"
-constexpr std::string_view kPlacing[] = {"in", "across", "throughout", "from", "at", "inside"};
+constexpr std::string_view kPlacing[] = {"in", "across", "throughout", "at", "inside"};
 constexpr std::string_view kCountries[] = {"countries", "jurisdictions", "territories"};
+constexpr std::string_view kChanges[] = {"fell", "rose", "grew", "hit", "stood", "came", "rise", "fall"};
+constexpr std::string_view kOffices[] = {"office", "administration", "authority", "agency"};
 constexpr std::string_view kOfficeRoles[] = {"granted", "filed", "invalidated"};
 
 template <std::size_t kSize>
@@ -33,7 +35,9 @@ class JurisdictionFinder {
   std::optional<Span> place_of(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
     if (auto place = inside_phrase(mention)) return place;
-    if (auto place = behind_phrase(mention)) return place;
+    if (auto place = behind_phrase(mention.noun.end)) return place;
+    if (auto place = heading_place(mention)) return place;
+    if (auto place = bracket_place(mention)) return place;
     return i == 0 ? granting_office(mention) : std::nullopt;
   }
 
@@ -51,20 +55,55 @@ class JurisdictionFinder {
   }
 
   // "patents worldwide", "patents in the United States", "pending in the USPTO", "30,000 of them in Europe or Japan".
-  std::optional<Span> behind_phrase(const Mention& mention) const {
-    for (std::size_t at = mention.noun.end; at < words_.size() && at < mention.noun.end + kReach; ++at) {
+  std::optional<Span> behind_phrase(std::size_t end) const {
+    for (std::size_t at = end; at < words_.size() && at < end + kReach; ++at) {
       const bool number = words_[at].kind == WordKind::kNumber;
-      if (words_[at].kind != WordKind::kWord && !(number && at < mention.noun.end + kReachOverNumber))
-        return std::nullopt;
+      if (words_[at].kind != WordKind::kWord && !(number && at < end + kReachOverNumber)) return std::nullopt;
+      if (opens_clause(at)) return std::nullopt;
       const auto place = place_at(at);
       if (place && place->kind == PlaceKind::kWorld && !words_[place->last].possessive) return place->span;
-      if (words_[at].lower == "by" || words_[at].lower == "with" || words_[at].lower == "before") {
+      if (words_[at].lower == "by" || words_[at].lower == "with" || words_[at].lower == "before" ||
+          words_[at].lower == "from") {
         if (auto office = office_behind(at + 1)) return office;
       }
       if (!among(kPlacing, words_[at].lower)) continue;
       if (auto span = place_behind(at + 1)) return span;
     }
     return std::nullopt;
+  }
+
+  // "and sells its products in 40 countries", but "and in Japan", "and the United States".
+  bool opens_clause(std::size_t at) const {
+    if (words_[at].lower != "and" && words_[at].lower != "but") return false;
+    const std::string_view next = words_.lower_at(static_cast<Index>(at) + 1);
+    return !among(kPlacing, next) && next != "the" && !place_at(at + 1) && !r_.kinds.nouns.at(words_, at + 1) &&
+           words_.kind_at(static_cast<Index>(at) + 1) == WordKind::kWord && !counts_again(at + 1);
+  }
+  // "owned 12 patents and had 30 applications worldwide": the place is said of both.
+  bool counts_again(std::size_t at) const {
+    const auto next = std::partition_point(r_.mentions.begin(), r_.mentions.end(),
+                                           [at](const Mention& mention) { return mention.amount.first < at; });
+    return next != r_.mentions.end() && next->amount.first < at + kReachOverNumber;
+  }
+
+  // "Filings at the EPO rose to 12,000", "U.S. patent grants fell to 2,490".
+  std::optional<Span> heading_place(const Mention& mention) const {
+    if (!mention.heading || mention.rule == "bracketed") return std::nullopt;
+    const std::size_t first = mention.heading->first;
+    const auto next = first_place_from(first);
+    if (next != r_.places.begin() && (next - 1)->last + 1 == first && !words_[(next - 1)->last].possessive)
+      return (next - 1)->span;
+    return behind_phrase(mention.heading->end);
+  }
+
+  // "filed in the United States (606,956)".
+  std::optional<Span> bracket_place(const Mention& mention) const {
+    if (mention.rule != "bracketed" || mention.amount.first < 3) return std::nullopt;
+    const auto next = first_place_from(mention.amount.first);
+    if (next == r_.places.begin() || (next - 1)->last + 2 != mention.amount.first) return std::nullopt;
+    auto before = static_cast<Index>((next - 1)->first) - 1;
+    if (words_.lower_at(before) == "the") --before;
+    return words_.lower_at(before) == "in" ? std::optional<Span>((next - 1)->span) : std::nullopt;
   }
 
   // "issued by the USPTO".
@@ -99,6 +138,7 @@ class JurisdictionFinder {
   bool modifies(std::size_t at) const {
     if (words_.kind_at(static_cast<Index>(at)) != WordKind::kWord) return false;
     const std::string_view word = words_[at].lower;
+    if (word.ends_with("ed") || among(kChanges, word)) return false;
     return !r_.kinds.stops.contains(word) && !r_.kinds.bare_followers.contains(word) && !words_[at].capital;
   }
 
@@ -124,13 +164,14 @@ class JurisdictionFinder {
     return word == "granted" || word == "issued" || word == "grants" || word == "issues";
   }
 
-  // "China's patent office received".
-  bool is_its_office(const Place& place) const {
-    if (place.kind != PlaceKind::kPlace || !words_[place.last].possessive) return false;
+  // "China's patent office received": China; "the US patent authority received": all of it.
+  std::optional<Span> its_office(const Place& place) const {
+    if (place.kind == PlaceKind::kOffice || place.kind == PlaceKind::kWorld) return std::nullopt;
     for (std::size_t at = place.last + 1; at < words_.size() && at <= place.last + kOfficeWords; ++at) {
-      if (words_[at].lower == "office" || words_[at].lower == "administration") return true;
+      if (!among(kOffices, words_[at].lower)) continue;
+      return words_[place.last].possessive ? place.span : Span{place.span.start, words_[at].span.end};
     }
-    return false;
+    return std::nullopt;
   }
 
   // "The EPO received 193,460 applications".
@@ -141,7 +182,7 @@ class JurisdictionFinder {
     --place;
     if (!mention.predicate) return std::nullopt;
     const bool governs = place->last < *mention.predicate && *mention.predicate <= place->last + 3;
-    if (is_its_office(*place) && place->last < *mention.predicate) return place->span;
+    if (const auto office = its_office(*place); office && place->last < *mention.predicate) return office;
     const bool grantor = place->kind == PlaceKind::kOffice || (mention.role == "granted" && grants(*mention.predicate));
     return grantor && governs ? std::optional<Span>(place->span) : std::nullopt;
   }

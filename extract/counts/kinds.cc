@@ -36,8 +36,10 @@ Value pick(const Named<Value> (&names)[kSize], std::string_view name) {
   return names[0].value;
 }
 
-constexpr Named<NounUse> kUses[] = {
-    {"plural", NounUse::kPlural}, {"singular", NounUse::kSingular}, {"scope", NounUse::kScope}};
+constexpr Named<NounUse> kUses[] = {{"plural", NounUse::kPlural},
+                                    {"singular", NounUse::kSingular},
+                                    {"scope", NounUse::kScope},
+                                    {"closing", NounUse::kClosing}};
 constexpr Named<ComparatorPlace> kComparatorPlaces[] = {{"before", ComparatorPlace::kBefore},
                                                         {"after", ComparatorPlace::kAfter},
                                                         {"behind", ComparatorPlace::kBehind},

@@ -17,8 +17,9 @@ namespace pressmark::counts {
 
 using WordSet = std::unordered_set<std::string_view>;
 
-// How a noun may be counted: several of them; one only ("only one patent"); only where the passage speaks of the unit.
-enum class NounUse { kPlural, kSingular, kScope };
+// How a noun may be counted: several of them; one only ("only one patent"); only where the passage speaks of the unit;
+// only there and with no noun behind ("two patents and six pending").
+enum class NounUse { kPlural, kSingular, kScope, kClosing };
 struct NounRow {
   std::string_view unit;
   NounUse use = NounUse::kPlural;

@@ -16,6 +16,14 @@ constexpr std::size_t kLongestList = 8;  // amounts that share one noun
 constexpr std::string_view kNoAmountBehind[] = {"at",  "on", "in",  "page", "aged", "nearly",
                                                 "the", "a",  "its", "this", "that", "is"};
 
+constexpr std::string_view kGoesOn[] = {"went",    "go",     "come",    "came",   "cover",  "covered", "relate",
+                                        "concern", "expire", "expired", "belong", "remain", "stem"};
+
+template <std::size_t kSize>
+bool among(const std::string_view (&words)[kSize], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
 class MentionFinder {
  public:
   explicit MentionFinder(Reading& reading) : r_(reading), words_(reading.words) {}
@@ -31,6 +39,7 @@ class MentionFinder {
 
  private:
   FamilySet families_spoken_of() {
+    std::vector<std::pair<std::size_t, std::uint32_t>> scoped;
     FamilySet spoken = r_.memory.unit.empty() ? 0 : bit(r_.kinds.unit(r_.memory.unit).family);
     for (std::size_t at = 0; at < words_.size(); ++at) {
       const auto place = r_.kinds.places.at(words_, at);
@@ -39,14 +48,20 @@ class MentionFinder {
         if (r_.kinds.families[family].openers.contains(words_[at].lower)) spoken |= bit(family);
       }
       const auto match = r_.kinds.nouns.at(words_, at);
-      if (!match || r_.kinds.noun_rows[match->row].use != NounUse::kPlural) continue;
-      if (heading_.empty()) heading_at_ = at;
-      if (heading_.empty()) heading_ = r_.kinds.noun_rows[match->row].unit;
-      spoken |= bit(r_.kinds.noun_rows[match->row].family);
+      if (!match || !heads(r_.kinds.noun_rows[match->row].use)) continue;
+      const NounRow& row = r_.kinds.noun_rows[match->row];
+      headings_.push_back({at, at + match->words, row.unit});
+      if (row.use == NounUse::kPlural) spoken |= bit(row.family);
+      if (row.use == NounUse::kScope) scoped.push_back({headings_.size() - 1, row.family});
       at += match->words - 1;
+    }
+    for (auto heading = scoped.rbegin(); heading != scoped.rend(); ++heading) {
+      if ((spoken >> heading->second & 1U) == 0)
+        headings_.erase(headings_.begin() + static_cast<Index>(heading->first));
     }
     return spoken;
   }
+  static bool heads(NounUse use) { return use == NounUse::kPlural || use == NounUse::kScope; }
   static FamilySet bit(std::uint32_t family) { return FamilySet{1} << family; }
 
   void consider(std::size_t i) {
@@ -55,6 +70,7 @@ class MentionFinder {
     const CountedNoun& noun = nouns_[i];
     if (noun.attachment == Attachment::kOther) {
       closed_ = true;
+      closed_at_ = amount.first;
     } else if (noun.attachment == Attachment::kNoun) {
       closed_ = false;
       add(i, noun.unit, "noun");
@@ -68,13 +84,54 @@ class MentionFinder {
     if ((!noun.partitive && is_one(i)) || looks_like_year(i)) return;
     const std::string_view shared = shared_unit(i);
     if (!shared.empty()) return add(i, shared, "shared noun");
-    if (closed_) return;
+    if (is_closed(i)) return;
     const std::string_view unit = leaning_unit(i);
     if (unit.empty()) return;
-    if (noun.partitive) return add(i, unit, "part of them");
+    if (noun.partitive || follows_whole(i)) return add(i, unit, "part of them");
     if (in_brackets(i)) return add(i, unit, "bracketed");
-    if (words_.lower_at(behind(i)) == "more") return add(i, unit, "more");
-    if (leans_in_sentence(i) && fits_list(i)) add(i, unit, "list");
+    if (is_further(i)) return add(i, unit, "more");
+    if ((leans_in_sentence(i) && (fits_list(i) || sums_up(i))) || goes_on(i)) add(i, unit, "list");
+  }
+
+  // Another thing was counted, and no noun of the table stands between it and the amount.
+  bool is_closed(std::size_t i) const {
+    if (!closed_) return false;
+    const Heading* heading = heading_of(i);
+    const bool reopened = heading != nullptr && heading->first > closed_at_;
+    return !reopened && (r_.mentions.empty() || !in_brackets(i));
+  }
+
+  // "of which nine concern radio", "of these, nine are".
+  bool follows_whole(std::size_t i) const {
+    Index before = static_cast<Index>(r_.amounts[i].first) - 1;
+    if (words_.kind_at(before) == WordKind::kComma) --before;
+    const std::string_view word = words_.lower_at(before);
+    return (word == "which" || word == "these" || word == "those" || word == "them") &&
+           words_.lower_at(before - 1) == "of";
+  }
+
+  // "seven more", "three others", "the other four".
+  bool is_further(std::size_t i) const {
+    if (words_.lower_at(behind(i)) == "more") return true;
+    if (r_.mentions.empty() && r_.memory.unit.empty()) return false;
+    const std::string_view before = words_.lower_at(static_cast<Index>(r_.amounts[i].first) - 1);
+    return words_.lower_at(behind(i)) == "others" || before == "other" || before == "remaining";
+  }
+
+  // "the patents, seven in all"; "rose from 48 in 2015 to 71".
+  bool sums_up(std::size_t i) const {
+    const std::string_view next = words_.lower_at(behind(i) + 1);
+    if (words_.lower_at(behind(i)) == "in" && (next == "all" || next == "total")) return true;
+    if (r_.mentions.empty() || words_.lower_at(static_cast<Index>(r_.amounts[i].first) - 1) != "to") return false;
+    return words_.lower_at(static_cast<Index>(r_.mentions.back().amount.first) - 1) == "from";
+  }
+
+  // Behind a sentence that counted: "Four went to Acme." "It filed 90 in 2017."
+  bool goes_on(std::size_t i) const {
+    if (!r_.mentions.empty() || r_.memory.unit.empty()) return false;
+    const std::size_t first = r_.amounts[i].first;
+    if (first == 0) return among(kGoesOn, words_.lower_at(behind(i)));
+    return is_governed(static_cast<Index>(first) - 1);
   }
 
   // "one" alone is a pronoun.
@@ -107,13 +164,26 @@ class MentionFinder {
 
   // The unit of the last count, of a noun that heads the sentence, or of the sentence before.
   std::string_view leaning_unit(std::size_t i) const {
+    if (const Heading* heading = heading_of(i)) return heading->unit;
     if (!r_.mentions.empty()) return r_.mentions.back().unit;
-    if (!heading_.empty() && (heading_at_ < r_.amounts[i].first || in_brackets(i))) return heading_;
+    if (!headings_.empty() && in_brackets(i)) return headings_.front().unit;
     return r_.memory.unit;
   }
 
+  // The nearest noun before the amount that stands behind the count before.
+  const Heading* heading_of(std::size_t i) const {
+    const std::size_t first = r_.amounts[i].first;
+    const auto next = std::partition_point(headings_.begin(), headings_.end(),
+                                           [first](const Heading& heading) { return heading.first < first; });
+    if (next == headings_.begin()) return nullptr;
+    const Heading& heading = *(next - 1);
+    if (r_.mentions.empty()) return &heading;
+    const Mention& last = r_.mentions.back();
+    return heading.first >= std::max(last.noun.end, last.amount.last + 1) ? &heading : nullptr;
+  }
+
   bool leans_in_sentence(std::size_t i) const {
-    const bool after_heading = !heading_.empty() && heading_at_ < r_.amounts[i].first;
+    const bool after_heading = heading_of(i) != nullptr;
     return !r_.mentions.empty() || after_heading ||
            (!r_.memory.unit.empty() && r_.amounts[i].low.value_or(0) >= kLeastListed);
   }
@@ -128,17 +198,43 @@ class MentionFinder {
     const auto before = static_cast<Index>(amount.first) - 1;
     const std::string_view word = words_.lower_at(before);
     const bool compared = amount.comparator != Comparator::kExact;
-    if (std::find(std::begin(kNoAmountBehind), std::end(kNoAmountBehind), word) != std::end(kNoAmountBehind))
-      return compared;
+    if (word == "at" && amount.low.value_or(0) >= kLeastListed && is_appositive(before)) return true;
+    if (among(kNoAmountBehind, word)) return compared || (word == "the" && is_described(i));
     const bool behind_name = before >= 0 && words_[static_cast<std::size_t>(before)].capital;
     const std::int64_t value = amount.low ? *amount.low : amount.high.value_or(0);
-    return compared || value >= kLeastListed || (behind_name && labelled(i)) ||
+    return compared || value >= kLeastListed || (behind_name && labelled(i)) || is_subject(i) ||
            (!behind_name && words_.kind_at(before) != WordKind::kOpen && follows_verb(before));
+  }
+
+  // "and Curio, at 2,900, is third".
+  bool is_appositive(Index at) const {
+    return !r_.mentions.empty() && at >= 2 && words_.kind_at(at - 1) == WordKind::kComma &&
+           words_[static_cast<std::size_t>(at) - 2].capital;
+  }
+
+  // "the 54,000 filed in ten years".
+  bool is_described(std::size_t i) const {
+    const std::string_view next = words_.lower_at(behind(i));
+    return next == "filed" || next == "granted" || next == "issued";
+  }
+
+  // "; 11 have been granted".
+  bool is_subject(std::size_t i) const {
+    const std::string_view next = words_.lower_at(behind(i));
+    const bool auxiliary = next == "have" || next == "were" || next == "are" || next == "has" || next == "was";
+    if (r_.mentions.empty() || !auxiliary) return false;
+    for (Index at = behind(i) + 1; at <= behind(i) + 3 && at < static_cast<Index>(words_.size()); ++at) {
+      if (words_.kind_at(at) != WordKind::kWord) return false;
+      if (r_.kinds.predicates.at(words_, static_cast<std::size_t>(at))) return true;
+    }
+    return false;
   }
 
   // "and Lunde University 97.": a name of the list and its number, alone in the clause.
   bool labelled(std::size_t i) const {
-    constexpr std::int64_t kLeastLabelled = 10;  // below, versions of things: "and Windows 8"
+    // Below, versions of things: "and Windows 8"; in words, no version.
+    const bool in_words = words_.number_of(words_[r_.amounts[i].number]).form == Number::Form::kWords;
+    const std::int64_t kLeastLabelled = in_words ? 2 : 10;
     const Amount& amount = r_.amounts[i];
     if (r_.mentions.empty() || amount.low.value_or(0) < kLeastLabelled) return false;
     const WordKind next = words_.kind_at(behind(i));
@@ -154,7 +250,15 @@ class MentionFinder {
   bool follows_verb(Index before) const {
     const std::string_view word = words_.lower_at(before);
     return word == "with" || word == "and" || word == "from" || word == "had" || word == "has" || word == "against" ||
-           word == "another" || words_.kind_at(before) == WordKind::kComma;
+           word == "another" || word == "including" || is_governed(before) ||
+           words_.kind_at(before) == WordKind::kComma;
+  }
+
+  // "and been granted two".
+  bool is_governed(Index before) const {
+    if (before < 0 || words_[static_cast<std::size_t>(before)].capital) return false;
+    const auto verb = r_.kinds.predicates.ending_at(words_, static_cast<std::size_t>(before));
+    return verb && r_.kinds.predicate_rows[verb->row].weight == 0;
   }
 
   Index behind(std::size_t i) const { return static_cast<Index>(r_.amounts[i].last) + 1; }
@@ -162,14 +266,19 @@ class MentionFinder {
   void add(std::size_t i, std::string_view unit, std::string_view rule) {
     Mention mention{.amount = r_.amounts[i], .noun = nouns_[i], .unit = unit, .rule = rule};
     mention.elided = nouns_[i].attachment != Attachment::kNoun;
+    if (const Heading* heading = mention.elided ? heading_of(i) : nullptr) {
+      mention.heading = *heading;
+    } else if (mention.elided && !r_.mentions.empty()) {
+      mention.heading = r_.mentions.back().heading;
+    }
     r_.mentions.push_back(std::move(mention));
   }
 
   Reading& r_;
   const SentenceWords& words_;
   std::vector<CountedNoun> nouns_;
-  std::string_view heading_;
-  std::size_t heading_at_ = 0;
+  std::vector<Heading> headings_;
+  std::size_t closed_at_ = 0;
   bool closed_ = false;  // another thing was counted since
 };
 

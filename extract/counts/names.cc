@@ -11,13 +11,18 @@ constexpr std::string_view kInsideNames[] = {"of", "the", "and", "&", "for"};
 constexpr std::string_view kInstitutions[] = {"university", "institute", "regents", "school",     "college", "ministry",
                                               "academy",    "bank",      "office",  "department", "board",   "system"};
 // Words that may close the name of a firm, though alone they are things that are counted.
-constexpr std::string_view kFirmWords[] = {"technology", "technologies", "group", "company",  "products",
-                                           "stores",     "fund",         "lab",   "partners", "devices"};
+constexpr std::string_view kFirmWords[] = {"state",  "technology", "technologies", "group",    "company", "products",
+                                           "stores", "fund",       "lab",          "partners", "devices"};
 constexpr std::string_view kDescribing[] = {"-based", "-related", "-listed", "-backed", "-owned", "-led",
                                             "-wide",  "-style",   "-made",   "-born",   "-era"};
-constexpr std::string_view kPrepositions[] = {"of",        "in",      "to",  "from",   "by",   "for",   "with",
-                                              "over",      "against", "on",  "at",     "into", "about", "between",
-                                              "including", "like",    "via", "before", "own",  "its",   "their"};
+constexpr std::string_view kPrepositions[] = {
+    "of",   "in",    "to",      "from",      "by",   "for", "with",   "over", "against", "on",    "at",
+    "into", "about", "between", "including", "like", "via", "before", "own",  "its",     "their", "as"};
+constexpr std::string_view kTitles[] = {"mayor",    "president", "professor", "dr",           "mr",         "mrs",
+                                        "ms",       "judge",     "justice",   "chairman",     "senator",    "governor",
+                                        "minister", "sir",       "secretary", "commissioner", "chancellor", "inventor"};
+
+constexpr std::string_view kTribunals[] = {"commission", "court", "board", "office", "circuit"};
 
 constexpr std::size_t kLongestArticle = 3;  // bytes: "the"
 // What follows a verb, not a noun: "Acme claims that", "Acme challenges the".
@@ -41,7 +46,11 @@ class NameFinder {
 
   std::vector<Name> find() {
     for (std::size_t at = 0; at < words_.size(); ++at) {
-      if (!starts(at)) continue;
+      if (!starts(at)) {
+        // "European Patent Office": none of its words is a party.
+        if (const Place* place = place_at(at); place != nullptr && place->kind == PlaceKind::kOffice) at = place->last;
+        continue;
+      }
       const std::size_t last = name_end(at);
       if (last + 1 < words_.size() && words_[last + 1].capital && describes(words_[last + 1])) {
         at = last + 1;  // "San Diego-based": where, not who
@@ -66,10 +75,24 @@ class NameFinder {
 
   bool starts(std::size_t at) const {
     const Word& word = words_[at];
-    if (word.kind != WordKind::kWord || !word.capital || describes(word)) return false;
+    if (word.kind != WordKind::kWord || !word.capital || describes(word) || is_title(at)) return false;
     if (kinds_.not_names.contains(word.lower)) return names_institution(at + 1);
     if (place_at(at) != nullptr) return place_at(at)->kind == PlaceKind::kPlace || followed_by_institution(at);
-    return !opens_clause(at) || !is_common(at);
+    return !opens_clause(at) || !(is_common(at) || introduces(at));
+  }
+
+  // "Rival Acme", "Chipmaker Acme".
+  bool introduces(std::size_t at) const {
+    const bool kind = kinds_.descriptions.contains(words_[at].lower) || words_[at].lower == "rival";
+    return kind && !words_[at].possessive && at + 1 < words_.size() && words_[at + 1].capital;
+  }
+
+  // "Dr. Brill", "Judge Ortega", but not "Justice Department".
+  bool is_title(std::size_t at) const {
+    if (!among(kTitles, words_[at].lower)) return false;
+    std::size_t next = at + 1;
+    if (words_.kind_at(static_cast<Index>(next)) == WordKind::kStop) ++next;
+    return next < words_.size() && words_[next].capital && !among(kInstitutions, words_[next].lower);
   }
 
   // "Oslo-based", "AI-related"; "G06F", a class of patents.
@@ -146,10 +169,14 @@ class NameFinder {
   void add(std::size_t first, std::size_t last) {
     Name name{.first = first, .last = last, .span = {words_[first].span.start, words_[last].span.end}};
     name.possessive = words_[last].possessive;
+    const bool title = first > 0 && is_title(first - 1);
+    name.person = title;
+    const bool judge = title && (words_[first - 1].lower == "judge" || words_[first - 1].lower == "justice");
+    name.tribunal = judge || among(kTribunals, words_[last].lower);
     name.outlet = is_outlet(name.span, outlets_);
     const Place* place = place_at(first);
     name.place = place != nullptr && place->kind == PlaceKind::kPlace && place->last >= last;
-    Index before = static_cast<Index>(first) - 1;
+    Index before = static_cast<Index>(first) - (title ? 2 : 1);
     if (words_.lower_at(before) == "the" || words_.lower_at(before) == "a") --before;
     const bool hangs = among(kPrepositions, words_.lower_at(before)) && !comes_from(before);
     name.subject = !hangs && (!name.place || acts(last + 1));
@@ -167,10 +194,16 @@ class NameFinder {
   // A thing stands behind: "the Acme portfolio", "the leading AI patent owner".
   bool is_modifier(std::size_t at) const {
     if (words_.kind_at(static_cast<Index>(at)) != WordKind::kWord || words_[at].capital) return false;
-    if (kinds_.descriptions.contains(words_[at].lower) || kinds_.predicates.at(words_, at)) return false;
+    if (kinds_.descriptions.contains(words_[at].lower)) return follows_the(at);
+    if (kinds_.predicates.at(words_, at)) return false;
     if (among(kObjects, words_.lower_at(static_cast<Index>(at) + 1))) return false;
     return kinds_.vetoed_heads.contains(words_[at].lower) || kinds_.nouns.at(words_, at).has_value() ||
            words_[at].lower == "patent";
+  }
+
+  // "the Oslo company": where it is, more often than what it is called.
+  bool follows_the(std::size_t description) const {
+    return description > 1 && words_.lower_at(static_cast<Index>(description) - 2) == "the";
   }
 
   // A country is a subject where a verb or its amount follows, not where it describes ("EU portfolio").

@@ -19,6 +19,8 @@ struct Name {
   bool subject = false;   // does not hang on a preposition or on another noun
   bool outlet = false;    // an outlet that reports
   bool place = false;     // a country: a holder only where its people or firms are meant
+  bool person = false;    // "Mayor Lin"
+  bool tribunal = false;  // a court or an office that rules on patents: never a party
   bool modifier = false;  // describes a noun behind it: "the Acme portfolio"
 };
 

@@ -33,6 +33,7 @@ class NounReader {
     if (start != 0) return scan(start);
     CountedNoun noun = bare(at);
     noun.partitive = true;
+    noun.end = at + 2;  // "of them"
     return noun;
   }
 
@@ -78,7 +79,7 @@ class NounReader {
     for (std::size_t at = start; at < words_.size() && at <= start + kMostModifiers; ++at) {
       const Word& word = words_[at];
       if (word.kind == WordKind::kQuote || joins_adjectives(at)) continue;
-      if (word.kind != WordKind::kWord) break;
+      if (word.kind != WordKind::kWord || word.lower == "of") break;
       if (const auto match = noun_at(at)) return found(start, at, match->words, kinds_.noun_rows[match->row].unit);
       if (kinds_.vetoed_heads.contains(word.lower) && !modifies(at)) break;
       const bool adjective = at == start && kinds_.predicates.at(words_, at).has_value();
@@ -103,10 +104,17 @@ class NounReader {
     const NounRow& row = kinds_.noun_rows[match->row];
     const bool one = amount_.low == 1 || amount_.high == 1;
     if (row.use == NounUse::kSingular && !one) return std::nullopt;
-    if (row.use == NounUse::kScope && (scope_ >> row.family & 1U) == 0) return std::nullopt;
+    const bool scoped = row.use == NounUse::kScope || row.use == NounUse::kClosing;
+    if (scoped && (scope_ >> row.family & 1U) == 0) return std::nullopt;
+    if (row.use == NounUse::kClosing && !closes(at + match->words)) return std::nullopt;
     // "one patent portfolio", "30 SEP licences": the noun modifies another.
     if (row.use == NounUse::kSingular && kinds_.vetoed_heads.contains(lower(at + match->words))) return std::nullopt;
     return match;
+  }
+
+  // Nothing stands at `at` that could be the head of the phrase.
+  bool closes(std::size_t at) const {
+    return ends(at) || kinds_.bare_followers.contains(lower(at)) || kinds_.stops.contains(lower(at));
   }
 
   CountedNoun found(std::size_t start, std::size_t at, std::uint32_t size, std::string_view unit) const {

@@ -11,6 +11,7 @@ using Index = std::ptrdiff_t;
 
 constexpr std::size_t kTitleReach = 8;  // words from a speaker to his firm: ", chief executive of"
 constexpr std::string_view kPossessives[] = {"its", "their", "his", "her", "our"};
+constexpr std::string_view kRuledOn[] = {"asserted", "challenged", "invalidated"};
 constexpr std::string_view kOwnFirm[] = {"we", "our"};
 
 template <std::size_t kSize>
@@ -30,6 +31,7 @@ NameIterator Parties::first_from(std::size_t at) const {
 
 bool Parties::fits(const Mention& mention, NameIterator name) const {
   if (name->outlet) return false;
+  if (name->tribunal && among(kRuledOn, mention.role)) return false;
   return mention.role != "asserted" || !accused_[static_cast<std::size_t>(name - r_.names.begin())];
 }
 
@@ -131,7 +133,10 @@ std::optional<Span> Parties::ahead(const Mention& mention, std::size_t at) const
 
 std::optional<Span> Parties::remembered(const Mention& mention) const {
   const Memory& memory = r_.memory;
-  if (mention.role != "asserted") return memory.holder ? memory.holder : memory.subject;
+  if (mention.role != "asserted") {
+    if (memory.holder || memory.subject) return memory.holder ? memory.holder : memory.subject;
+    return memory.names.empty() ? std::nullopt : std::optional<Span>(memory.names.back());
+  }
   if (memory.holder && !accused_here(*memory.holder)) return memory.holder;
   if (memory.subject && !accused_here(*memory.subject)) return memory.subject;
   const auto free =

@@ -14,6 +14,13 @@
 
 namespace pressmark::counts {
 
+// A noun of the table that no amount stands before.
+struct Heading {
+  std::size_t first = 0;  // words [first, end)
+  std::size_t end = 0;
+  std::string_view unit;
+};
+
 // A count in the making.
 struct Mention {
   Amount amount;
@@ -23,9 +30,11 @@ struct Mention {
   std::string_view rule;                 // how the noun was found
   std::optional<std::size_t> label;      // index of the name that a list gives this amount
   std::optional<std::size_t> predicate;  // word of the predicate that gave the role
+  std::optional<Heading> heading;        // of an elided count: what heads its clause ("filings at the EPO rose to 12")
   std::optional<Holder> holder;
   std::optional<Span> jurisdiction;
   bool elided = false;
+  bool topical = false;  // the role is that of the sentence before: "Acme bought Borel. The price includes 12 patents."
 };
 
 // What earlier sentences leave: whom "it" and "the company" may mean, and what is being counted.

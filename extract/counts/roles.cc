@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "extract/counts/reading.h"
+#include "extract/counts/clauses.h"
 
 namespace pressmark::counts {
 namespace {
@@ -23,7 +23,22 @@ constexpr std::size_t kOwnerReach = 8;     // words from a noun to its "from"
 constexpr std::size_t kPlaceReach = 6;     // words from "kept its" to "with"
 constexpr std::size_t kObjectReach = 4;    // words from a verb to its object's head
 constexpr std::size_t kSubjectReach = 14;  // words from a passive verb back to its subject's head
+constexpr int kChangeReach = 4;            // "a drop of only 12", but not "fell by 3 percent to 12"
 constexpr int kNear = 4;                   // elided counts: farther predicates speak of what they lean on
+
+constexpr std::size_t kCoordinateReach = 10;  // words from one count to the next of its list
+constexpr std::string_view kPassedOn[] = {"acquired", "sold", "licensed", "asserted", "challenged", "invalidated"};
+
+template <std::size_t kSize>
+bool among(const std::string_view (&words)[kSize], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+constexpr std::string_view kParticiples[] = {"made",   "put",  "set",   "found", "lost", "built", "come",
+                                             "become", "gone", "begun", "led",   "paid", "said",  "shown"};
+constexpr std::string_view kGranting[] = {"granted", "issued", "approved"};
+constexpr std::string_view kCovers[] = {"covers", "covered",  "cover",    "covering", "involves",  "concerns",
+                                        "spans",  "includes", "included", "include",  "comprises", "bundles"};
 
 class RoleFinder {
  public:
@@ -55,10 +70,16 @@ class RoleFinder {
       if (!match) continue;
       const std::size_t last = at + match->words - 1;
       const PredicateRow& row = r_.kinds.predicate_rows[match->row];
-      const bool speaks = family != 0 || speaks_of_patents(row, at, last);
+      const bool speaks = family != 0 || (speaks_of_patents(row, at, last) && !describes_one(at, last));
       if (speaks && !is_initials(at) && !is_auxiliary(at, last)) r_.predicates.push_back({at, last, row});
       at = last;
     }
+  }
+
+  // "a granted US patent": says nothing of what is counted.
+  bool describes_one(std::size_t at, std::size_t last) const {
+    const std::string_view before = words_.lower_at(static_cast<Index>(at) - 1);
+    return at == last && words_[at].lower.ends_with("ed") && (before == "a" || before == "an");
   }
 
   // "has violated", "had been filed", "have to".
@@ -71,10 +92,12 @@ class RoleFinder {
       ++next;
     const std::string_view follower = words_.lower_at(static_cast<Index>(next));
     const auto verb = r_.kinds.predicates.at(words_, next);
-    return follower == "been" || follower == "to" || follower.ends_with("ed") || (verb && follower != "a");
+    return follower == "been" || follower == "to" || follower.ends_with("ed") || follower.ends_with("en") ||
+           among(kParticiples, follower) || (verb && follower != "a");
   }
 
   // "patents on LED drivers".
+  std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
   bool is_initials(std::size_t at) const {
     const std::string_view article = words_.article();
     const auto upper = [&](std::size_t byte) { return article[byte] >= 'A' && article[byte] <= 'Z'; };
@@ -84,7 +107,13 @@ class RoleFinder {
   }
 
   bool speaks_of_patents(const PredicateRow& row, std::size_t at, std::size_t last) const {
-    return !is_own(at, last) && (row.role == "asserted" || !acts_on_another(at, last));
+    return !is_own(at, last) && (row.role == "asserted" || is_for(at, last) || !acts_on_another(at, last));
+  }
+
+  // "royalties for Acme technology protected by": the thing is what the patents are about.
+  bool is_for(std::size_t at, std::size_t last) const {
+    return last > at && (words_[last].lower == "for" || words_[last].lower == "on") &&
+           words_[at].lower.starts_with("royalt");
   }
 
   // "ten patents of its own".
@@ -132,6 +161,7 @@ class RoleFinder {
     const std::size_t floor = at > kSubjectReach ? at - kSubjectReach : 0;
     for (std::size_t back = at; back > floor; --back) {
       if (words_[back - 1].kind != WordKind::kWord && words_[back - 1].kind != WordKind::kNumber) return false;
+      if (words_[back - 1].lower == "that") return false;
       if (r_.kinds.topics.contains(words_[back - 1].lower)) return true;
     }
     return false;
@@ -148,16 +178,26 @@ class RoleFinder {
                                      [start](const Predicate& predicate) { return predicate.first < start; });
     for (; next != r_.predicates.end() && next->first < mention.noun.end + kReach; ++next) {
       const Predicate& predicate = *next;
+      if (describes_another(predicate, i)) continue;
       const int cost = cost_of(predicate, mention);
       if (cost > least || (cost == least && best != nullptr)) continue;
-      if (mention.elided && i > 0 && before_previous(predicate, i)) continue;
+      if (mention.elided && i > 0 && (before_previous(predicate, i) || predicate.row.weight == kRankingWeight))
+        continue;
       best = &predicate;
       least = cost;
     }
+    if (best == nullptr || stands_inside(*best, mention)) {
+      if (is_coordinate(i)) return inherit(i);
+    }
     if (best != nullptr) mention.predicate = best->first;
+    if (const std::string_view role = covered_role(i, best); !role.empty()) {
+      mention.topical = true;
+      return settle(mention, role);
+    }
     const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
+    const bool leans = mention.elided && i == 0 && !r_.memory.role.empty() && !mention.heading;
     if (weak && family_of(mention) == 0) {
-      if (i == 0 && is_yearly(mention)) return settle(mention, "granted");
+      if (i == 0 && !leans && is_yearly(mention)) return settle(mention, "granted");
       const bool had = best == nullptr || words_[best->first].lower == "had";
       if (const std::string_view role = had ? ranking_role(i) : std::string_view{}; !role.empty()) {
         return settle(mention, role);
@@ -167,10 +207,48 @@ class RoleFinder {
     settle(mention, role == "granted" && best != nullptr && comes_from_owner(mention) ? "acquired" : role);
   }
 
+  // "380 issued patents and 40 applications": the adjective of a count before this one.
+  bool describes_another(const Predicate& predicate, std::size_t i) const {
+    if (i == 0) return false;
+    const Mention& last = r_.mentions[i - 1];
+    return !last.elided && family_of(last) == family_of(r_.mentions[i]) && predicate.first > last.amount.last &&
+           predicate.last < last.noun.end && predicate.row.weight >= 0;
+  }
+  static bool stands_inside(const Predicate& predicate, const Mention& mention) {
+    return predicate.first > mention.amount.last && predicate.last < mention.noun.end;
+  }
+
+  // "bought 380 patents on lamps and 40 applications": what happens to the one happens to the other.
+  bool is_coordinate(std::size_t i) const {
+    if (i == 0 || !among(kPassedOn, r_.mentions[i - 1].role)) return false;
+    const std::size_t first = r_.mentions[i].amount.first;
+    const std::size_t from = r_.mentions[i - 1].noun.end;
+    if (first == 0 || first < from || first > from + kCoordinateReach) return false;
+    const std::string_view joint = words_.lower_at(static_cast<Index>(first) - 1);
+    if (joint != "and" && joint != "plus" && joint != "another" && words_[first - 1].kind != WordKind::kComma)
+      return false;
+    const auto next = std::partition_point(r_.predicates.begin(), r_.predicates.end(),
+                                           [from](const Predicate& predicate) { return predicate.first < from; });
+    return next == r_.predicates.end() || next->first >= first;
+  }
+  void inherit(std::size_t i) {
+    r_.mentions[i].predicate = r_.mentions[i - 1].predicate;
+    r_.mentions[i].role = r_.mentions[i - 1].role;
+  }
+
+  // "Acme and Borel signed a licence. It covers 12 patents held by both": what the sentence before was about.
+  std::string_view covered_role(std::size_t i, const Predicate* best) const {
+    const std::size_t first = r_.mentions[i].amount.first;
+    if (i > 0 || first == 0 || r_.memory.topic.empty() || !among(kCovers, words_[first - 1].lower)) return {};
+    const bool left = best != nullptr && best->last < first && best->row.weight == 0;
+    return left ? std::string_view{} : r_.memory.topic;
+  }
+
   // "picked up 190 patents on media players from Acme": from an owner, not from an office.
   bool comes_from_owner(const Mention& mention) const {
     const std::size_t end = std::min(words_.size(), mention.noun.end + kOwnerReach);
     for (std::size_t at = mention.noun.end; at + 1 < end && words_[at].kind == WordKind::kWord; ++at) {
+      if (words_[at].lower == "auction" || is_price(at)) return true;
       if (words_[at].lower != "from") continue;
       return std::any_of(r_.names.begin(), r_.names.end(),
                          [at](const Name& name) { return name.first == at + 1 && !name.place; });
@@ -178,9 +256,15 @@ class RoleFinder {
     return false;
   }
 
+  // "for $25 million".
+  bool is_price(std::size_t at) const {
+    return words_[at].lower == "for" && r_.kinds.money.contains(words_.lower_at(static_cast<Index>(at) + 1));
+  }
+
   // "Acme, which led the list, had 570 patents": what is ranked, here or in the sentence before, is what a year
   // brought.
   std::string_view ranking_role(std::size_t i) const {
+    if (i > 0 && r_.mentions[i - 1].role != "held" && !brings(r_.mentions[i - 1].role)) return {};
     for (const Predicate& predicate : r_.predicates) {
       const bool near =
           predicate.last < r_.mentions[i].amount.first && predicate.first + kReach > r_.mentions[i].amount.first;
@@ -233,9 +317,11 @@ class RoleFinder {
   int cost_of(const Predicate& predicate, const Mention& mention) const {
     int cost = predicate.row.weight * kWord;
     if (predicate.last < mention.amount.first) {
-      return cost + between(predicate.last + 1, mention.amount.first);
+      const int gap = between(predicate.last + 1, mention.amount.first);
+      const bool far = predicate.row.role == "other" && gap > kChangeReach;
+      return far ? kFarthest + 1 : cost + gap;
     }
-    if (predicate.row.left_only) return kFarthest + 1;
+    if (predicate.row.left_only || speaks_of_part(mention, predicate)) return kFarthest + 1;
     if (predicate.first < mention.noun.end && predicate.last >= mention.noun.first) {
       return predicate.row.weight < 0 ? 0 : kFarthest + 1;
     }
@@ -244,7 +330,13 @@ class RoleFinder {
     }
     if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
     if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
+    if (brings(predicate.row.role) && lower(predicate.last + 1) == "by") cost += kHeldBehind;
     return cost + between(mention.noun.end, predicate.first) - 1;
+  }
+
+  // "half of its 12,000 patents have lapsed"; but "half of the 12,000 patents that Acme owns".
+  bool speaks_of_part(const Mention& mention, const Predicate& predicate) const {
+    return predicate.first > mention.noun.end && !in_relative(mention, predicate) && is_whole(words_, mention);
   }
 
   // "the patents that Toyota owns".
@@ -290,7 +382,9 @@ class RoleFinder {
   // Applications are not held or received by anybody: they are filed; standards' patents are essential.
   void settle(Mention& mention, std::string_view role) {
     const UnitRow& unit = r_.kinds.unit(mention.unit);
-    const bool never = std::find(unit.never.begin(), unit.never.end(), role) != unit.never.end();
+    // "12 applications, of which two were granted".
+    const bool granted = mention.elided && mention.predicate && among(kGranting, words_[*mention.predicate].lower);
+    const bool never = !granted && std::find(unit.never.begin(), unit.never.end(), role) != unit.never.end();
     mention.role = never ? unit.default_role : role;
   }
 

@@ -33,10 +33,14 @@ bool in_date(Span span, const std::vector<Date>& dates) {
                      [span](const Date& date) { return date.evidence.span.overlaps(span); });
 }
 
-bool is_year(const SentenceWords& words, const Kinds& kinds, std::size_t at) {
+bool looks_like_year(const SentenceWords& words, std::size_t at) {
   const Number& number = words.number_of(words[at]);
-  if (!number.value || *number.value < kFirstYear || *number.value > kLastYear || number.span.size() != 4) return false;
-  if (number.form != Number::Form::kDigits) return false;
+  return number.value && *number.value >= kFirstYear && *number.value <= kLastYear && number.span.size() == 4 &&
+         number.form == Number::Form::kDigits;
+}
+
+bool is_year(const SentenceWords& words, const Kinds& kinds, std::size_t at) {
+  if (!looks_like_year(words, at)) return false;
   if (among(kSureYearWords, words.lower_at(static_cast<Index>(at) - 1))) return true;
   return among(kYearWords, words.lower_at(static_cast<Index>(at) - 1)) && !kinds.counts_at(words, at + 1);
 }
@@ -84,6 +88,16 @@ bool is_glued(const SentenceWords& words, std::size_t at) {
   return words[at + 1].lower == "/" || ((kind == WordKind::kColon || kind == WordKind::kStop) && number_behind);
 }
 
+// "1,080 by 1,920".
+bool is_dimension(const SentenceWords& words, std::size_t at) {
+  const auto index = static_cast<Index>(at);
+  const auto measures = [&words](Index number) {
+    return words.kind_at(number) == WordKind::kNumber && !looks_like_year(words, static_cast<std::size_t>(number));
+  };
+  const bool first = words.lower_at(index + 1) == "by" && measures(index + 2);
+  return !looks_like_year(words, at) && (first || (words.lower_at(index - 1) == "by" && measures(index - 2)));
+}
+
 }  // namespace
 
 std::string_view veto_of(const SentenceWords& words, const Kinds& kinds, std::size_t at, const std::vector<Date>& dates,
@@ -97,6 +111,7 @@ std::string_view veto_of(const SentenceWords& words, const Kinds& kinds, std::si
   if (next == "per" && (words.lower_at(index + 2) == "cent" || words.kind_at(index + 2) == WordKind::kNumber))
     return "percent";
   if (is_year(words, kinds, at)) return "year";
+  if (is_dimension(words, at)) return "measure";
   if (in_date(words[at].span, dates) && !kinds.counts_at(words, at + 1)) return "date";
   if (is_patent_number(words, kinds, at, last_veto)) return kPatentNumber;
   if (is_glued(words, at)) return "glued";

@@ -1,0 +1,108 @@
+#include "extract/counts/clauses.h"
+
+#include <algorithm>
+
+namespace pressmark::counts {
+namespace {
+
+using Index = std::ptrdiff_t;
+
+constexpr std::size_t kLongestInsertion = 16;  // words between two commas
+constexpr std::size_t kOwnerWords = 4;         // "from a number of smaller firms"
+constexpr std::string_view kGovern[] = {"granted", "gave", "gives", "give",  "offered", "buys",
+                                        "bought",  "sold", "sues",  "makes", "made",    "lets"};
+constexpr std::string_view kFractions[] = {"half",  "third",    "thirds", "quarter",  "quarters", "fifth",
+                                           "tenth", "majority", "most",   "share",    "part",     "portion",
+                                           "some",  "many",     "few",    "fraction", "percent",  "cent"};
+constexpr std::string_view kCovers[] = {"covered", "protected", "shielded", "guarded", "backed", "protects"};
+
+template <std::size_t kSize>
+bool among(const std::string_view (&words)[kSize], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+// Back over "the", "its", "Acme's": the word before the noun phrase that the amount belongs to.
+Index before_determiner(const SentenceWords& words, std::size_t first) {
+  Index at = static_cast<Index>(first) - 1;
+  while (at >= 0 && (words[static_cast<std::size_t>(at)].possessive || words[static_cast<std::size_t>(at)].capital ||
+                     words.lower_at(at) == "the" || words.lower_at(at) == "its" || words.lower_at(at) == "their")) {
+    const bool description =
+        words[static_cast<std::size_t>(at)].possessive && !words[static_cast<std::size_t>(at)].capital;
+    --at;
+    if (description && words.lower_at(at) == "the") --at;
+  }
+  return at;
+}
+
+}  // namespace
+
+bool is_object(const Reading& reading, const Name& name) {
+  if (name.first == 0 || name.possessive) return false;
+  const SentenceWords& words = reading.words;
+  const std::string_view verb = words[name.first - 1].lower;
+  const bool governs = among(kGovern, verb) || reading.kinds.defendants.ending_at(words, name.first - 1).has_value() ||
+                       (verb.ends_with("ed") && reading.kinds.predicates.ending_at(words, name.first - 1));
+  if (!governs) return false;
+  // "said it wanted Acme sold": a verb of its own is rare here; a finite one with an "s" is not.
+  const std::string_view next = words.lower_at(static_cast<Index>(name.last) + 1);
+  return next != "has" && next != "had" && next != "holds" && next != "owns";
+}
+
+std::size_t over_insertion(const SentenceWords& words, std::size_t at) {
+  if (at < 2 || words[at - 1].kind != WordKind::kComma) return at;
+  const std::size_t floor = at > kLongestInsertion ? at - kLongestInsertion : 0;
+  for (std::size_t back = at - 2; back > floor; --back) {
+    if (words[back].kind == WordKind::kComma) return back;
+    if (words[back].kind != WordKind::kWord && words[back].kind != WordKind::kNumber) break;
+  }
+  return at;
+}
+
+bool is_whole(const SentenceWords& words, const Mention& mention) {
+  const Index of = before_determiner(words, mention.amount.first);
+  if (words.lower_at(of) != "of") return false;
+  return among(kFractions, words.lower_at(of - 1)) || words.lower_at(of - 1) == "out" || is_total(words, mention);
+}
+
+bool is_total(const SentenceWords& words, const Mention& mention) {
+  const auto before = static_cast<Index>(mention.amount.first) - 1;
+  if (words.lower_at(before) != "of") return false;
+  return words.lower_at(before - 1) == "total" && (words.lower_at(before - 3) == "of");
+}
+
+std::optional<std::size_t> cover_of(const SentenceWords& words, const Mention& mention) {
+  const std::size_t at = mention.amount.first;
+  if (at < 2 || words[at - 1].lower != "by" || !among(kCovers, words[at - 2].lower)) return std::nullopt;
+  return at - 2;
+}
+
+bool has_unnamed_owner(const Reading& reading, const Mention& mention) {
+  const SentenceWords& words = reading.words;
+  std::size_t at = mention.noun.end;
+  const std::string_view participle = words.lower_at(static_cast<Index>(at));
+  if ((participle == "held" || participle.ends_with("ed")) && words.lower_at(static_cast<Index>(at) + 1) == "by") ++at;
+  const std::string_view joint = words.lower_at(static_cast<Index>(at));
+  if ((joint != "from" || mention.role == "licensed") && joint != "by") return false;
+  if (words.lower_at(static_cast<Index>(at) + 1).ends_with("ing")) return false;
+  for (std::size_t next = at + 1; next < words.size() && next <= at + kOwnerWords; ++next) {
+    const Word& word = words[next];
+    if ((word.kind != WordKind::kWord && word.kind != WordKind::kNumber) || word.capital || word.possessive)
+      return false;
+    if (!word.lower.ends_with('s') || word.lower.ends_with("ss")) continue;
+    const bool head = joint == "by" || reading.kinds.vetoed_heads.contains(word.lower) || word.lower == "start-ups" ||
+                      reading.kinds.descriptions.contains(word.lower.substr(0, word.lower.size() - 1));
+    if (head && !reading.kinds.pronouns.contains(word.lower)) return true;
+  }
+  return false;
+}
+
+bool is_definite(const SentenceWords& words, const Mention& mention) {
+  const auto behind = static_cast<Index>(mention.amount.last) + 1;
+  const auto before = static_cast<Index>(mention.amount.first) - 1;
+  if (words.lower_at(before) == "the" || words.lower_at(before) == "these" || words.lower_at(before) == "those")
+    return true;
+  const std::string_view pointer = words.lower_at(behind + 1);
+  return words.lower_at(behind) == "of" && (pointer == "the" || pointer == "these" || pointer == "those");
+}
+
+}  // namespace pressmark::counts
