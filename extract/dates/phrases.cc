@@ -49,6 +49,14 @@ bool may_start(const Rule& rule, const Token& token) {
   return ((rule.starts >> static_cast<unsigned>(token.is())) & 1) != 0;
 }
 
+// "early" and its like lead the phrase, behind the article.
+std::string_view edge_of(const View& view, std::size_t at) {
+  if (view.is_word(at, "the")) ++at;
+  if (view.is(at, WordKind::kEdge)) return view.value(at);
+  const bool beside = view.value(at) == "earlier" || view.value(at) == "later";
+  return beside && view.is(at + 1, WordKind::kRelative) ? view.value(at) : std::string_view{};
+}
+
 }  // namespace
 
 std::optional<Phrase> phrase_at(const View& view, std::size_t at) {
@@ -61,6 +69,7 @@ std::optional<Phrase> phrase_at(const View& view, std::size_t at) {
     auto phrase = rule.match(view, at);
     if (phrase && (!best || phrase->end > best->end)) best = std::move(phrase);
   }
+  if (best) best->spec.edge = edge_of(view, at);
   return best;
 }
 

@@ -54,7 +54,9 @@ bool month_alone(const View& view, std::size_t at) {
   if (view.is(at, WordKind::kMonthShort)) {
     return view[at].capital && (view.is_mark(at + 1, '.') || has_date_before(view, at));
   }
-  if (!is_ambiguous_month(view, at)) return view[at].capital || has_date_before(view, at);
+  constexpr int kAugust = 8;
+  const bool adjective = view[at].word->number == kAugust && !view[at].capital;
+  if (!is_ambiguous_month(view, at)) return !adjective || has_date_before(view, at);
   const bool verb_or_name = view[at + 1].kind == TokenKind::kWord && view[at + 1].capital;
   return has_date_before(view, at) && !verb_or_name;
 }
@@ -88,7 +90,8 @@ std::optional<Phrase> day_first(const View& view, std::size_t at, std::size_t fi
   if (view.is_word(at, "the")) ++at;
   const bool name_number = at > first && view.is(first, WordKind::kDeterminer);
   const auto day = read_day(view, at);
-  if (!day || (first > 0 && view.is_mark(first - 1, '$'))) return std::nullopt;
+  const bool decimal = first > 1 && view.is_mark(first - 1, '.') && view[first].glued && view.is_number(first - 2);
+  if (!day || decimal || (first > 0 && view.is_mark(first - 1, '$'))) return std::nullopt;
   const bool of = view.is_preposition(at, "of");
   const bool dash = view.is_mark(at, '-') && view[at].glued;
   if (of || dash) ++at;

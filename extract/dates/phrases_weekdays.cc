@@ -26,6 +26,15 @@ bool read_week_of(const View& view, std::size_t& at, Spec& spec) {
   return true;
 }
 
+// "Friday 5/12", "Friday, 12.5.2019": the digits decide, the weekday speaks for their order.
+std::optional<Phrase> with_digits(const View& view, std::size_t at, int weekday) {
+  if (view.is_mark(at, ',')) ++at;
+  auto digits = digits_phrase(view, at);
+  if (!digits || !digits->spec.day) return std::nullopt;
+  digits->spec.weekday = weekday;
+  return digits;
+}
+
 }  // namespace
 
 std::optional<Phrase> weekday_phrase(const View& view, std::size_t at) {
@@ -41,6 +50,10 @@ std::optional<Phrase> weekday_phrase(const View& view, std::size_t at) {
   spec.weekday = read_weekday(view, at);
   if (!spec.weekday || !short_weekday_stands(view, weekday_at, at)) return std::nullopt;
   if (!week_first) read_week_of(view, at, spec);
+  if (auto digits = spec.kind == SpecKind::kCalendar ? with_digits(view, at, *spec.weekday) : std::nullopt) {
+    digits->first = first;
+    return digits;
+  }
   read_day_part(view, at, spec);
   // "Monday 21" and "Monday the 21st": the day of the month decides.
   std::size_t day_at = at;

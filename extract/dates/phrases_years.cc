@@ -19,8 +19,9 @@ bool counts_something(const View& view, std::size_t at) {
 // A mark that makes a number of it: "$2000", "#2000", "A-2000", "2000-ton".
 bool is_number_of_something(const View& view, std::size_t at, std::size_t end) {
   const bool joined_before = at > 0 && view[at].glued && view[at - 1].kind != TokenKind::kPunct;
+  const bool edge = at > 1 && view.is(at - 2, WordKind::kEdge);  // "mid-2019"
   const bool marked =
-      at > 0 && view[at - 1].kind == TokenKind::kPunct &&
+      at > 0 && !edge && view[at - 1].kind == TokenKind::kPunct &&
       (view.is_mark(at - 1, '$') || view.is_mark(at - 1, '#') || view.is_mark(at - 1, '+') ||
        (view[at].glued && (view.is_mark(at - 1, '-') || view.is_mark(at - 1, '.') || view.is_mark(at - 1, ':'))));
   const bool joined_after =
@@ -50,6 +51,36 @@ bool is_address(const View& view, std::size_t at) {
   return false;
 }
 
+bool is_year_like(const View& view, std::size_t at) {
+  constexpr int kFirstYear = 1500;
+  const Token& token = view[at];
+  return token.kind == TokenKind::kNumber && token.plain && !token.lead && token.digits == 4 &&
+         token.value >= kFirstYear && token.value <= kLastPlainYear && view[at + 1].kind != TokenKind::kWord;
+}
+
+// The other end of a range of years: "from 1861 to 1865", "(1789-1799)".
+bool joins_year(const View& view, std::size_t at, std::size_t end) {
+  const auto joint = [&](std::size_t i) {
+    return view.is_word(i, "to") || view.is_word(i, "and") || view.is_word(i, "until") || view.is_mark(i, '-');
+  };
+  const bool behind = joint(end) && is_year_like(view, end + 1) && view[end + 1].value > view[at].value;
+  const bool before = at > 2 && joint(at - 1) && view.is_number(at - 2) && view[at - 2].plain &&
+                      view[at - 2].digits == 4 && view[at - 2].value < view[at].value && is_year_like(view, at);
+  const std::size_t first = behind ? at : at - 2;
+  return (behind || before) && first > 0 &&
+         (view.is_word(first - 1, "from") || view.is_word(first - 1, "between") || view.is_mark(first - 1, '('));
+}
+
+// "dates back to 1865", "the constitution of 1789", "before 1848".
+bool is_historic_year(const View& view, std::size_t at, std::size_t end) {
+  if (at < 2) return false;
+  if (joins_year(view, at, end)) return true;
+  const std::string_view word = view.lower(at - 1);
+  const bool back = word == "to" && view.words(at - 2) == "back";
+  const bool points = word == "of" || word == "before" || word == "after" || word == "from";
+  return back || (points && is_year_like(view, at));
+}
+
 bool stands_for_year(const View& view, std::size_t at, std::size_t end, int year) {
   if (is_address(view, end) || is_number_of_something(view, at, end)) return false;
   const bool preposition = is_temporal_preposition(view, at);
@@ -59,7 +90,7 @@ bool stands_for_year(const View& view, std::size_t at, std::size_t end, int year
     return preposition && !view.is(end, WordKind::kUnit) && !view.is(end, WordKind::kUnitPlural) &&
            view.words(end) != "people";
   }
-  return preposition || (year >= kFirstPlainYear && year <= kLastPlainYear);
+  return preposition || (year >= kFirstPlainYear && year <= kLastPlainYear) || is_historic_year(view, at, end);
 }
 
 // "1990s", "'90s", "90s", "the nineties".
@@ -102,9 +133,9 @@ std::optional<Phrase> year_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   Spec spec;
   const bool edge = skip_edge(view, at);
-  const bool determiner = !edge && view.is_word(at, "the");
+  const bool determiner = view.is_word(at, "the");
   if (determiner) ++at;
-  if (determiner && view.is(at, WordKind::kEdge)) ++at;
+  if (determiner && !edge && view.is(at, WordKind::kEdge)) ++at;
   const std::size_t number_at = at;
   if (auto century = century_phrase(view, at, first)) return century;
   if (const auto decade = read_decade(view, at)) {

@@ -91,7 +91,16 @@ bool is_earlier_in_year(const Spec& a, const Spec& b) {
   return place(a) <= place(b);
 }
 
+// "5/1-5/7": ends that share a number share the month.
+void guess_order(Spec& first, Spec& second) {
+  if (!first.order_unknown || !second.order_unknown) return;
+  const bool month_first = *first.month == *second.month && *first.day != *second.day;
+  const bool day_first = *first.month != *second.month && *first.day == *second.day;
+  if (month_first || day_first) first.likely_order = second.likely_order = month_first ? "mdy" : "dmy";
+}
+
 void link(Phrase& first, Phrase& second) {
+  guess_order(first.spec, second.spec);
   if (first.spec.kind == SpecKind::kReference || second.spec.kind == SpecKind::kReference) {
     Phrase& now = first.spec.kind == SpecKind::kReference ? first : second;
     now.spec.follows = true;

@@ -1,5 +1,8 @@
 #include "extract/dates/resolve.h"
 
+#include <algorithm>
+
+#include "extract/dates/edges.h"
 #include "extract/dates/timex.h"
 
 namespace pressmark::dates {
@@ -162,7 +165,9 @@ std::optional<Period> Resolver::period(const Spec& spec, Tense tense) {
     // "Labor Day weekend": the days before a Monday, not those behind it.
     constexpr int kTuesday = 2;
     const bool weekend = spec.grain == Unit::kWeekend && weekday_of(found->first) <= kTuesday;
-    return period_of(*spec.grain, found->first - days{weekend ? kTuesday : 0});
+    const Period around = period_of(*spec.grain, found->first - days{weekend ? kTuesday : 0});
+    if (*spec.grain != Unit::kWeekend || spec.kind != SpecKind::kHoliday) return around;
+    return Period{around.grain, std::min(around.first, found->first), std::max(around.last, found->first)};
   }
   if (!found || spec.then_amount == 0) return found;
   const Unit grain = spec.kind == SpecKind::kShift ? spec.unit : Unit::kDay;
@@ -196,6 +201,14 @@ void put_bounds(Date& date, const Period& period, Open open) {
 
 }  // namespace
 
+// "early March": the interval is the part of the period that the words leave, the value is the period's.
+Period Resolver::meant(const Spec& spec, const Period& period) const {
+  const bool whole = spec.edge.empty() || !spec.part.empty() || (spec.kind == SpecKind::kNth && spec.span > 1);
+  if (whole) return period;
+  const bool beside = spec.edge == "earlier" || spec.edge == "later";
+  return beside && anchor_.day ? split_at(period, spec.edge, *anchor_.day) : narrowed(period, spec.edge);
+}
+
 void Resolver::put_period(Date& date, const Spec& spec, const Period& period) {
   remember(spec, period);
   date.value = timex_value(period);
@@ -218,7 +231,7 @@ void Resolver::put_period(Date& date, const Spec& spec, const Period& period) {
     date.type = DateType::kDuration;
     date.value = spec.duration;
   }
-  put_bounds(date, period, spec.open);
+  put_bounds(date, meant(spec, period), spec.open);
   if (spec.open == Open::kToday && anchor_.day) date.latest = iso(*anchor_.day);
 }
 

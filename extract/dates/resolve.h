@@ -58,8 +58,11 @@ class Resolver {
   [[nodiscard]] std::optional<Period> compared(const Spec& spec);
   void remember(const Spec& spec, const Period& period);
   [[nodiscard]] std::optional<int> base_year(const Spec& spec);
-  [[nodiscard]] Spec settled_order(Spec spec) const;
+  [[nodiscard]] std::string_view order_by_day(const Spec& spec) const;
+  [[nodiscard]] std::string_view order_of(const Spec& spec) const;
+  [[nodiscard]] Spec settled_order(Spec spec);
 
+  [[nodiscard]] Period meant(const Spec& spec, const Period& period) const;
   void put_period(Date& date, const Spec& spec, const Period& period);
   void put_duration(Date& date, const Spec& spec) const;
   void put_reference(Date& date, const Spec& spec) const;
@@ -72,6 +75,7 @@ class Resolver {
   std::optional<Period> last_;       // last of all, in whatever paragraph
   std::optional<Period> told_part_;  // last month, quarter or half of a year
   bool told_in_sentence_ = false;
+  std::string_view text_order_;  // of digits, as the text has written them so far
   DateAnchor used_ = DateAnchor::kNone;
 };
 
