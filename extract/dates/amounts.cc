@@ -26,6 +26,20 @@ std::optional<Amount> half_amount(const View& view, std::size_t& at) {
   return Amount{"0.5", 0, true, false};
 }
 
+// "half-century", "a half-hour": half of the unit that follows.
+std::optional<Amount> hyphened_half(const View& view, std::size_t& at) {
+  std::size_t next = at;
+  if (view.is(next, WordKind::kDeterminer)) ++next;
+  if (!view.is_word(next, "half")) return std::nullopt;
+  ++next;
+  if (view.is_mark(next, '-') && view[next].glued) ++next;
+  const bool unit = view.is(next, WordKind::kUnit) && (view.value(next) == "century" || view.value(next) == "decade" ||
+                                                       view.value(next) == "hour");
+  if (!unit) return std::nullopt;
+  at = next;
+  return Amount{"0.5", 0, true, false};
+}
+
 // "and a half" behind a number.
 void take_half(const View& view, std::size_t& at, Amount& amount) {
   if (!view.is_preposition(at, "and") || !view.is(at + 1, WordKind::kDeterminer) || view.words(at + 2) != "half")
@@ -64,6 +78,7 @@ void skip_approximate(const View& view, std::size_t& at) {
 std::optional<Amount> read_amount(const View& view, std::size_t& at) {
   if (auto amount = vague_amount(view, at)) return amount;
   if (auto amount = half_amount(view, at)) return amount;
+  if (auto amount = hyphened_half(view, at)) return amount;
   auto amount = numeral_amount(view, at);
   if (amount && !amount->article) take_half(view, at, *amount);
   return amount;

@@ -110,6 +110,8 @@ void link(Phrase& first, Phrase& second) {
     first.spec.year = *second.spec.year - (is_earlier_in_year(first.spec, second.spec) ? 0 : 1);
   } else if (lacks_year(first.spec) && second.spec.year_shift) {
     first.spec.year_shift = second.spec.year_shift;
+  } else if (first.spec.kind == SpecKind::kDuration) {
+    return;  // "the three months to December"
   } else if (lacks_year(second.spec) || (second.spec.weekday && second.spec.kind == SpecKind::kCalendar &&
                                          second.spec.relative == Relative::kNone)) {
     second.spec.follows = true;

@@ -36,14 +36,18 @@ void Resolver::remember(const Spec& spec, const Period& period) {
   if (part && !comparison) told_part_ = period;
 }
 
-// "In the quarter, sales rose": told within weeks of a quarter's end, it is the one that ended.
-bool Resolver::is_last_results(const Spec& spec, Tense tense) const {
+// Results are told within weeks of the quarter's end.
+bool Resolver::reports_last_quarter() const {
   constexpr int kReportedWithin = 45;
+  return anchor_.day && (*anchor_.day - period_of(Unit::kQuarter, *anchor_.day).first).count() < kReportedWithin;
+}
+
+// "In the quarter, sales rose": told so early in a quarter it is the one that ended.
+bool Resolver::is_last_results(const Spec& spec, Tense tense) const {
   const bool past = tense == Tense::kPast || tense == Tense::kPastVerb;
   if (!past || spec.unit != Unit::kQuarter || spec.base != Base::kContext || spec.relative != Relative::kNone)
     return false;
-  return spec.amount == 0 && used_ == anchor_.kind && anchor_.day &&
-         (*anchor_.day - period_of(Unit::kQuarter, *anchor_.day).first).count() < kReportedWithin;
+  return spec.amount == 0 && used_ == anchor_.kind && reports_last_quarter();
 }
 
 // "a year ago" beside a quarter is that quarter of the year before.
@@ -139,7 +143,9 @@ std::optional<Period> Resolver::echo(const Spec& spec) {
   const bool part = told_part_ && (spec.unit == Unit::kCentury || spec.unit == told_part_->grain);
   const auto told = part ? told_part_ : told_;
   used_ = told ? DateAnchor::kSentence : anchor_.kind;
-  const Period from = told ? *told : period_of(spec.unit == Unit::kCentury ? Unit::kQuarter : spec.unit, *anchor_.day);
+  const Unit unit = spec.unit == Unit::kCentury ? Unit::kQuarter : spec.unit;
+  Period from = told ? *told : period_of(unit, *anchor_.day);
+  if (!told && unit == Unit::kQuarter && reports_last_quarter()) from = shifted(from, Unit::kQuarter, -1);
   int shift = spec.amount;
   if (spec.year) shift = *spec.year - year_of(from.first);
   if (spec.year_shift && anchor_.day) shift = year_of(*anchor_.day) + *spec.year_shift - year_of(from.first);
