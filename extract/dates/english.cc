@@ -11,7 +11,7 @@ namespace {
 bool governs_more(const View& view, std::size_t end) {
   const Token& token = view[end];
   if (token.kind == TokenKind::kPunct) return token.mark == 's';
-  return token.kind == TokenKind::kWord && token.is() == WordKind::kNone;
+  return view.is_plain_word(end);
 }
 
 Open open_before(const View& view, const Phrase& phrase) {

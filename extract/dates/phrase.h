@@ -79,6 +79,7 @@ struct Spec {
   std::optional<Unit> grain;   // "the quarter ended Sept. 30": the period of this grain that holds what the rest says
   bool follows = false;        // second end of a range: not before the mention in front of it
   bool order_unknown = false;  // d/m/y digits whose order is not known: day and month may change places
+  bool report = false;         // a month of figures: "September sales"
   std::string_view likely_order;  // "mdy" or "dmy" where the words beside such digits speak for one, else ""
 };
 

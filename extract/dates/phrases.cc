@@ -71,7 +71,7 @@ std::optional<Phrase> phrase_at(const View& view, std::size_t at) {
     auto phrase = rule.match(view, at);
     if (phrase && (!best || phrase->end > best->end)) best = std::move(phrase);
   }
-  if (best) best->spec.edge = edge_of(view, at);
+  if (best && best->spec.edge.empty()) best->spec.edge = edge_of(view, at);
   return best;
 }
 

@@ -71,6 +71,8 @@ std::optional<Phrase> bare_plural(const View& view, std::size_t at) {
   const auto unit = read_unit(view, next);
   if (*unit == Unit::kSecond || *unit == Unit::kHalf || *unit == Unit::kWeekend || *unit == Unit::kQuarter)
     return std::nullopt;
+  const bool closed = at > 0 && view.is_word(at - 1, "after") && !view.is_preposition(next, "of");  // "after hours"
+  if (*unit < Unit::kDay && closed) return std::nullopt;
   if (*unit < Unit::kDay && !asks_for_clock_unit(view, at) && !measures_to(view, next)) return std::nullopt;
   Phrase phrase = duration(at, lengthy ? at + 3 : next, *unit, Amount{"X", 0, false, false});
   phrase.rule = "vague-duration";
@@ -100,8 +102,8 @@ bool is_doubtful(const View& view, std::size_t unit_at, const Amount& amount, Un
   if (unit == Unit::kQuarter && view.is_preposition(unit_at + 1, "of")) return true;
   // "a six hour flight".
   const Token& noun = view[unit_at + 1];
-  const bool attribute = noun.kind == TokenKind::kWord && noun.is() == WordKind::kNone && !noun.capital &&
-                         amount.value > 1 && unit != Unit::kSecond && unit != Unit::kQuarter;
+  const bool attribute = view.is_plain_word(unit_at + 1) && !noun.capital && amount.value > 1 &&
+                         unit != Unit::kSecond && unit != Unit::kQuarter;
   if (view.is(unit_at, WordKind::kUnit) && amount.value != 1 && !amount.half && !attribute) return true;
   return amount.article && (unit == Unit::kSecond || view.is(unit_at, WordKind::kUnitPlural));
 }
@@ -173,8 +175,7 @@ bool is_counted(const View& view, std::size_t at) {
   if (token.kind == TokenKind::kNumber || view.is_mark(at, '%')) return true;
   const std::string_view word = view.words(at);
   if (word == "million" || word == "billion" || word == "percent") return true;
-  return token.kind == TokenKind::kWord && token.is() == WordKind::kNone && !token.capital && word.size() > 3 &&
-         word.back() == 's' && !word.ends_with("ss");
+  return view.is_plain_word(at) && !token.capital && word.size() > 3 && word.back() == 's' && !word.ends_with("ss");
 }
 
 // "$2 million a year", "400 cars per month", "three times a week".

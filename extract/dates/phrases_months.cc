@@ -114,6 +114,16 @@ bool is_eleventh_of_september(const View& view, std::size_t end, const Spec& spe
   return std::find(std::begin(kAttacks), std::end(kAttacks), view.words(end)) != std::end(kAttacks);
 }
 
+// "September sales", "its October jobs report": a month that figures are told for.
+bool names_figures(const View& view, std::size_t at) {
+  constexpr std::size_t kReach = 3;
+  for (std::size_t i = at; i < at + kReach && view[i].kind == TokenKind::kWord; ++i) {
+    if (view.is(i, WordKind::kReport)) return true;
+    if (!view.is(i, WordKind::kNone)) return false;
+  }
+  return false;
+}
+
 std::optional<Phrase> month_first(const View& view, std::size_t at, std::size_t first, Spec spec) {
   const std::size_t month_at = at;
   spec.month = read_month(view, at);
@@ -124,6 +134,7 @@ std::optional<Phrase> month_first(const View& view, std::size_t at, std::size_t 
   }
   if (spec.weekday) return std::nullopt;
   read_month_year(view, at, spec);
+  spec.report = names_figures(view, at);
   if (spec.year || spec.year_shift || first < month_at || month_alone(view, month_at))
     return Phrase{first, at, spec, "month"};
   return std::nullopt;

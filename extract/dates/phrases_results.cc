@@ -67,6 +67,7 @@ std::optional<Phrase> period_of_year(const View& view, std::size_t at) {
 // "the quarter ended Sept. 30", "the week of March 5": the one that the day is in.
 std::optional<Phrase> ended(const View& view, std::size_t at) {
   std::size_t next = at + 1;
+  if (view.is(next, WordKind::kFiscal)) ++next;
   if (!view.is_word(at, "the") || !view.is(next, WordKind::kUnit)) return std::nullopt;
   const auto unit = read_unit(view, next);
   const bool participle = view.words(next) == "ended" || view.words(next) == "ending";

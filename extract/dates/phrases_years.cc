@@ -12,7 +12,7 @@ bool counts_something(const View& view, std::size_t at) {
     return true;
   const std::string_view word = view.words(at);
   return word == "people" || word == "million" || word == "billion" ||
-         (word.size() > 3 && word.back() == 's' && token.is() == WordKind::kNone && word[word.size() - 2] != 's' &&
+         (word.size() > 3 && word.back() == 's' && view.is_plain_word(at) && word[word.size() - 2] != 's' &&
           word[word.size() - 2] != 'u');
 }
 
@@ -85,9 +85,8 @@ bool is_historic_year(const View& view, std::size_t at, std::size_t end) {
   const Token& noun = view[end];
   constexpr int kHundred = 100;
   constexpr int kFirstAttribute = 1600;
-  const bool attribute = noun.kind == TokenKind::kWord && noun.is() == WordKind::kNone && !noun.capital &&
-                         view.is(at - 1, WordKind::kDeterminer) && view[at].value % kHundred != 0 &&
-                         view[at].value > kFirstAttribute;
+  const bool attribute = view.is_plain_word(end) && !noun.capital && view.is(at - 1, WordKind::kDeterminer) &&
+                         view[at].value % kHundred != 0 && view[at].value > kFirstAttribute;
   if (attribute) return true;
   const std::string_view word = view.lower(at - 1);
   const bool back = word == "to" && view.words(at - 2) == "back";
@@ -103,7 +102,7 @@ bool is_attribute(const View& view, std::size_t at, int year) {
   const bool owner = view.is(at - 1, WordKind::kDeterminer) || view.is_mark(at - 1, 's');
   const bool edge = at > 1 && view.is_preposition(at - 1, "of") && view.is(at - 2, WordKind::kEdge);
   const bool joined = at > 1 && view.is_word(at - 1, "and") && is_year_like_number(view, at - 2);
-  return owner || edge || joined;
+  return owner || edge || joined || view.is(at + 1, WordKind::kReport);
 }
 
 bool stands_for_year(const View& view, std::size_t at, std::size_t end, int year) {
@@ -197,7 +196,7 @@ std::optional<Phrase> season_phrase(const View& view, std::size_t at) {
                                view.is_preposition(lead - 1, "during") || view.is_preposition(lead - 1, "since"));
   const bool certain = spec.year || spec.year_shift || edge || relative || view[season_at].capital;
   const bool of_something = view.is_preposition(at, "in") || view.is_preposition(at, "of");
-  const bool alone = view[at].kind != TokenKind::kWord || view[at].is() != WordKind::kNone;
+  const bool alone = !view.is_plain_word(at);
   const bool fall = view.is_word(season_at, "fall") && !(determiner && in && alone);
   const bool noun = (determiner || in) && !fall && !of_something;
   if (!certain && !noun) return std::nullopt;

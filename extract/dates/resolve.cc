@@ -50,6 +50,16 @@ bool Resolver::is_last_results(const Spec& spec, Tense tense) const {
   return spec.amount == 0 && used_ == anchor_.kind && reports_last_quarter();
 }
 
+// "At the end of the year it had 3 plants", told in January.
+bool Resolver::is_last_end(const Spec& spec, Tense tense) const {
+  constexpr int kSoonAfter = 6;  // the first part of the period that this is told in
+  const bool past = tense == Tense::kPast || tense == Tense::kPastVerb;
+  if (!past || spec.edge != "end" || spec.amount != 0 || used_ != anchor_.kind || spec.unit < Unit::kMonth)
+    return false;
+  const Period now = period_of(spec.unit, *anchor_.day);
+  return (*anchor_.day - now.first) * kSoonAfter < now.last - now.first;
+}
+
 // "a year ago" beside a quarter is that quarter of the year before.
 std::optional<Period> Resolver::compared(const Spec& spec) {
   const bool year = spec.unit == Unit::kYear && spec.amount == -1 && !spec.duration.empty();
@@ -89,6 +99,7 @@ std::optional<Period> Resolver::shift(const Spec& spec, Tense tense) {
   if (const auto period = compared(spec)) return period;
   const auto from = base(spec);
   if (!from) return std::nullopt;
+  if (is_last_end(spec, tense)) return shifted(period_of(spec.unit, *anchor_.day), spec.unit, -1);
   if (is_last_results(spec, tense)) return shifted(period_of(spec.unit, *anchor_.day), spec.unit, -1);
   if (spec.unit == Unit::kWeekend && used_ == anchor_.kind && anchor_.day) return weekend(spec, tense);
   // "a year earlier" keeps a month or half of a year that the date before it was.
@@ -122,6 +133,13 @@ std::optional<Period> Resolver::nth(const Spec& spec, Tense tense) {
   const auto outer = container(spec, tense);
   if (!outer || *spec.nth == 0) return std::nullopt;
   const bool backwards = *spec.nth < 0;
+  if (spec.weekday) {
+    const sys_days edge = backwards ? outer->last : outer->first;
+    const int off =
+        backwards ? -((weekday_of(edge) - *spec.weekday + 7) % 7) : (*spec.weekday - weekday_of(edge) + 7) % 7;
+    const sys_days day = edge + days{off + 7 * (backwards ? *spec.nth + 1 : *spec.nth - 1)};
+    return day >= outer->first && day <= outer->last ? std::optional(period_of(Unit::kDay, day)) : std::nullopt;
+  }
   const int index = backwards ? *spec.nth - spec.span + 1 : *spec.nth - 1;
   Period first = period_of(spec.unit, backwards ? outer->last : outer->first);
   // The first week of a period is the one that has most of its days inside.

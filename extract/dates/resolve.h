@@ -54,6 +54,7 @@ class Resolver {
   [[nodiscard]] std::optional<Period> echo(const Spec& spec);
   [[nodiscard]] std::optional<Period> clock_day(const Spec& spec, Tense tense);
   [[nodiscard]] std::optional<Period> base(const Spec& spec);
+  [[nodiscard]] bool is_last_end(const Spec& spec, Tense tense) const;
   [[nodiscard]] bool reports_last_quarter() const;
   [[nodiscard]] bool is_last_results(const Spec& spec, Tense tense) const;
   [[nodiscard]] std::optional<Period> compared(const Spec& spec);

@@ -58,6 +58,7 @@ bool comes_next(const Around& around, const Spec& spec, Tense tense) {
     case Tense::kFuture:
       // Nobody calls a day by its month alone when that is a year off.
       if (spec.quarter) return ahead <= kQuarterAhead;
+      if (spec.report) return ahead <= kDayAhead;
       return !spec.day || ahead <= kWindowBack || back > kWindowAhead;
     case Tense::kPastPlan:
       return ahead < back;
@@ -66,7 +67,7 @@ bool comes_next(const Around& around, const Spec& spec, Tense tense) {
     case Tense::kPast:
       return !spec.quarter && !spec.half && near;
     default:
-      return near || (spec.kind == SpecKind::kHoliday && ahead < back);
+      return near || ((spec.kind == SpecKind::kHoliday || !spec.season.empty()) && ahead < back);
   }
 }
 

@@ -52,8 +52,8 @@ bool is_past_form(const View& view, std::size_t at) {
 // "injured soldiers", "the proposed law": what stands before a noun is perhaps no verb.
 bool may_be_adjective(const View& view, std::size_t at, std::size_t mention) {
   const Token& next = view[at + 1];
-  return is_regular_past(view, at) && at + 1 != mention && next.kind == TokenKind::kWord && !next.capital &&
-         next.is() == WordKind::kNone && !follows_was(view, at);
+  return is_regular_past(view, at) && at + 1 != mention && view.is_plain_word(at + 1) && !next.capital &&
+         !follows_was(view, at);
 }
 
 // "to be held": a plan, unless the verb before it is past ("had to be held").

@@ -57,6 +57,7 @@ constexpr KindName kKinds[] = {
     {"be", WordKind::kBe},
     {"clause", WordKind::kClause},
     {"veto", WordKind::kVeto},
+    {"report", WordKind::kReport},
     {"street", WordKind::kStreet},
     {"age", WordKind::kAge},
     {"long", WordKind::kLong},

@@ -50,6 +50,7 @@ enum class WordKind : std::uint8_t {
   kBe,
   kClause,
   kVeto,
+  kReport,  // "sales", "elections": what is known by its month or year
   kStreet,  // an address ends with it
   kAge,
   kLong,
