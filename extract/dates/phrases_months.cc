@@ -118,7 +118,7 @@ bool is_eleventh_of_september(const View& view, std::size_t end, const Spec& spe
 bool names_figures(const View& view, std::size_t at) {
   constexpr std::size_t kReach = 3;
   for (std::size_t i = at; i < at + kReach && view[i].kind == TokenKind::kWord; ++i) {
-    if (view.is(i, WordKind::kReport)) return true;
+    if (view.is(i, WordKind::kReport)) return view.value(i) == "figures";
     if (!view.is(i, WordKind::kNone)) return false;
   }
   return false;

@@ -40,7 +40,8 @@ std::optional<Phrase> with_digits(const View& view, std::size_t at, int weekday)
 std::optional<Phrase> weekday_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   Spec spec;
-  const bool edge = view.is(at, WordKind::kEdge) || view.value(at) == "earlier" || view.value(at) == "later";
+  const bool edge = view.value(at) == "early" || view.value(at) == "late" || view.is_word(at, "mid") ||
+                    view.value(at) == "earlier" || view.value(at) == "later";
   if (edge) ++at;
   const bool week_first = read_week_of(view, at, spec);
   if (week_first && view.is_mark(at, '-')) ++at;

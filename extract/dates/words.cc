@@ -53,6 +53,7 @@ constexpr KindName kKinds[] = {
     {"planned", WordKind::kPlanned},
     {"schedule", WordKind::kSchedule},
     {"ahead", WordKind::kAhead},
+    {"progressive", WordKind::kProgressive},
     {"past_cue", WordKind::kPastCue},
     {"be", WordKind::kBe},
     {"clause", WordKind::kClause},
