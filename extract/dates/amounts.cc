@@ -12,7 +12,7 @@ namespace {
 std::optional<Amount> vague_amount(const View& view, std::size_t& at) {
   std::size_t next = at;
   if (view.is(next, WordKind::kDeterminer)) ++next;
-  if (!view.is(next, WordKind::kVagueNumber)) return std::nullopt;
+  if (!view.is(next, WordKind::kVagueNumber) || (next > 0 && view.is_preposition(next - 1, "as"))) return std::nullopt;
   const bool couple = view[next].word->number == 2;
   ++next;
   if (couple && view.is_preposition(next, "of")) ++next;

@@ -238,6 +238,10 @@ std::optional<Phrase> set_phrase(const View& view, std::size_t at) {
     spec.duration = "P1D";
     return Phrase{at, next + 1, spec, "every-unit"};
   }
+  if (view.is(next, WordKind::kSeason)) {
+    spec.duration = "XXXX-" + std::string(view.value(next));
+    return Phrase{at, next + 1, spec, "every-unit"};
+  }
   const auto unit = read_unit(view, next);
   if (!unit) return std::nullopt;
   spec.duration = duration_value(*unit, amount);

@@ -44,6 +44,14 @@ bool has_date_before(const View& view, std::size_t at) {
   }
 }
 
+// "the March issue", "May sales": before a noun. "The May government" may be a person's.
+bool leads_noun(const View& view, std::size_t at) {
+  constexpr int kMarch = 3;
+  if (!view.is_plain_word(at + 1) || view[at + 1].capital) return false;
+  if (view.is(at + 1, WordKind::kReport)) return true;
+  return view[at].word->number == kMarch && at > 0 && view.is(at - 1, WordKind::kDeterminer);
+}
+
 // Long forms of these months stand alone only with a preposition or modifier before them.
 bool month_alone(const View& view, std::size_t at) {
   // "Mar-a-Lago".
@@ -58,7 +66,7 @@ bool month_alone(const View& view, std::size_t at) {
   const bool adjective = view[at].word->number == kAugust && !view[at].capital;
   if (!is_ambiguous_month(view, at)) return !adjective || has_date_before(view, at);
   const bool verb_or_name = view[at + 1].kind == TokenKind::kWord && view[at + 1].capital;
-  return has_date_before(view, at) && !verb_or_name;
+  return (has_date_before(view, at) && !verb_or_name) || leads_noun(view, at);
 }
 
 // "Feb. 6, 2020", "February 6th", "Feb 6-8".

@@ -13,7 +13,7 @@ bool counts_something(const View& view, std::size_t at) {
   const std::string_view word = view.words(at);
   return word == "people" || word == "million" || word == "billion" ||
          (word.size() > 3 && word.back() == 's' && view.is_plain_word(at) && word[word.size() - 2] != 's' &&
-          word[word.size() - 2] != 'u');
+          word[word.size() - 2] != 'u' && word[word.size() - 2] != 'i');
 }
 
 // A mark that makes a number of it: "$2000", "#2000", "A-2000", "2000-ton".
@@ -102,7 +102,8 @@ bool is_attribute(const View& view, std::size_t at, int year) {
   const bool owner = view.is(at - 1, WordKind::kDeterminer) || view.is_mark(at - 1, 's');
   const bool edge = at > 1 && view.is_preposition(at - 1, "of") && view.is(at - 2, WordKind::kEdge);
   const bool joined = at > 1 && view.is_word(at - 1, "and") && is_year_like_number(view, at - 2);
-  return owner || edge || joined || view.is(at + 1, WordKind::kReport);
+  const bool dashed = at > 1 && view.is_mark(at - 1, '-') && view.is(at - 2, WordKind::kEdge);  // "mid-1997 crisis"
+  return owner || edge || joined || dashed || view.is(at + 1, WordKind::kReport);
 }
 
 bool stands_for_year(const View& view, std::size_t at, std::size_t end, int year) {
@@ -121,6 +122,7 @@ bool stands_for_year(const View& view, std::size_t at, std::size_t end, int year
 // "1990s", "'90s", "90s", "the nineties".
 std::optional<int> read_decade(const View& view, std::size_t& at) {
   if (view.is(at, WordKind::kDecadeWord)) return view[at++].word->number;
+  if (at > 0 && view.is(at - 1, WordKind::kDeterminer) && !view.is_word(at - 1, "the")) return std::nullopt;  // his age
   std::size_t next = at;
   if (view.is_mark(next, '\'')) ++next;
   const Token& token = view[next];
@@ -175,7 +177,11 @@ std::optional<Phrase> year_phrase(const View& view, std::size_t at) {
   if (!year || (!named && !stands_for_year(view, year_at, at, *year))) return std::nullopt;
   spec.year = *year;
   const bool keeps_determiner = edge || named;
-  return Phrase{keeps_determiner ? first : year_at, at, spec, named ? "named-year" : "year"};
+  // "the late-1997 rescue": the article is the noun's.
+  const bool attribute = edge && year_at > 0 && view.is_mark(year_at - 1, '-') && view.is_word(first, "the") &&
+                         view.is_plain_word(at) && !view[at].capital;
+  const std::size_t start = keeps_determiner ? first + (attribute ? 1 : 0) : year_at;
+  return Phrase{start, at, spec, named ? "named-year" : "year"};
 }
 
 std::optional<Phrase> season_phrase(const View& view, std::size_t at) {

@@ -63,8 +63,9 @@ std::optional<Phrase> first_day(const View& view, const Phrase& second, std::siz
 // "2014-15", "2014-2018": the second year.
 std::optional<Phrase> second_year(const View& view, const Phrase& first) {
   const bool year = first.rule == "year" || (first.rule == "season" && first.spec.year);
-  const bool bare = year && view.is_mark(first.end, '-') && view[first.end].glued;
   const Token& number = view[first.end + 1];
+  const bool slash = view.is_mark(first.end, '/') && number.digits == 2 && *first.spec.year % 100 + 1 == number.value;
+  const bool bare = year && (view.is_mark(first.end, '-') || slash) && view[first.end].glued;
   if (!bare || number.kind != TokenKind::kNumber || !number.plain || !number.glued || number.lead) return std::nullopt;
   if (number.digits != 2 && number.digits != 4) return std::nullopt;
   if (counts_something(view, first.end + 2) || view.is_mark(first.end + 2, '-')) return std::nullopt;
