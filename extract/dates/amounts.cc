@@ -1,4 +1,5 @@
 // Amounts of units: "three", "about two and a half", "a couple of", and the durations they make.
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -11,7 +12,7 @@ namespace {
 std::optional<Amount> vague_amount(const View& view, std::size_t& at) {
   std::size_t next = at;
   if (view.is(next, WordKind::kDeterminer)) ++next;
-  if (!view.is(next, WordKind::kVagueNumber)) return std::nullopt;
+  if (!view.is(next, WordKind::kVagueNumber) || (next > 0 && view.is_preposition(next - 1, "as"))) return std::nullopt;
   const bool couple = view[next].word->number == 2;
   ++next;
   if (couple && view.is_preposition(next, "of")) ++next;
@@ -26,11 +27,46 @@ std::optional<Amount> half_amount(const View& view, std::size_t& at) {
   return Amount{"0.5", 0, true, false};
 }
 
+// "half-century", "a half-hour": half of the unit that follows.
+std::optional<Amount> hyphened_half(const View& view, std::size_t& at) {
+  std::size_t next = at;
+  if (view.is(next, WordKind::kDeterminer)) ++next;
+  if (!view.is_word(next, "half")) return std::nullopt;
+  ++next;
+  if (view.is_mark(next, '-') && view[next].glued) ++next;
+  const bool unit = view.is(next, WordKind::kUnit) &&
+                    (view.value(next) == "century" || view.value(next) == "decade" || view.value(next) == "hour");
+  if (!unit) return std::nullopt;
+  at = next;
+  return Amount{"0.5", 0, true, false};
+}
+
 // "and a half" behind a number.
 void take_half(const View& view, std::size_t& at, Amount& amount) {
-  if (!view.is_preposition(at, "and") || !view.is(at + 1, WordKind::kDeterminer) || view.words(at + 2) != "half")
-    return;
+  std::size_t next = at;
+  const auto skip_dash = [&] { next += view.is_mark(next, '-') && view[next].glued ? 1 : 0; };
+  skip_dash();
+  if (!view.is_preposition(next, "and")) return;
+  ++next;
+  skip_dash();
+  if (!view.is(next, WordKind::kDeterminer)) return;
+  ++next;
+  skip_dash();
+  if (view.words(next) != "half") return;
   amount.text += ".5";
+  amount.half = true;
+  at = next + 1;
+}
+
+// "1 1/2", "2 3/4" behind the whole number.
+void take_fraction(const View& view, std::size_t& at, Amount& amount) {
+  const bool fraction = view.is_number(at) && view.is_mark(at + 1, '/') && view[at + 1].glued &&
+                        view.is_number(at + 2) && view[at + 2].glued && view[at].digits == 1 &&
+                        view[at + 2].digits == 1;
+  if (!fraction) return;
+  const int part = view[at].value * 100 / std::max(view[at + 2].value, 1);
+  if (part != 50 && part != 25 && part != 75) return;
+  amount.text += part == 50 ? ".5" : part == 25 ? ".25" : ".75";
   amount.half = true;
   at += 3;
 }
@@ -44,7 +80,8 @@ std::optional<Amount> numeral_amount(const View& view, std::size_t& at) {
     ++at;
     return Amount{"1", 1, false, true};
   }
-  if (view.is_number(at) && view[at].lead) return std::nullopt;
+  const bool denominator = at > 0 && view.is_mark(at - 1, '/') && view[at].glued;
+  if (view.is_number(at) && (view[at].lead || denominator)) return std::nullopt;
   while (at < view.size() && view[at].span.start < number->span.end) ++at;
   if (!number->value) return Amount{number->decimal, std::atoi(number->decimal.c_str()), false, false};
   constexpr std::int64_t kMostUnits = 100000;
@@ -64,8 +101,12 @@ void skip_approximate(const View& view, std::size_t& at) {
 std::optional<Amount> read_amount(const View& view, std::size_t& at) {
   if (auto amount = vague_amount(view, at)) return amount;
   if (auto amount = half_amount(view, at)) return amount;
+  if (auto amount = hyphened_half(view, at)) return amount;
   auto amount = numeral_amount(view, at);
-  if (amount && !amount->article) take_half(view, at, *amount);
+  if (amount && !amount->article) {
+    take_half(view, at, *amount);
+    take_fraction(view, at, *amount);
+  }
   return amount;
 }
 

@@ -294,6 +294,12 @@ Open open_of(const HanView& view, std::size_t first, const Mention& mention) {
   return view.is(mention.end, K::kAfter) ? Open::kAfter : Open::kNone;
 }
 
+// "nian chu", "2 yue shang xun": the last word of the mention, its table value ends with the edge's name.
+std::string_view edge_of(const HanToken& last) {
+  if (last.kind != K::kEdge && last.kind != K::kYearEdge && last.kind != K::kMonthEdge) return {};
+  return last.text.substr(last.text.rfind(' ') + 1);
+}
+
 // A word of the future in the mention's clause. Behind the mention a word that means "take" as well does not count.
 Tense tense_of_clause(const HanView& view, std::size_t first, std::size_t end) {
   constexpr std::size_t kReach = 16;
@@ -319,6 +325,7 @@ void find_chinese(std::string_view text, Span sentence, std::vector<Found>& foun
       continue;
     }
     mention->spec.open = open_of(view, at, *mention);
+    mention->spec.edge = edge_of(view[mention->end - 1]);
     const Span span{view[at].span.start, view[mention->end - 1].span.end};
     found.push_back({span, std::move(mention->spec), tense_of_clause(view, at, mention->end), mention->rule});
     at = mention->end;

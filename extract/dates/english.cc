@@ -11,7 +11,7 @@ namespace {
 bool governs_more(const View& view, std::size_t end) {
   const Token& token = view[end];
   if (token.kind == TokenKind::kPunct) return token.mark == 's';
-  return token.kind == TokenKind::kWord && token.is() == WordKind::kNone;
+  return view.is_plain_word(end);
 }
 
 Open open_before(const View& view, const Phrase& phrase) {
@@ -35,16 +35,25 @@ Open open_behind(const View& view, const Phrase& phrase) {
   if (view.words(phrase.end) == "onwards" || view.words(phrase.end) == "onward") return Open::kSince;
   if (!view.is_preposition(phrase.end, "or") && !view.is_preposition(phrase.end, "and")) return Open::kNone;
   const std::string_view word = view.lower(phrase.end + 1);
-  if (view[phrase.end + 2].kind == TokenKind::kWord) return Open::kNone;
+  const TokenKind governed = view[phrase.end + 2].kind;
+  if (governed == TokenKind::kWord || governed == TokenKind::kNumber) return Open::kNone;
   if (word == "later" || word == "after") return Open::kSince;
   return word == "earlier" || word == "before" ? Open::kUntil : Open::kNone;
+}
+
+// "in two weeks' time", "in a year's time".
+bool is_time_from_now(const View& view, std::size_t end) {
+  return (view.is_mark(end, 's') || view.is_mark(end, '\'')) && view.words(end + 1) == "time";
 }
 
 void take_bounds(const View& view, Phrase& phrase, Tense tense) {
   if (phrase.spec.kind == SpecKind::kDuration) {
     const std::string_view word =
         phrase.first > 0 && phrase.rule == "duration" ? view.lower(phrase.first - 1) : std::string_view{};
-    if ((word == "in" || word == "within") && tense == Tense::kFuture) {
+    const bool stretch = phrase.first > 0 && phrase.rule == "stretch" && view.is_word(phrase.first - 1, "within");
+    if (stretch) phrase.spec.literal = "within";
+    const bool ahead = tense == Tense::kFuture || is_time_from_now(view, phrase.end);
+    if ((word == "in" || word == "within") && ahead) {
       phrase.spec.side = Side::kAfter;
       phrase.spec.literal = word;
     }

@@ -72,12 +72,15 @@ struct Spec {
   Side side = Side::kNone;
   std::optional<Clock> clock;
   std::string_view part;  // of the day: "MO", "AF", "EV", "NI"
+  std::string_view edge;  // "early", "end" and the like (see edges.h); "earlier", "later" with "this week"
   Open open = Open::kNone;
   Unit then_unit = Unit::kDay;  // "two weeks after May 3": moved so far from the day that the rest says
   int then_amount = 0;
   std::optional<Unit> grain;   // "the quarter ended Sept. 30": the period of this grain that holds what the rest says
   bool follows = false;        // second end of a range: not before the mention in front of it
   bool order_unknown = false;  // d/m/y digits whose order is not known: day and month may change places
+  bool report = false;         // a month of figures: "September sales"
+  std::string_view likely_order;  // "mdy" or "dmy" where the words beside such digits speak for one, else ""
 };
 
 // Tokens [first, end) and what they say.

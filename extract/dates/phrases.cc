@@ -36,7 +36,9 @@ constexpr Rule kRules[] = {
             K::kUnit, K::kUnitPlural),
      true},
     {set_phrase,
-     any_of(K::kEach, K::kPeriodic, K::kWeekdays, K::kOnce, K::kDeterminer, K::kPreposition, K::kNumberWord), true},
+     any_of(K::kEach, K::kPeriodic, K::kWeekdays, K::kOnce, K::kDeterminer, K::kPreposition, K::kNumberWord,
+            K::kUnitPlural),
+     true},
     {duration_phrase,
      any_of(K::kDeterminer, K::kApproximate, K::kComparative, K::kPreposition, K::kNumberWord, K::kVagueNumber,
             K::kUnitPlural, K::kUnit, K::kNone),
@@ -58,6 +60,14 @@ bool leads_nowhere(const View& view, std::size_t at) {
   return leads && next.kind == TokenKind::kWord && next.is() == K::kNone && view.value(at) != "a";
 }
 
+// "early" and its like lead the phrase, behind the article.
+std::string_view edge_of(const View& view, std::size_t at) {
+  if (view.is_word(at, "the")) ++at;
+  if (view.is(at, WordKind::kEdge)) return view.value(at);
+  const bool beside = view.value(at) == "earlier" || view.value(at) == "later";
+  return beside && view.is(at + 1, WordKind::kRelative) ? view.value(at) : std::string_view{};
+}
+
 }  // namespace
 
 std::optional<Phrase> phrase_at(const View& view, std::size_t at) {
@@ -71,6 +81,7 @@ std::optional<Phrase> phrase_at(const View& view, std::size_t at) {
     auto phrase = rule.match(view, at);
     if (phrase && (!best || phrase->end > best->end)) best = std::move(phrase);
   }
+  if (best && best->spec.edge.empty()) best->spec.edge = edge_of(view, at);
   return best;
 }
 

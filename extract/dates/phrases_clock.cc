@@ -137,8 +137,10 @@ namespace {
 // A day right beside the time: "Monday", "today", "Friday, Feb. 6".
 void read_day_beside(const View& view, std::size_t& at, Spec& spec) {
   std::size_t next = at;
-  if (auto day = relative_day_phrase(view, next); day && day->spec.part.empty()) {
+  const bool tonight = view.words(next) == "tonight";  // "midnight tonight"
+  if (auto day = relative_day_phrase(view, next); day && (day->spec.part.empty() || tonight)) {
     spec = day->spec;
+    spec.part = {};
     at = day->end;
   } else if (auto month = month_phrase(view, next); month && month->spec.day) {
     spec = month->spec;

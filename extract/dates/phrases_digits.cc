@@ -28,7 +28,8 @@ char separator(const View& view, std::size_t at) {
 // Part of something longer: a telephone number, a version, a path.
 bool runs_on(const View& view, std::size_t first, std::size_t end) {
   const bool before = first >= 2 && view[first].glued && separator(view, first - 1) != 0 && view[first - 1].glued &&
-                      view.is_number(first - 2) && view[first - 1].mark != '/';
+                      view.is_number(first - 2) && view[first - 1].mark != '/' &&
+                      view[first - 1].mark == view[first + 1].mark;
   const bool after =
       separator(view, end) != 0 && view.is_number(end + 1) && view[end].mark != '/' && view[end + 1].digits != 2;
   return before || (after && view[end].mark == '.');
@@ -118,7 +119,10 @@ std::optional<Phrase> without_year(const View& view, std::size_t at) {
   }
   if (!invites_a_day(view, at) || view[at].value == 0 || view[at + 2].value == 0) return std::nullopt;
   spec.order_unknown = true;
-  return finished(view, at, at + 3, spec, "digits-without-year");
+  // "5/1-5/7, 2020".
+  const bool year = view.is_mark(at + 3, ',') && is_year_number(view[at + 4]);
+  if (year) spec.year = view[at + 4].value;
+  return finished(view, at, at + (year ? 5 : 3), spec, "digits-without-year");
 }
 
 std::optional<Phrase> compact(const View& view, std::size_t at) {

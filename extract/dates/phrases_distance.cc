@@ -65,6 +65,38 @@ std::optional<Phrase> two_units(const View& view, std::size_t at, std::size_t fi
   return Phrase{first, at, spec, "distance"};
 }
 
+// "three or four months ago", "six to eight weeks ago": the last number counts.
+void take_alternative(const View& view, std::size_t& at, Amount& amount) {
+  std::size_t next = at;
+  const bool joined = view.is_preposition(next, "to") || view.is_preposition(next, "or") || view.is_mark(next, '-');
+  if (!joined) return;
+  ++next;
+  const auto more = read_amount(view, next);
+  if (!more || more->article || !view.is(next, WordKind::kUnitPlural)) return;
+  amount = *more;
+  at = next;
+}
+
+// "a week ago today", "two weeks ago Monday": the day itself.
+void read_day_of_distance(const View& view, std::size_t& at, Spec& spec) {
+  const bool ago = at > 0 && view.value(at - 1) == "ago" && spec.kind == SpecKind::kShift && spec.unit >= Unit::kWeek;
+  if (!ago) return;
+  std::size_t next = at;
+  const bool today = view.is(next, WordKind::kRelativeDay) && view.words(next) != "tonight";
+  const auto weekday = today ? std::nullopt : read_weekday(view, next);
+  if (weekday && spec.unit == Unit::kWeek) {
+    spec.weekday = weekday;
+    at = next;
+  }
+  if (!today) return;
+  spec.then_unit = spec.unit;
+  spec.then_amount = spec.amount;
+  spec.unit = Unit::kDay;
+  spec.amount = view[next].word->number;
+  spec.duration.clear();
+  at = next + 1;
+}
+
 }  // namespace
 
 std::optional<Phrase> distance_phrase(const View& view, std::size_t at) {
@@ -73,6 +105,7 @@ std::optional<Phrase> distance_phrase(const View& view, std::size_t at) {
   auto amount = read_amount(view, at);
   if (!amount && first == at && view.is(at, WordKind::kUnitPlural)) amount = Amount{"X", 0, false, false};
   if (!amount) return std::nullopt;
+  take_alternative(view, at, *amount);
   const auto unit = read_unit(view, at);
   if (!unit) return std::nullopt;
   // "a year and a half ago".
@@ -106,6 +139,7 @@ std::optional<Phrase> distance_phrase(const View& view, std::size_t at) {
     spec.amount = distance->days;
     spec.duration.clear();
   }
+  read_day_of_distance(view, at, spec);
   return Phrase{first, at, spec, "distance"};
 }
 

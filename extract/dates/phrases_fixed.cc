@@ -64,7 +64,9 @@ Phrase fixed(const View& view, std::size_t at, std::size_t end, const lexicon::D
   if (row.kind == "holiday") return festival(view, at, end, spec);
   if (row.kind == "period") {
     spec.kind = SpecKind::kShift;
-    spec.unit = unit_named(row.value).value_or(Unit::kYear);
+    const std::string_view value = row.value;
+    spec.unit = unit_named(value.substr(0, value.find(' '))).value_or(Unit::kYear);
+    spec.edge = value.substr(value.find(' ') + 1);
     return {at, end, spec, "fixed-period"};
   }
   if (row.kind == "to_date") {

@@ -39,21 +39,41 @@ std::optional<Phrase> compound(const View& view, std::size_t at, std::size_t fir
 bool asks_how_long(const View& view, std::size_t at) {
   if (at > 0 && view.is_mark(at - 1, '"')) --at;
   if (at == 0) return false;
-  constexpr std::string_view kAsking[] = {"for",  "of",   "in",    "after", "over",   "within",
-                                          "been", "took", "takes", "spent", "lasted", "during"};
-  return std::find(std::begin(kAsking), std::end(kAsking), view.words(at - 1)) != std::end(kAsking);
+  constexpr std::string_view kAsking[] = {"for",  "of",    "in",    "after",  "over",   "within",  "been",
+                                          "took", "takes", "spent", "lasted", "during", "despite", "taken"};
+  const Token& before = view[at - 1];
+  const std::string_view word = before.word == &kNoWord ? view.words(at - 1) : view.lower(at - 1);
+  return std::find(std::begin(kAsking), std::end(kAsking), word) != std::end(kAsking) ||
+         (before.lead && view.words(at - 1) == "Despite");
+}
+
+// "minutes", "hours" stand for a length in fewer places: "the number of hours worked" is none.
+bool asks_for_clock_unit(const View& view, std::size_t at) {
+  if (at == 0) return false;
+  constexpr std::string_view kAsking[] = {"for", "after", "within", "took", "takes", "spent", "lasted"};
+  return std::find(std::begin(kAsking), std::end(kAsking), view.lower(at - 1)) != std::end(kAsking) ||
+         view.words(at - 1) == "lasted" || view.words(at - 1) == "takes";
+}
+
+// "days after the vote", "hours before he died".
+bool measures_to(const View& view, std::size_t end) {
+  return (view.value(end) == "after" || view.value(end) == "before") && view.is(end, WordKind::kDirection);
 }
 
 // "decades", "years": plural units without a number, after words that ask how long.
 std::optional<Phrase> bare_plural(const View& view, std::size_t at) {
   const bool plural = view.is(at, WordKind::kUnitPlural);
   const bool lengthy = view.is_mark(at + 1, '-') && view.is(at + 2, WordKind::kLong);
-  const bool asked = asks_how_long(view, at);
+  const bool numbered = at > 0 && (view.is_number(at - 1) || view.is(at - 1, WordKind::kNumberWord));
+  const bool asked = asks_how_long(view, at) || (measures_to(view, at + 1) && !numbered);
   if (!plural || (!lengthy && !asked)) return std::nullopt;
   std::size_t next = at;
   const auto unit = read_unit(view, next);
-  if (*unit < Unit::kDay || *unit == Unit::kHalf || *unit == Unit::kWeekend || *unit == Unit::kQuarter)
+  if (*unit == Unit::kSecond || *unit == Unit::kHalf || *unit == Unit::kWeekend || *unit == Unit::kQuarter)
     return std::nullopt;
+  const bool closed = at > 0 && view.is_word(at - 1, "after") && !view.is_preposition(next, "of");  // "after hours"
+  if (*unit < Unit::kDay && closed) return std::nullopt;
+  if (*unit < Unit::kDay && !asks_for_clock_unit(view, at) && !measures_to(view, next)) return std::nullopt;
   Phrase phrase = duration(at, lengthy ? at + 3 : next, *unit, Amount{"X", 0, false, false});
   phrase.rule = "vague-duration";
   return phrase;
@@ -80,7 +100,11 @@ std::optional<Phrase> first_of_range(const View& view, std::size_t at) {
 bool is_doubtful(const View& view, std::size_t unit_at, const Amount& amount, Unit unit) {
   if (unit == Unit::kHalf || unit == Unit::kSeason) return true;
   if (unit == Unit::kQuarter && view.is_preposition(unit_at + 1, "of")) return true;
-  if (view.is(unit_at, WordKind::kUnit) && amount.value != 1 && !amount.half) return true;
+  // "a six hour flight".
+  const Token& noun = view[unit_at + 1];
+  const bool attribute = view.is_plain_word(unit_at + 1) && !noun.capital && amount.value > 1 &&
+                         unit != Unit::kSecond && unit != Unit::kQuarter;
+  if (view.is(unit_at, WordKind::kUnit) && amount.value != 1 && !amount.half && !attribute) return true;
   return amount.article && (unit == Unit::kSecond || view.is(unit_at, WordKind::kUnitPlural));
 }
 
@@ -151,8 +175,7 @@ bool is_counted(const View& view, std::size_t at) {
   if (token.kind == TokenKind::kNumber || view.is_mark(at, '%')) return true;
   const std::string_view word = view.words(at);
   if (word == "million" || word == "billion" || word == "percent") return true;
-  return token.kind == TokenKind::kWord && token.is() == WordKind::kNone && !token.capital && word.size() > 3 &&
-         word.back() == 's' && !word.ends_with("ss");
+  return view.is_plain_word(at) && !token.capital && word.size() > 3 && word.back() == 's' && !word.ends_with("ss");
 }
 
 // "$2 million a year", "400 cars per month", "three times a week".
@@ -186,6 +209,10 @@ std::optional<Phrase> set_phrase(const View& view, std::size_t at) {
     spec.duration = view.value(at);
     return Phrase{at, at + 1, spec, "periodic"};
   }
+  if (at > 0 && view.is_preposition(at - 1, "on") && view.is_word(at, "weekends")) {
+    spec.duration = "XXXX-WXX-WE";
+    return Phrase{at, at + 1, spec, "weekdays"};
+  }
   if (view.is(at, WordKind::kWeekdays)) {
     spec.weekday = view[at].word->number;
     return Phrase{at, at + 1, spec, "weekdays"};
@@ -209,6 +236,10 @@ std::optional<Phrase> set_phrase(const View& view, std::size_t at) {
   }
   if (view.is(next, WordKind::kDayPart)) {
     spec.duration = "P1D";
+    return Phrase{at, next + 1, spec, "every-unit"};
+  }
+  if (view.is(next, WordKind::kSeason)) {
+    spec.duration = "XXXX-" + std::string(view.value(next));
     return Phrase{at, next + 1, spec, "every-unit"};
   }
   const auto unit = read_unit(view, next);

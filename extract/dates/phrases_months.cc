@@ -44,6 +44,14 @@ bool has_date_before(const View& view, std::size_t at) {
   }
 }
 
+// "the March issue", "May sales": before a noun. "The May government" may be a person's.
+bool leads_noun(const View& view, std::size_t at) {
+  constexpr int kMarch = 3;
+  if (!view.is_plain_word(at + 1) || view[at + 1].capital) return false;
+  if (view.is(at + 1, WordKind::kReport)) return true;
+  return view[at].word->number == kMarch && at > 0 && view.is(at - 1, WordKind::kDeterminer);
+}
+
 // Long forms of these months stand alone only with a preposition or modifier before them.
 bool month_alone(const View& view, std::size_t at) {
   // "Mar-a-Lago".
@@ -54,9 +62,11 @@ bool month_alone(const View& view, std::size_t at) {
   if (view.is(at, WordKind::kMonthShort)) {
     return view[at].capital && (view.is_mark(at + 1, '.') || has_date_before(view, at));
   }
-  if (!is_ambiguous_month(view, at)) return view[at].capital || has_date_before(view, at);
+  constexpr int kAugust = 8;
+  const bool adjective = view[at].word->number == kAugust && !view[at].capital;
+  if (!is_ambiguous_month(view, at)) return !adjective || has_date_before(view, at);
   const bool verb_or_name = view[at + 1].kind == TokenKind::kWord && view[at + 1].capital;
-  return has_date_before(view, at) && !verb_or_name;
+  return (has_date_before(view, at) && !verb_or_name) || leads_noun(view, at);
 }
 
 // "Feb. 6, 2020", "February 6th", "Feb 6-8".
@@ -88,7 +98,8 @@ std::optional<Phrase> day_first(const View& view, std::size_t at, std::size_t fi
   if (view.is_word(at, "the")) ++at;
   const bool name_number = at > first && view.is(first, WordKind::kDeterminer);
   const auto day = read_day(view, at);
-  if (!day || (first > 0 && view.is_mark(first - 1, '$'))) return std::nullopt;
+  const bool decimal = first > 1 && view.is_mark(first - 1, '.') && view[first].glued && view.is_number(first - 2);
+  if (!day || decimal || (first > 0 && view.is_mark(first - 1, '$'))) return std::nullopt;
   const bool of = view.is_preposition(at, "of");
   const bool dash = view.is_mark(at, '-') && view[at].glued;
   if (of || dash) ++at;
@@ -111,6 +122,16 @@ bool is_eleventh_of_september(const View& view, std::size_t end, const Spec& spe
   return std::find(std::begin(kAttacks), std::end(kAttacks), view.words(end)) != std::end(kAttacks);
 }
 
+// "September sales", "its October jobs report": a month that figures are told for.
+bool names_figures(const View& view, std::size_t at) {
+  constexpr std::size_t kReach = 3;
+  for (std::size_t i = at; i < at + kReach && view[i].kind == TokenKind::kWord; ++i) {
+    if (view.is(i, WordKind::kReport)) return view.value(i) == "figures";
+    if (!view.is(i, WordKind::kNone)) return false;
+  }
+  return false;
+}
+
 std::optional<Phrase> month_first(const View& view, std::size_t at, std::size_t first, Spec spec) {
   const std::size_t month_at = at;
   spec.month = read_month(view, at);
@@ -121,6 +142,7 @@ std::optional<Phrase> month_first(const View& view, std::size_t at, std::size_t 
   }
   if (spec.weekday) return std::nullopt;
   read_month_year(view, at, spec);
+  spec.report = names_figures(view, at);
   if (spec.year || spec.year_shift || first < month_at || month_alone(view, month_at))
     return Phrase{first, at, spec, "month"};
   return std::nullopt;

@@ -88,6 +88,18 @@ bool read_container(const View& view, std::size_t& at, Spec& spec) {
   return true;
 }
 
+// "the third Friday of the month", "the first Monday in May".
+std::optional<Phrase> weekday_of_month(const View& view, std::size_t at, int nth) {
+  Spec spec;
+  spec.weekday = read_weekday(view, at);
+  const bool contained = spec.weekday && read_container(view, at, spec);
+  if (!contained || (!spec.month && spec.literal != name_of(Unit::kMonth))) return std::nullopt;
+  spec.kind = SpecKind::kNth;
+  spec.unit = Unit::kDay;
+  spec.nth = nth;
+  return Phrase{at, at, spec, "weekday-of-month"};
+}
+
 // A quarter or half as calendar fields, so that it takes part in guessing the year; everything else by counting.
 bool settle_nth(Spec& spec, int nth, Unit unit, bool contained) {
   const bool backwards = nth < 0;
@@ -96,7 +108,14 @@ bool settle_nth(Spec& spec, int nth, Unit unit, bool contained) {
     return !backwards || contained;
   }
   if (unit == Unit::kHalf && nth <= 2) {
-    spec.half = backwards ? 2 : nth;
+    const bool first = nth == 1;
+    if (!spec.month && spec.literal != name_of(Unit::kMonth)) {
+      spec.half = first ? 1 : 2;
+      return true;
+    }
+    // "the first half of October".
+    spec.edge = first ? "early" : "late";
+    if (!spec.month) spec.kind = SpecKind::kShift, spec.unit = Unit::kMonth;
     return true;
   }
   spec.kind = SpecKind::kNth;
@@ -181,7 +200,7 @@ std::optional<Phrase> definite_unit(const View& view, std::size_t at) {
   const bool fits = *unit == Unit::kDay || *unit == Unit::kWeek || *unit == Unit::kMonth || *unit == Unit::kQuarter ||
                     *unit == Unit::kYear;
   if (!weekend && (!asked || !fits || view.is_preposition(next, "of") || view.is_mark(next, '-'))) return std::nullopt;
-  if (!weekend && view[next].kind == TokenKind::kWord && view.is(next, WordKind::kNone)) return std::nullopt;
+  if (!weekend && view.is_plain_word(next)) return std::nullopt;
   Spec spec;
   spec.kind = SpecKind::kShift;
   spec.unit = *unit;
@@ -215,6 +234,10 @@ std::optional<Phrase> nth_phrase(const View& view, std::size_t at) {
     ++next;
   }
   if (view.is_mark(next, '-') && view[next].glued) ++next;
+  if (auto weekday = weekday_of_month(view, next, *nth)) {
+    weekday->first = first;
+    return weekday;
+  }
   const auto unit = read_unit(view, next);
   if (!unit) return std::nullopt;
   const bool contained = read_container(view, next, spec);

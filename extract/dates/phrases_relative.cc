@@ -161,7 +161,9 @@ std::optional<Phrase> modifier_last(const View& view, std::size_t at, std::size_
 // "the same period", "the same quarter last year", "the year-earlier quarter".
 std::optional<Phrase> same_period(const View& view, std::size_t at, std::size_t first) {
   if (view.is_word(at, "the")) ++at;
-  const bool same = view.is(at, WordKind::kRelative) && relative_named(view.value(at)) == Relative::kSame;
+  const bool like =
+      first < at && view.words(at) == "like" && (view.words(at + 1) == "period" || view.value(at + 1) == "quarter");
+  const bool same = like || (view.is(at, WordKind::kRelative) && relative_named(view.value(at)) == Relative::kSame);
   // "at that time", "by that time".
   const bool asked = first == at && at > 0 && view.is(at - 1, WordKind::kPreposition);
   if (asked && view.is_word(at, "that") && view.words(at + 1) == "time") {

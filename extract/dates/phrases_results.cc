@@ -64,17 +64,19 @@ std::optional<Phrase> period_of_year(const View& view, std::size_t at) {
   return Phrase{at, next + 1, spec, "period-of-year"};
 }
 
-// "the quarter ended Sept. 30": the quarter that the day is in.
+// "the quarter ended Sept. 30", "the week of March 5": the one that the day is in.
 std::optional<Phrase> ended(const View& view, std::size_t at) {
   std::size_t next = at + 1;
+  if (view.is(next, WordKind::kFiscal)) ++next;
   if (!view.is_word(at, "the") || !view.is(next, WordKind::kUnit)) return std::nullopt;
   const auto unit = read_unit(view, next);
   const bool participle = view.words(next) == "ended" || view.words(next) == "ending";
-  if (!participle || *unit < Unit::kWeek) return std::nullopt;
+  const bool of = view.is_preposition(next, "of") && (*unit == Unit::kWeek || *unit == Unit::kWeekend);
+  if ((!participle && !of) || *unit < Unit::kWeekend) return std::nullopt;
   auto day = month_phrase(view, next + 1);
   if (!day || !day->spec.day) return std::nullopt;
   day->spec.grain = *unit;
-  return Phrase{at, next, day->spec, "unit-ended"};
+  return of ? Phrase{at, day->end, day->spec, "unit-of-day"} : Phrase{at, next, day->spec, "unit-ended"};
 }
 
 }  // namespace

@@ -26,12 +26,22 @@ bool read_week_of(const View& view, std::size_t& at, Spec& spec) {
   return true;
 }
 
+// "Friday 5/12", "Friday, 12.5.2019": the digits decide, the weekday speaks for their order.
+std::optional<Phrase> with_digits(const View& view, std::size_t at, int weekday) {
+  if (view.is_mark(at, ',')) ++at;
+  auto digits = digits_phrase(view, at);
+  if (!digits || !digits->spec.day) return std::nullopt;
+  digits->spec.weekday = weekday;
+  return digits;
+}
+
 }  // namespace
 
 std::optional<Phrase> weekday_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   Spec spec;
-  const bool edge = view.is(at, WordKind::kEdge) || view.value(at) == "earlier" || view.value(at) == "later";
+  const bool edge = view.value(at) == "early" || view.value(at) == "late" || view.is_word(at, "mid") ||
+                    view.value(at) == "earlier" || view.value(at) == "later";
   if (edge) ++at;
   const bool week_first = read_week_of(view, at, spec);
   if (week_first && view.is_mark(at, '-')) ++at;
@@ -41,6 +51,10 @@ std::optional<Phrase> weekday_phrase(const View& view, std::size_t at) {
   spec.weekday = read_weekday(view, at);
   if (!spec.weekday || !short_weekday_stands(view, weekday_at, at)) return std::nullopt;
   if (!week_first) read_week_of(view, at, spec);
+  if (auto digits = spec.kind == SpecKind::kCalendar ? with_digits(view, at, *spec.weekday) : std::nullopt) {
+    digits->first = first;
+    return digits;
+  }
   read_day_part(view, at, spec);
   // "Monday 21" and "Monday the 21st": the day of the month decides.
   std::size_t day_at = at;

@@ -12,15 +12,18 @@ bool counts_something(const View& view, std::size_t at) {
     return true;
   const std::string_view word = view.words(at);
   return word == "people" || word == "million" || word == "billion" ||
-         (word.size() > 3 && word.back() == 's' && token.is() == WordKind::kNone && word[word.size() - 2] != 's' &&
-          word[word.size() - 2] != 'u');
+         (word.size() > 3 && word.back() == 's' && view.is_plain_word(at) && word[word.size() - 2] != 's' &&
+          word[word.size() - 2] != 'u' && word[word.size() - 2] != 'i');
 }
 
 // A mark that makes a number of it: "$2000", "#2000", "A-2000", "2000-ton".
 bool is_number_of_something(const View& view, std::size_t at, std::size_t end) {
   const bool joined_before = at > 0 && view[at].glued && view[at - 1].kind != TokenKind::kPunct;
+  // "mid-2019", "post-2020".
+  const bool edge = at > 1 && (view.is(at - 2, WordKind::kEdge) || view.words(at - 2) == "post" ||
+                               view.words(at - 2) == "Post" || view.words(at - 2) == "pre");
   const bool marked =
-      at > 0 && view[at - 1].kind == TokenKind::kPunct &&
+      at > 0 && !edge && view[at - 1].kind == TokenKind::kPunct &&
       (view.is_mark(at - 1, '$') || view.is_mark(at - 1, '#') || view.is_mark(at - 1, '+') ||
        (view[at].glued && (view.is_mark(at - 1, '-') || view.is_mark(at - 1, '.') || view.is_mark(at - 1, ':'))));
   const bool joined_after =
@@ -50,21 +53,76 @@ bool is_address(const View& view, std::size_t at) {
   return false;
 }
 
+bool is_year_like_number(const View& view, std::size_t at) {
+  constexpr int kFirstYear = 1500;
+  const Token& token = view[at];
+  return token.kind == TokenKind::kNumber && token.plain && !token.lead && token.digits == 4 &&
+         token.value >= kFirstYear && token.value <= kLastPlainYear;
+}
+
+bool is_year_like(const View& view, std::size_t at) {
+  return is_year_like_number(view, at) && view[at + 1].kind != TokenKind::kWord;
+}
+
+// The other end of a range of years: "from 1861 to 1865", "(1789-1799)".
+bool joins_year(const View& view, std::size_t at, std::size_t end) {
+  const auto joint = [&](std::size_t i) {
+    return view.is_word(i, "to") || view.is_word(i, "and") || view.is_word(i, "until") || view.is_mark(i, '-');
+  };
+  const bool behind = joint(end) && is_year_like(view, end + 1) && view[end + 1].value > view[at].value;
+  const bool before = at > 2 && joint(at - 1) && view.is_number(at - 2) && view[at - 2].plain &&
+                      view[at - 2].digits == 4 && view[at - 2].value < view[at].value && is_year_like(view, at);
+  const std::size_t first = behind ? at : at - 2;
+  return (behind || before) && first > 0 &&
+         (view.is_word(first - 1, "from") || view.is_word(first - 1, "between") || view.is_mark(first - 1, '('));
+}
+
+// "dates back to 1865", "the constitution of 1789", "before 1848".
+bool is_historic_year(const View& view, std::size_t at, std::size_t end) {
+  if (at < 2) return false;
+  if (joins_year(view, at, end)) return true;
+  // "the 1828 presidential race", "an 1862 law".
+  const Token& noun = view[end];
+  constexpr int kHundred = 100;
+  constexpr int kFirstAttribute = 1600;
+  const bool attribute = view.is_plain_word(end) && !noun.capital && view.is(at - 1, WordKind::kDeterminer) &&
+                         view[at].value % kHundred != 0 && view[at].value > kFirstAttribute;
+  if (attribute) return true;
+  const std::string_view word = view.lower(at - 1);
+  const bool back = word == "to" && view.words(at - 2) == "back";
+  const bool points = word == "of" || word == "before" || word == "after" || word == "from";
+  return back || (points && is_year_like(view, at));
+}
+
+// "the 2016 elections", "a 2012 records request", "the end of 2015 leaves": the words before say that it is a year. A
+// round thousand with "the" is more often a number ("the 2000 workers").
+bool is_attribute(const View& view, std::size_t at, int year) {
+  constexpr int kThousand = 1000;
+  if (at == 0 || year < kFirstPlainYear || year > kLastPlainYear || year % kThousand == 0) return false;
+  const bool owner = view.is(at - 1, WordKind::kDeterminer) || view.is_mark(at - 1, 's');
+  const bool edge = at > 1 && view.is_preposition(at - 1, "of") && view.is(at - 2, WordKind::kEdge);
+  const bool joined = at > 1 && view.is_word(at - 1, "and") && is_year_like_number(view, at - 2);
+  const bool dashed = at > 1 && view.is_mark(at - 1, '-') && view.is(at - 2, WordKind::kEdge);  // "mid-1997 crisis"
+  return owner || edge || joined || dashed || view.is(at + 1, WordKind::kReport);
+}
+
 bool stands_for_year(const View& view, std::size_t at, std::size_t end, int year) {
   if (is_address(view, end) || is_number_of_something(view, at, end)) return false;
   const bool preposition = is_temporal_preposition(view, at);
   if (view.is(at, WordKind::kNumberWord))
     return preposition && (view[end].kind != TokenKind::kWord || view.is(end, WordKind::kPreposition));
   if (counts_something(view, end)) {
-    return preposition && !view.is(end, WordKind::kUnit) && !view.is(end, WordKind::kUnitPlural) &&
-           view.words(end) != "people";
+    return (preposition || is_attribute(view, at, year)) && !view.is(end, WordKind::kUnit) &&
+           !view.is(end, WordKind::kUnitPlural) && view.words(end) != "people" && view.words(end) != "million" &&
+           view.words(end) != "billion";
   }
-  return preposition || (year >= kFirstPlainYear && year <= kLastPlainYear);
+  return preposition || (year >= kFirstPlainYear && year <= kLastPlainYear) || is_historic_year(view, at, end);
 }
 
 // "1990s", "'90s", "90s", "the nineties".
 std::optional<int> read_decade(const View& view, std::size_t& at) {
   if (view.is(at, WordKind::kDecadeWord)) return view[at++].word->number;
+  if (at > 0 && view.is(at - 1, WordKind::kDeterminer) && !view.is_word(at - 1, "the")) return std::nullopt;  // his age
   std::size_t next = at;
   if (view.is_mark(next, '\'')) ++next;
   const Token& token = view[next];
@@ -102,9 +160,9 @@ std::optional<Phrase> year_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   Spec spec;
   const bool edge = skip_edge(view, at);
-  const bool determiner = !edge && view.is_word(at, "the");
+  const bool determiner = view.is_word(at, "the");
   if (determiner) ++at;
-  if (determiner && view.is(at, WordKind::kEdge)) ++at;
+  if (determiner && !edge && view.is(at, WordKind::kEdge)) ++at;
   const std::size_t number_at = at;
   if (auto century = century_phrase(view, at, first)) return century;
   if (const auto decade = read_decade(view, at)) {
@@ -119,7 +177,11 @@ std::optional<Phrase> year_phrase(const View& view, std::size_t at) {
   if (!year || (!named && !stands_for_year(view, year_at, at, *year))) return std::nullopt;
   spec.year = *year;
   const bool keeps_determiner = edge || named;
-  return Phrase{keeps_determiner ? first : year_at, at, spec, named ? "named-year" : "year"};
+  // "the late-1997 rescue": the article is the noun's.
+  const bool attribute = edge && year_at > 0 && view.is_mark(year_at - 1, '-') && view.is_word(first, "the") &&
+                         view.is_plain_word(at) && !view[at].capital;
+  const std::size_t start = keeps_determiner ? first + (attribute ? 1 : 0) : year_at;
+  return Phrase{start, at, spec, named ? "named-year" : "year"};
 }
 
 std::optional<Phrase> season_phrase(const View& view, std::size_t at) {
@@ -134,13 +196,16 @@ std::optional<Phrase> season_phrase(const View& view, std::size_t at) {
   spec.season = view.value(at++);
   read_year_of(view, at, spec);
   // "fall" and "spring" are verbs and nouns of other kinds too.
-  const bool in =
-      season_at > 0 && (view.is_preposition(season_at - 1, "in") || view.is_preposition(season_at - 1, "by") ||
-                        view.is_preposition(season_at - 1, "of"));
+  const std::size_t lead = determiner ? season_at - 1 : season_at;
+  const bool in = lead > 0 && (view.is_preposition(lead - 1, "in") || view.is_preposition(lead - 1, "by") ||
+                               view.is_preposition(lead - 1, "of") || view.is_preposition(lead - 1, "until") ||
+                               view.is_preposition(lead - 1, "during") || view.is_preposition(lead - 1, "since"));
   const bool certain = spec.year || spec.year_shift || edge || relative || view[season_at].capital;
-  const bool noun = (determiner || in) && !view.is_word(season_at, "fall") && !view.is_preposition(at, "in") &&
-                    !view.is_preposition(at, "of");
-  if (!certain && !noun && !(determiner && in)) return std::nullopt;
+  const bool of_something = view.is_preposition(at, "in") || view.is_preposition(at, "of");
+  const bool alone = !view.is_plain_word(at);
+  const bool fall = view.is_word(season_at, "fall") && !(determiner && in && alone);
+  const bool noun = (determiner || in) && !fall && !of_something;
+  if (!certain && !noun) return std::nullopt;
   if (view[season_at].lead && !spec.year && !spec.year_shift) return std::nullopt;
   return Phrase{first, at, spec, "season"};
 }

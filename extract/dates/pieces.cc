@@ -182,8 +182,8 @@ bool skip_edge(const View& view, std::size_t& at) {
   if (view.is_word(next, "the")) ++next;
   if (!view.is(next, WordKind::kEdge)) return false;
   // "end", "start" and their like are verbs where no "of" follows.
-  const std::string_view edge = view.value(next++);
-  const bool adjective = edge == "early" || edge == "mid" || edge == "late";
+  const bool adjective = view.value(next) == "early" || view.is_word(next, "mid") || view.value(next) == "late";
+  ++next;
   const bool of = view.is_preposition(next, "of");
   const bool dash = view.is_mark(next, '-') && view[next].glued;
   if (!adjective && !of) return false;

@@ -63,8 +63,9 @@ std::optional<Phrase> first_day(const View& view, const Phrase& second, std::siz
 // "2014-15", "2014-2018": the second year.
 std::optional<Phrase> second_year(const View& view, const Phrase& first) {
   const bool year = first.rule == "year" || (first.rule == "season" && first.spec.year);
-  const bool bare = year && view.is_mark(first.end, '-') && view[first.end].glued;
   const Token& number = view[first.end + 1];
+  const bool slash = view.is_mark(first.end, '/') && number.digits == 2 && *first.spec.year % 100 + 1 == number.value;
+  const bool bare = year && (view.is_mark(first.end, '-') || slash) && view[first.end].glued;
   if (!bare || number.kind != TokenKind::kNumber || !number.plain || !number.glued || number.lead) return std::nullopt;
   if (number.digits != 2 && number.digits != 4) return std::nullopt;
   if (counts_something(view, first.end + 2) || view.is_mark(first.end + 2, '-')) return std::nullopt;
@@ -91,7 +92,16 @@ bool is_earlier_in_year(const Spec& a, const Spec& b) {
   return place(a) <= place(b);
 }
 
+// "5/1-5/7": ends that share a number share the month.
+void guess_order(Spec& first, Spec& second) {
+  if (!first.order_unknown || !second.order_unknown) return;
+  const bool month_first = *first.month == *second.month && *first.day != *second.day;
+  const bool day_first = *first.month != *second.month && *first.day == *second.day;
+  if (month_first || day_first) first.likely_order = second.likely_order = month_first ? "mdy" : "dmy";
+}
+
 void link(Phrase& first, Phrase& second) {
+  guess_order(first.spec, second.spec);
   if (first.spec.kind == SpecKind::kReference || second.spec.kind == SpecKind::kReference) {
     Phrase& now = first.spec.kind == SpecKind::kReference ? first : second;
     now.spec.follows = true;
@@ -101,6 +111,8 @@ void link(Phrase& first, Phrase& second) {
     first.spec.year = *second.spec.year - (is_earlier_in_year(first.spec, second.spec) ? 0 : 1);
   } else if (lacks_year(first.spec) && second.spec.year_shift) {
     first.spec.year_shift = second.spec.year_shift;
+  } else if (first.spec.kind == SpecKind::kDuration) {
+    return;  // "the three months to December"
   } else if (lacks_year(second.spec) || (second.spec.weekday && second.spec.kind == SpecKind::kCalendar &&
                                          second.spec.relative == Relative::kNone)) {
     second.spec.follows = true;

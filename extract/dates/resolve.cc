@@ -1,5 +1,8 @@
 #include "extract/dates/resolve.h"
 
+#include <algorithm>
+
+#include "extract/dates/edges.h"
 #include "extract/dates/timex.h"
 
 namespace pressmark::dates {
@@ -33,14 +36,28 @@ void Resolver::remember(const Spec& spec, const Period& period) {
   if (part && !comparison) told_part_ = period;
 }
 
-// "In the quarter, sales rose": told within weeks of a quarter's end, it is the one that ended.
-bool Resolver::is_last_results(const Spec& spec, Tense tense) const {
+// Results are told within weeks of the quarter's end.
+bool Resolver::reports_last_quarter() const {
   constexpr int kReportedWithin = 45;
+  return anchor_.day && (*anchor_.day - period_of(Unit::kQuarter, *anchor_.day).first).count() < kReportedWithin;
+}
+
+// "In the quarter, sales rose": told so early in a quarter it is the one that ended.
+bool Resolver::is_last_results(const Spec& spec, Tense tense) const {
   const bool past = tense == Tense::kPast || tense == Tense::kPastVerb;
   if (!past || spec.unit != Unit::kQuarter || spec.base != Base::kContext || spec.relative != Relative::kNone)
     return false;
-  return spec.amount == 0 && used_ == anchor_.kind && anchor_.day &&
-         (*anchor_.day - period_of(Unit::kQuarter, *anchor_.day).first).count() < kReportedWithin;
+  return spec.amount == 0 && used_ == anchor_.kind && reports_last_quarter();
+}
+
+// "At the end of the year it had 3 plants", told in January.
+bool Resolver::is_last_end(const Spec& spec, Tense tense) const {
+  constexpr int kSoonAfter = 6;  // the first part of the period that this is told in
+  const bool past = tense == Tense::kPast || tense == Tense::kPastVerb;
+  if (!past || spec.edge != "end" || spec.amount != 0 || used_ != anchor_.kind || spec.unit < Unit::kMonth)
+    return false;
+  const Period now = period_of(spec.unit, *anchor_.day);
+  return (*anchor_.day - now.first) * kSoonAfter < now.last - now.first;
 }
 
 // "a year ago" beside a quarter is that quarter of the year before.
@@ -82,6 +99,7 @@ std::optional<Period> Resolver::shift(const Spec& spec, Tense tense) {
   if (const auto period = compared(spec)) return period;
   const auto from = base(spec);
   if (!from) return std::nullopt;
+  if (is_last_end(spec, tense)) return shifted(period_of(spec.unit, *anchor_.day), spec.unit, -1);
   if (is_last_results(spec, tense)) return shifted(period_of(spec.unit, *anchor_.day), spec.unit, -1);
   if (spec.unit == Unit::kWeekend && used_ == anchor_.kind && anchor_.day) return weekend(spec, tense);
   // "a year earlier" keeps a month or half of a year that the date before it was.
@@ -115,6 +133,13 @@ std::optional<Period> Resolver::nth(const Spec& spec, Tense tense) {
   const auto outer = container(spec, tense);
   if (!outer || *spec.nth == 0) return std::nullopt;
   const bool backwards = *spec.nth < 0;
+  if (spec.weekday) {
+    const sys_days edge = backwards ? outer->last : outer->first;
+    const int off =
+        backwards ? -((weekday_of(edge) - *spec.weekday + 7) % 7) : (*spec.weekday - weekday_of(edge) + 7) % 7;
+    const sys_days day = edge + days{off + 7 * (backwards ? *spec.nth + 1 : *spec.nth - 1)};
+    return day >= outer->first && day <= outer->last ? std::optional(period_of(Unit::kDay, day)) : std::nullopt;
+  }
   const int index = backwards ? *spec.nth - spec.span + 1 : *spec.nth - 1;
   Period first = period_of(spec.unit, backwards ? outer->last : outer->first);
   // The first week of a period is the one that has most of its days inside.
@@ -136,7 +161,9 @@ std::optional<Period> Resolver::echo(const Spec& spec) {
   const bool part = told_part_ && (spec.unit == Unit::kCentury || spec.unit == told_part_->grain);
   const auto told = part ? told_part_ : told_;
   used_ = told ? DateAnchor::kSentence : anchor_.kind;
-  const Period from = told ? *told : period_of(spec.unit == Unit::kCentury ? Unit::kQuarter : spec.unit, *anchor_.day);
+  const Unit unit = spec.unit == Unit::kCentury ? Unit::kQuarter : spec.unit;
+  Period from = told ? *told : period_of(unit, *anchor_.day);
+  if (!told && unit == Unit::kQuarter && reports_last_quarter()) from = shifted(from, Unit::kQuarter, -1);
   int shift = spec.amount;
   if (spec.year) shift = *spec.year - year_of(from.first);
   if (spec.year_shift && anchor_.day) shift = year_of(*anchor_.day) + *spec.year_shift - year_of(from.first);
@@ -162,7 +189,9 @@ std::optional<Period> Resolver::period(const Spec& spec, Tense tense) {
     // "Labor Day weekend": the days before a Monday, not those behind it.
     constexpr int kTuesday = 2;
     const bool weekend = spec.grain == Unit::kWeekend && weekday_of(found->first) <= kTuesday;
-    return period_of(*spec.grain, found->first - days{weekend ? kTuesday : 0});
+    const Period around = period_of(*spec.grain, found->first - days{weekend ? kTuesday : 0});
+    if (*spec.grain != Unit::kWeekend || spec.kind != SpecKind::kHoliday) return around;
+    return Period{around.grain, std::min(around.first, found->first), std::max(around.last, found->first)};
   }
   if (!found || spec.then_amount == 0) return found;
   const Unit grain = spec.kind == SpecKind::kShift ? spec.unit : Unit::kDay;
@@ -196,6 +225,14 @@ void put_bounds(Date& date, const Period& period, Open open) {
 
 }  // namespace
 
+// "early March": the interval is the part of the period that the words leave, the value is the period's.
+Period Resolver::meant(const Spec& spec, const Period& period) const {
+  const bool whole = spec.edge.empty() || !spec.part.empty() || (spec.kind == SpecKind::kNth && spec.span > 1);
+  if (whole) return period;
+  const bool beside = spec.edge == "earlier" || spec.edge == "later";
+  return beside && anchor_.day ? split_at(period, spec.edge, *anchor_.day) : narrowed(period, spec.edge);
+}
+
 void Resolver::put_period(Date& date, const Spec& spec, const Period& period) {
   remember(spec, period);
   date.value = timex_value(period);
@@ -218,7 +255,7 @@ void Resolver::put_period(Date& date, const Spec& spec, const Period& period) {
     date.type = DateType::kDuration;
     date.value = spec.duration;
   }
-  put_bounds(date, period, spec.open);
+  put_bounds(date, meant(spec, period), spec.open);
   if (spec.open == Open::kToday && anchor_.day) date.latest = iso(*anchor_.day);
 }
 

@@ -54,12 +54,17 @@ class Resolver {
   [[nodiscard]] std::optional<Period> echo(const Spec& spec);
   [[nodiscard]] std::optional<Period> clock_day(const Spec& spec, Tense tense);
   [[nodiscard]] std::optional<Period> base(const Spec& spec);
+  [[nodiscard]] bool is_last_end(const Spec& spec, Tense tense) const;
+  [[nodiscard]] bool reports_last_quarter() const;
   [[nodiscard]] bool is_last_results(const Spec& spec, Tense tense) const;
   [[nodiscard]] std::optional<Period> compared(const Spec& spec);
   void remember(const Spec& spec, const Period& period);
   [[nodiscard]] std::optional<int> base_year(const Spec& spec);
-  [[nodiscard]] Spec settled_order(Spec spec) const;
+  [[nodiscard]] std::string_view order_by_day(const Spec& spec) const;
+  [[nodiscard]] std::string_view order_of(const Spec& spec) const;
+  [[nodiscard]] Spec settled_order(Spec spec);
 
+  [[nodiscard]] Period meant(const Spec& spec, const Period& period) const;
   void put_period(Date& date, const Spec& spec, const Period& period);
   void put_duration(Date& date, const Spec& spec) const;
   void put_reference(Date& date, const Spec& spec) const;
@@ -72,6 +77,7 @@ class Resolver {
   std::optional<Period> last_;       // last of all, in whatever paragraph
   std::optional<Period> told_part_;  // last month, quarter or half of a year
   bool told_in_sentence_ = false;
+  std::string_view text_order_;  // of digits, as the text has written them so far
   DateAnchor used_ = DateAnchor::kNone;
 };
 

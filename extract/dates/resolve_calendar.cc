@@ -58,6 +58,7 @@ bool comes_next(const Around& around, const Spec& spec, Tense tense) {
     case Tense::kFuture:
       // Nobody calls a day by its month alone when that is a year off.
       if (spec.quarter) return ahead <= kQuarterAhead;
+      if (spec.report) return ahead <= kDayAhead;
       return !spec.day || ahead <= kWindowBack || back > kWindowAhead;
     case Tense::kPastPlan:
       return ahead < back;
@@ -66,7 +67,7 @@ bool comes_next(const Around& around, const Spec& spec, Tense tense) {
     case Tense::kPast:
       return !spec.quarter && !spec.half && near;
     default:
-      return near || (spec.kind == SpecKind::kHoliday && ahead < back);
+      return near || ((spec.kind == SpecKind::kHoliday || !spec.season.empty()) && ahead < back);
   }
 }
 
@@ -116,26 +117,35 @@ std::optional<Period> Resolver::without_year(const Spec& spec, Tense tense) {
   return next && comes_next({*anchor_.day, *past, *next}, spec, tense) ? next : past;
 }
 
-Spec Resolver::settled_order(Spec spec) const {
-  const int first = *spec.month;
-  const int second = *spec.day;
-  const bool swap_only = first > 12 && second <= 12;
-  const bool keep_only = second > 12 && first <= 12;
-  bool known = swap_only || keep_only || first == second || anchor_.date_order == "mdy" ||
-               anchor_.date_order == "dmy" || anchor_.date_order == "ymd";
-  bool swap = swap_only || (!keep_only && anchor_.date_order == "dmy");
-  if (!known && anchor_.day) {
-    const auto near = [&](int month, int day) {
-      const auto when = day_of(spec.year.value_or(year_of(*anchor_.day)), month, day);
-      return when && *when <= *anchor_.day && (*anchor_.day - *when).count() <= kOrderWindow;
-    };
-    const bool kept_near = near(first, second);
-    const bool swapped_near = near(second, first);
-    known = kept_near != swapped_near;
-    swap = swapped_near && !kept_near;
-  }
-  if (swap) std::swap(spec.month, spec.day);
-  spec.order_unknown = !known;
+// Which reading of the digits lies in the days before publication, or on the weekday beside them; "" for both or none.
+std::string_view Resolver::order_by_day(const Spec& spec) const {
+  if (!anchor_.day) return {};
+  const auto fits = [&](int month, int day) {
+    const auto when = day_of(spec.year.value_or(year_of(*anchor_.day)), month, day);
+    if (when && spec.weekday) return weekday_of(*when) == *spec.weekday;
+    return when && *when <= *anchor_.day && (*anchor_.day - *when).count() <= kOrderWindow;
+  };
+  const bool month_first = fits(*spec.month, *spec.day);
+  const bool day_first = fits(*spec.day, *spec.month);
+  if (month_first == day_first) return {};
+  return month_first ? "mdy" : "dmy";
+}
+
+// The outlet's order goes before what the range says, that before what the text has used so far.
+std::string_view Resolver::order_of(const Spec& spec) const {
+  if (!anchor_.date_order.empty()) return anchor_.date_order;
+  if (!spec.likely_order.empty()) return spec.likely_order;
+  return text_order_.empty() ? order_by_day(spec) : text_order_;
+}
+
+Spec Resolver::settled_order(Spec spec) {
+  constexpr int kMonths = 12;
+  const bool day_only = *spec.month > kMonths && *spec.day <= kMonths;
+  const bool month_only = *spec.day > kMonths && *spec.month <= kMonths;
+  const std::string_view order = day_only ? "dmy" : month_only ? "mdy" : order_of(spec);
+  spec.order_unknown = order.empty() && *spec.month != *spec.day;
+  if (order == "dmy") std::swap(spec.month, spec.day);
+  if (!order.empty()) text_order_ = order;
   return spec;
 }
 

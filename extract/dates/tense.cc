@@ -1,4 +1,4 @@
-#include "extract/dates/tense.h"
+#include "extract/dates/clues.h"
 
 namespace pressmark::dates {
 namespace {
@@ -13,102 +13,50 @@ bool ends_clause(const View& view, std::size_t at) {
   return token.is() == WordKind::kClause || view.is_word(at, "that");
 }
 
-bool follows_word(const View& view, std::size_t at, std::string_view word) {
-  return at > 0 && view.is_word(at - 1, word);
+bool is_possessive(const View& view, const Phrase& phrase) {
+  return view.is_mark(phrase.end, 's') || view.is_mark(phrase.end, '\'');
 }
 
-// "had been planned": it did not last.
-bool is_past_perfect(const View& view, std::size_t at) {
-  return follows_word(view, at, "had") || (follows_word(view, at, "been") && follows_word(view, at - 1, "had"));
-}
-
-bool follows_was(const View& view, std::size_t at) {
-  return follows_word(view, at, "was") || follows_word(view, at, "were");
-}
-
-// "won't", which is no winning.
-bool is_wont(const View& view, std::size_t at) {
-  return view.is_word(at, "won") && view.is_mark(at + 1, '\'') && view[at + 1].glued;
-}
-
-// Regular past tenses need no list: "announced", "rallied".
-bool is_regular_past(const View& view, std::size_t at) {
-  const Token& token = view[at];
-  const std::string_view word = view.words(at);
-  return token.kind == TokenKind::kWord && token.is() == WordKind::kNone && !token.capital && word.size() > 4 &&
-         word.ends_with("ed");
-}
-
-// "will be held", "are tallied", "to quit": participle and infinitive say nothing of when.
-bool is_past_form(const View& view, std::size_t at) {
-  const bool governed =
-      at > 0 && (view.is_word(at - 1, "be") || view.is_word(at - 1, "is") || view.is_word(at - 1, "are") ||
-                 view.is_word(at - 1, "to") || view.is(at - 1, WordKind::kFutureCue));
-  if (governed || is_wont(view, at)) return false;
-  const WordKind kind = view[at].is();
-  return kind == WordKind::kPastCue || kind == WordKind::kAhead || is_regular_past(view, at);
-}
-
-// "injured soldiers", "the proposed law": what stands before a noun is perhaps no verb.
-bool may_be_adjective(const View& view, std::size_t at, std::size_t mention) {
-  const Token& next = view[at + 1];
-  return is_regular_past(view, at) && at + 1 != mention && next.kind == TokenKind::kWord && !next.capital &&
-         next.is() == WordKind::kNone && !follows_was(view, at);
-}
-
-// "to be held": a plan, unless the verb before it is past ("had to be held").
-bool is_to_be(const View& view, std::size_t at) {
-  const bool participle = view.is(at + 2, WordKind::kPastCue) || is_regular_past(view, at + 2);
-  return view.is_preposition(at, "to") && view.is_word(at + 1, "be") && participle &&
-         (at == 0 || !is_past_form(view, at - 1));
-}
-
-// "takes effect" is on a calendar, "takes a bus" is not.
-bool takes_effect(const View& view, std::size_t at) {
-  if (!view.is_word(at, "takes") && !view.is_word(at, "take")) return true;
-  return view.words(at + 1) == "effect" || view.words(at + 1) == "place";
-}
-
-// "starts", "talks resume": the present tense of what is on a calendar. "to meet", "did not arrive" say nothing.
-bool is_schedule(const View& view, std::size_t at) {
-  return view.is(at, WordKind::kSchedule) && !view[at].capital && takes_effect(view, at) &&
-         !follows_word(view, at, "to") && !follows_word(view, at, "not") && !follows_word(view, at, "did") &&
-         (at == 0 || !view.is(at - 1, WordKind::kDeterminer));
-}
-
-// "is expected", "due": not "more than expected", and "a planned strike" only with "on" or "for" before the day.
-bool is_plan(const View& view, std::size_t at, std::size_t mention) {
-  if (!view.is(at, WordKind::kPlanned) || follows_word(view, at, "than") || follows_word(view, at, "as")) return false;
-  const bool attribute = at > 0 && view.is(at - 1, WordKind::kDeterminer);
-  return !attribute || view.is_preposition(mention - 1, "on") || view.is_preposition(mention - 1, "for");
-}
-
-bool is_future_form(const View& view, std::size_t at, std::size_t mention) {
-  if (view.is(at, WordKind::kFutureCue) || is_wont(view, at)) return true;
-  if (view.is(at, WordKind::kFutureTo) || view.is(at, WordKind::kBe)) return view.is_preposition(at + 1, "to");
-  return is_schedule(view, at) || is_plan(view, at, mention) || is_to_be(view, at);
-}
-
-// "could not be reached on Friday" tells what was.
-bool is_failed(const View& view, std::size_t at) {
-  return view.is_word(at, "could") && view.is_word(at + 1, "not");
-}
-
-Tense clue_at(const View& view, std::size_t at, std::size_t mention) {
-  if (!is_future_form(view, at, mention)) return is_past_form(view, at) ? Tense::kPast : Tense::kNone;
-  if (is_failed(view, at) || is_past_perfect(view, at)) return Tense::kPast;
-  return follows_was(view, at) ? Tense::kPastPlan : Tense::kFuture;
-}
-
-// "agreed to meet on Monday", "set a hearing for Tuesday": what follows the link lies ahead of what is told.
-Tense ahead_clue(const View& view, std::size_t at, std::size_t mention) {
-  if (!view.is(at, WordKind::kAhead) || is_past_perfect(view, at)) return Tense::kNone;
-  Tense tense = Tense::kNone;
-  for (std::size_t i = at + 1; i < mention; ++i) {
-    if (view.is_word(i, "until")) return Tense::kFuture;  // "delayed until Friday"
-    if (view.is_preposition(i, "to") || view.is_preposition(i, "for")) tense = Tense::kPastPlan;
+// "gave them until Friday", "has until Monday".
+bool grants_until(const View& view, std::size_t until) {
+  constexpr std::size_t kMostWords = 6;
+  for (std::size_t step = 1; step <= kMostWords && step <= until; ++step) {
+    const std::size_t at = until - step;
+    if (ends_clause(view, at)) return false;
+    const std::string_view word = view.words(at);
+    if (word == "gave" || word == "given" || word == "granted" || word == "has" || word == "have") return true;
   }
-  return tense;
+  return false;
+}
+
+// "moved to Sunday": not the end of a range, nor "compared to Monday".
+bool is_moved_to(const View& view, std::size_t to) {
+  if (to == 0) return false;
+  const Token& before = view[to - 1];
+  const bool range = before.kind != TokenKind::kWord || before.is() == WordKind::kWeekday ||
+                     before.is() == WordKind::kWeekdayShort || before.is() == WordKind::kDayPart ||
+                     before.is() == WordKind::kRelativeDay;
+  const std::string_view word = view.words(to - 1);
+  return !range && word != "compared" && word != "prior" && word != "due" && word != "back" && word != "similar";
+}
+
+// What stands right before a bare weekday: "the match is on Saturday", "a hearing for Tuesday", "ahead of Sunday's
+// vote".
+Tense lead_clue(const View& view, const Phrase& phrase) {
+  const bool bare = phrase.spec.weekday && phrase.spec.kind == SpecKind::kCalendar && !phrase.spec.month &&
+                    phrase.spec.relative == Relative::kNone && !phrase.spec.clock;
+  std::size_t at = phrase.first;
+  if (!bare || at == 0) return Tense::kNone;
+  const std::string_view word = view.lower(at - 1);
+  const bool named = is_possessive(view, phrase) || view.is_plain_word(phrase.end);
+  if (word == "until" && grants_until(view, at - 1)) return Tense::kFuture;
+  if (word == "for" && !named) return Tense::kPastPlan;
+  if (word == "to" && !named && is_moved_to(view, at - 1)) return Tense::kPastPlan;
+  if (word == "of" && at > 1 && (view.words(at - 2) == "ahead" || view.words(at - 2) == "Ahead"))
+    return Tense::kPastPlan;
+  if (word == "on") --at;
+  const bool copula = at > 0 && (view.is_word(at - 1, "is") || view.is_word(at - 1, "are"));
+  return copula && !named ? Tense::kPastPlan : Tense::kNone;
 }
 
 // "until May", "as early as Monday", "starting Tuesday"; "by Friday" too, unless the clause is past.
@@ -116,13 +64,9 @@ bool is_deadline(const View& view, std::size_t first) {
   if (first == 0) return false;
   const std::string_view word = view.lower(first - 1);
   if (word == "by" || word == "until" || word == "till" || word == "starting" || word == "beginning") return true;
+  if (word == "through" && is_moved_to(view, first - 1)) return true;
   return first > 2 && word == "as" && view.is_word(first - 3, "as") &&
          (view.is(first - 2, WordKind::kEdge) || view.words(first - 2) == "soon");
-}
-
-// Verbs of speech say when it was said, not when it was.
-bool is_speech(const View& view, std::size_t at) {
-  return view.is_word(at, "said") || view.is_word(at, "told") || view.is_word(at, "says");
 }
 
 // "if he wins on Tuesday".
@@ -152,9 +96,19 @@ Tense before(const View& view, std::size_t first) {
   return weak;
 }
 
+// "On Saturday, the team plays at home".
+bool leads_clause(const View& view, const Phrase& phrase) {
+  if (is_possessive(view, phrase)) return false;
+  const std::size_t at =
+      phrase.first > 0 && view.is_preposition(phrase.first - 1, "on") ? phrase.first - 1 : phrase.first;
+  return at == 0 || view.is_mark(at - 1, ',') || ends_clause(view, at - 1);
+}
+
 Tense after(const View& view, const Phrase& phrase) {
   for (std::size_t at = phrase.end; at < phrase.end + kReach && at < view.size(); ++at) {
     if (ends_clause(view, at)) return Tense::kNone;
+    // "Monday's defeat leaves them last".
+    if (is_schedule(view, at) && !leads_clause(view, phrase)) continue;
     if (const Tense tense = clue_at(view, at, phrase.first); tense != Tense::kNone) return tense;
   }
   return Tense::kNone;
@@ -163,6 +117,8 @@ Tense after(const View& view, const Phrase& phrase) {
 }  // namespace
 
 Tense tense_of(const View& view, const Phrase& phrase) {
+  const Tense lead = lead_clue(view, phrase);
+  if (lead != Tense::kNone) return lead;
   const Tense told = before(view, phrase.first);
   if (told != Tense::kNone) return told;
   const Tense tense = after(view, phrase);

@@ -41,15 +41,17 @@ enum class WordKind : std::uint8_t {
   kComparative,  // "more", "less" before "than"
   kDeterminer,
   kPreposition,
-  kFutureCue,  // will
-  kFutureTo,   // plans, where "to" follows
-  kPlanned,    // expected, due
-  kSchedule,   // starts, resume: the present tense of what is planned
-  kAhead,      // agreed, set, delayed: a past form whose "to", "for" or "until" points ahead
+  kFutureCue,    // will
+  kFutureTo,     // plans, where "to" follows
+  kPlanned,      // expected, due
+  kSchedule,     // starts, resume: the present tense of what is planned
+  kProgressive,  // meeting, leaving: behind "is" what is planned
+  kAhead,        // agreed, set, delayed: a past form whose "to", "for" or "until" points ahead
   kPastCue,
   kBe,
   kClause,
   kVeto,
+  kReport,  // "sales", "elections": what is known by its month or year
   kStreet,  // an address ends with it
   kAge,
   kLong,

@@ -7,6 +7,7 @@
 #include "core/time/zone.h"
 #include "extract/dates/holidays.h"
 #include "extract/facts.h"
+#include "generated/date_edges.h"
 #include "generated/date_han.h"
 #include "generated/date_holidays.h"
 #include "generated/date_phrases.h"
@@ -85,6 +86,14 @@ TEST(DateTables, EveryExampleHoldsADate) {
   run_examples(lexicon::kDateWords);
   run_examples(lexicon::kDatePhrases);
   run_examples(lexicon::kDateHan);
+}
+
+TEST(DateTables, EveryEdgeLeavesTheIntervalOfItsExample) {
+  for (const auto& row : lexicon::kDateEdges) {
+    const auto found = dates_of(row.example, "2020-02-07");
+    ASSERT_EQ(found.size(), 1U) << row.example;
+    EXPECT_EQ(row.interval, found[0].earliest + " .. " + found[0].latest) << row.example;
+  }
 }
 
 TEST(DateTables, EveryPlaceHasAZone) {
