@@ -1,7 +1,6 @@
 #include "extract/page/metadata/published_days.h"
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 
 #include "core/text/utf8.h"
@@ -217,12 +216,13 @@ class DateFinder {
   // Data of the page's scripts: the first stamp behind a key for it. Keys are sought by what they have in common.
   void add_scripts() {
     constexpr std::string_view kCommon = "ublish";
+    constexpr std::size_t kRarest = 1;  // "b": a search for one byte costs a third of one for the word
     const std::string_view source = facts_.document.source();
-    const char* const end = source.data() + source.size();
-    for (const char* at = source.data(); all_.empty(); at += kCommon.size()) {
-      at = static_cast<const char*>(memmem(at, static_cast<std::size_t>(end - at), kCommon.data(), kCommon.size()));
-      if (at == nullptr) return;
-      add_value_behind_key(source, static_cast<std::size_t>(at - source.data()));
+    for (std::size_t at = kRarest; all_.empty(); ++at) {
+      at = source.find(kCommon[kRarest], at);
+      if (at == std::string_view::npos) return;
+      if (source.substr(at + 1, 1) == "l" && source.substr(at - kRarest, kCommon.size()) == kCommon)
+        add_value_behind_key(source, at - kRarest);
     }
   }
 
