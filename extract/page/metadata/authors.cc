@@ -310,7 +310,7 @@ class AuthorFinder {
         if (next.text.size() <= kLongestByline) take(next.text.of(facts_.cut.text), NameTest::kCapitals);
         continue;
       }
-      if (opens_byline(text) || is_named_author(block.element)) take(text, NameTest::kCapitals);
+      if (opens_byline(text) || closes_byline(text) || is_named_author(block.element)) take(text, NameTest::kCapitals);
       if (names_.empty() && block.digits > 0 && block.words <= kMostLabelledWords)
         take(behind_label(text), NameTest::kCapitals);
     }

@@ -10,6 +10,7 @@
 #include "generated/page_byline_separators.h"
 #include "generated/page_byline_words.h"
 #include "generated/page_months.h"
+#include "generated/speaker_zh_surnames.h"
 
 namespace pressmark {
 namespace {
@@ -108,6 +109,25 @@ std::string without_brackets(std::string_view text) {
   return out;
 }
 
+// "Kim Minsu reporter minsu@example.org": an address at the end.
+std::string_view without_addresses(std::string_view text) {
+  text = trim(text);
+  const std::size_t blank = text.rfind(' ');
+  const bool address = blank != std::string_view::npos && text.find('@', blank) != std::string_view::npos;
+  return address ? trim(text.substr(0, blank)) : text;
+}
+
+// Without the trade behind a name, in the languages that put it there.
+std::string_view without_closing(std::string_view text) {
+  constexpr std::size_t kMostBytes = 60;  // longer lines are sentences that end with the word
+  if (text.size() > kMostBytes) return text;
+  for (const auto& row : lexicon::kPageBylineWords) {
+    if (row.kind == "suffix" && text.size() > row.word.size() && text.ends_with(row.word))
+      return trim(text.substr(0, text.size() - row.word.size()));
+  }
+  return text;
+}
+
 std::string without_soft_hyphens(std::string text) {
   constexpr std::string_view kSoftHyphen = "\xC2\xAD";
   for (std::size_t at = text.find(kSoftHyphen); at != std::string::npos; at = text.find(kSoftHyphen, at))
@@ -142,6 +162,27 @@ std::vector<std::string> split(std::string_view text) {
     }
   }
   return parts;
+}
+
+bool is_chinese_name(std::string_view word) {
+  constexpr std::size_t kLeastBytes = 6;  // two characters
+  constexpr std::size_t kMostBytes = 12;
+  if (word.size() < kLeastBytes || word.size() > kMostBytes) return false;
+  return std::any_of(std::begin(lexicon::kSpeakerZhSurnames), std::end(lexicon::kSpeakerZhSurnames),
+                     [&](const auto& row) { return word.starts_with(row.surname); });
+}
+
+// Chinese names hold no blank: one between two of them parts them.
+void part_chinese(std::vector<std::string>& parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string_view part = trim(parts[i]);
+    const std::size_t blank = part.find(' ');
+    if (blank == std::string_view::npos || !is_chinese_name(part.substr(0, blank))) continue;
+    const std::string rest(trim(part.substr(blank)));
+    if (!is_chinese_name(std::string_view(rest).substr(0, rest.find(' ')))) continue;
+    parts[i] = std::string(part.substr(0, blank));
+    parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
+  }
 }
 
 std::size_t count_words(std::string_view text) {
@@ -284,6 +325,10 @@ bool opens_byline(std::string_view text) {
   return prefix_size(text) > 0;
 }
 
+bool closes_byline(std::string_view text) {
+  return without_closing(without_addresses(text)).size() < without_addresses(text).size();
+}
+
 bool opens_plain_byline(std::string_view text) {
   const std::string_view lead = trim(text.substr(0, prefix_size(text)));
   return lead.find_first_of(" :") != std::string_view::npos;
@@ -358,8 +403,10 @@ std::vector<std::string> split_byline(std::string_view byline, const std::vector
     if (is_desk(rest) && has_capitals(rest)) names.emplace_back(rest);
     return names;
   }
-  for (const std::string& part : split(rest)) {
-    std::string_view name = without_edges(trim(part));
+  std::vector<std::string> parts = split(rest);
+  part_chinese(parts);
+  for (const std::string& part : parts) {
+    std::string_view name = without_closing(without_edges(without_addresses(part)));
     name.remove_prefix(std::min(prefix_size(name), name.size()));
     name = without_button(without_edges(name));
     if (is_outlet(name, outlets)) break;  // "Example News, London": what follows is the outlet's

@@ -43,6 +43,9 @@ enum class NameTest { kAny, kCapitals, kWord, kDesk };
 // True if the text opens with a word that leads a byline in ("By ", "Von ").
 [[nodiscard]] bool opens_byline(std::string_view text);
 
+// True if the text is a name and a trade behind it, in the languages that put it there.
+[[nodiscard]] bool closes_byline(std::string_view text);
+
 // True if these words can only lead a byline in ("Written by ", "Author: "), not also a sentence.
 [[nodiscard]] bool opens_plain_byline(std::string_view text);
 
