@@ -185,6 +185,8 @@ class Reader {
   }
 
   void take_other(object node, std::string_view type) {
+    constexpr std::size_t kMostTypes = 32;
+    if (data_.other_types.size() < kMostTypes) data_.other_types.push_back(to_lower(type));
     if (type == "BreadcrumbList") take_breadcrumb(node);
     if ((type == "WebSite" || type == "NewsMediaOrganization") && data_.site_name.empty())
       data_.site_name = text_member(node, "name");

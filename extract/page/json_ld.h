@@ -43,11 +43,12 @@ struct LinkedArticle {
 struct LinkedData {
   bool has_article = false;
   LinkedArticle article;
-  std::string site_name;       // of a WebSite or NewsMediaOrganization node
-  std::string breadcrumb;      // the last but one or last entry that is no page title
-  std::string page_published;  // of a WebPage node, where no article has one
-  std::size_t articles = 0;    // nodes that are articles
-  std::size_t broken = 0;      // scripts that no repair mends
+  std::string site_name;                 // of a WebSite or NewsMediaOrganization node
+  std::string breadcrumb;                // the last but one or last entry that is no page title
+  std::string page_published;            // of a WebPage node, where no article has one
+  std::vector<std::string> other_types;  // of nodes that are no articles, lower case, in page order
+  std::size_t articles = 0;              // nodes that are articles
+  std::size_t broken = 0;                // scripts that no repair mends
 };
 
 // The article of the page is the node whose address is `canonical_url`; else the one that says most.

@@ -82,6 +82,7 @@ void add_warnings(const PageFacts& facts, ArticleText& article) {
     article.warnings.push_back(
         {"body_from_json_ld", "the page's elements hold less than half of the linked data's body"});
   }
+  if (article.status == DocumentStatus::kEmpty) article.warnings.push_back(why_empty(facts.main));
   if (!article.text.empty() && article.metadata.published_at.empty()) {
     article.warnings.push_back({"no_date", "the page states no day of publication"});
   }
@@ -107,7 +108,7 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
   const PageFacts facts{*document, cut, main, head, data, page, outlet, selectors};
   article.metadata = choose_metadata(facts);
   if (explanation != nullptr) *explanation = explain_metadata(facts);
-  article.status = judge_status({main, head, data, cut.text, article.metadata.title});
+  article.status = judge_status({main, head, data, cut, article.metadata.title, page.url});
   article.blocks = main.blocks;
   article.asides = main.asides;
   article.runs = main.runs;

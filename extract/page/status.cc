@@ -1,9 +1,12 @@
 #include "extract/page/status.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/text/utf8.h"
+#include "core/url/url.h"
 #include "extract/page/block_text.h"
+#include "generated/page_kind_signs.h"
 #include "generated/page_walls.h"
 
 namespace pressmark {
@@ -13,58 +16,161 @@ constexpr std::uint32_t kWallWords = 120;      // a page with more text than tha
 constexpr std::uint32_t kWallPageWords = 600;  // of the whole page, menus included
 constexpr std::uint32_t kErrorWords = 60;
 constexpr std::uint32_t kPaywallWords = 250;
-constexpr std::uint32_t kFewProseWords = 60;  // a list of teasers holds less running text
+constexpr std::uint32_t kTeaserWords = 300;  // of a page of teasers that were taken for a text
+constexpr std::uint32_t kTeaserBytes = 280;  // of the longest teasers, some forty words
+constexpr std::uint32_t kFewProseWords = 60;
+constexpr std::uint32_t kLinkedLines = 4;    // headlines that lead elsewhere; fewer stand beside any article
+constexpr std::uint32_t kFrontTeasers = 2;   // of them among the text, on a page at the root of its site
+constexpr std::uint32_t kHeadlineWords = 3;  // shorter links are of menus
+constexpr std::uint32_t kBlocksBehind = 6;   // the text, where a paywall's words stand
+constexpr std::size_t kShellWords = 12;      // of a page that only scripts fill
 constexpr std::size_t kMostPhraseBytes = 20000;
 
 DocumentStatus status_named(std::string_view name) {
   if (name == "consent_wall") return DocumentStatus::kConsentWall;
   if (name == "bot_wall") return DocumentStatus::kBotWall;
   if (name == "paywall") return DocumentStatus::kPaywall;
-  return DocumentStatus::kSoft404;
+  return name == "not_article" ? DocumentStatus::kNotArticle : DocumentStatus::kSoft404;
 }
 
-bool is_declared_article(const StatusSigns& signs) {
-  return signs.data.has_article || signs.head.value("type") == "article" || !signs.head.value("published").empty();
-}
+class StatusJudge {
+ public:
+  explicit StatusJudge(const StatusSigns& signs)
+      : signs_(signs), dated_(signs.data.has_article || !signs.head.value("published").empty()) {}
 
-// The wall whose words stand on the page; error pages are told by their title.
-DocumentStatus find_wall(const StatusSigns& signs) {
-  const std::string text = to_lower(prefix_of(signs.page_text, kMostPhraseBytes));
-  const std::string title = to_lower(std::string(signs.title) + "\n" + signs.head.title);
-  for (const auto& row : lexicon::kPageWalls) {
-    const std::string_view place = row.place == "title" ? std::string_view(title) : std::string_view(text);
-    if (place.find(row.phrase) != std::string_view::npos) return status_named(row.status);
+  [[nodiscard]] DocumentStatus judge() const {
+    if (const auto wall = find_wall()) return *wall;
+    if (!dated_ && is_no_article()) return DocumentStatus::kNotArticle;
+    return signs_.main.text.empty() ? DocumentStatus::kEmpty : DocumentStatus::kOk;
   }
-  return DocumentStatus::kOk;
-}
 
-bool fits(DocumentStatus wall, const StatusSigns& signs) {
-  const MainText& main = signs.main;
-  switch (wall) {
-    case DocumentStatus::kPaywall:
-      return main.words < kPaywallWords && signs.data.article.free.has_value() && !*signs.data.article.free;
-    case DocumentStatus::kSoft404:
-      return main.words < kErrorWords && !is_declared_article(signs);
-    default:
-      return main.words < kWallWords && main.page_words < kWallPageWords && !is_declared_article(signs);
+ private:
+  [[nodiscard]] bool is_declared() const { return dated_ || signs_.head.value("type") == "article"; }
+
+  [[nodiscard]] bool may_be(DocumentStatus wall) const {
+    const MainText& main = signs_.main;
+    switch (wall) {
+      case DocumentStatus::kPaywall:
+        return main.words < (is_unfree() ? kPaywallWords : kWallWords) && !main.text.empty();
+      case DocumentStatus::kSoft404:
+        return main.words < kErrorWords && !is_declared();
+      case DocumentStatus::kNotArticle:
+        return main.words < kFewProseWords && !is_declared();
+      default:
+        return main.words < kWallWords && main.page_words < kWallPageWords && !is_declared();
+    }
   }
-}
 
-bool is_list(const StatusSigns& signs) {
-  const MainText& main = signs.main;
-  const bool linked = main.link_words * 2 > main.page_words;
-  return main.words < kFewProseWords && linked && signs.head.value("type") == "website" && !is_declared_article(signs);
-}
+  [[nodiscard]] bool is_unfree() const { return signs_.data.article.free.has_value() && !*signs_.data.article.free; }
+
+  // The wall whose words stand on the page; error pages, forms and lists are told by their titles as well.
+  [[nodiscard]] std::optional<DocumentStatus> find_wall() const {
+    if (signs_.main.words >= kPaywallWords || (is_declared() && !may_be(DocumentStatus::kPaywall))) return std::nullopt;
+    const std::string text = to_lower(prefix_of(signs_.cut.text, kMostPhraseBytes));
+    const std::string behind = is_unfree() ? text : to_lower(behind_text());
+    const std::string title = to_lower(std::string(signs_.title) + "\n" + signs_.head.title);
+    for (const auto& row : lexicon::kPageWalls) {
+      const DocumentStatus wall = status_named(row.status);
+      if (!may_be(wall)) continue;
+      const std::string& place = row.place == "title" ? title : wall == DocumentStatus::kPaywall ? behind : text;
+      if (place.find(row.phrase) != std::string::npos) return wall;
+    }
+    return std::nullopt;
+  }
+
+  // The last lines of the text and those behind it.
+  [[nodiscard]] std::string_view behind_text() const {
+    const auto& blocks = signs_.cut.blocks;
+    if (signs_.main.last_block >= blocks.size()) return {};
+    const std::uint32_t from = signs_.main.last_block - std::min(signs_.main.last_block, 1U);
+    const auto to = std::min(static_cast<std::uint32_t>(blocks.size()) - 1, signs_.main.last_block + kBlocksBehind);
+    const std::uint32_t start = blocks[from].text.start;
+    return std::string_view(signs_.cut.text).substr(start, blocks[to].text.end - start);
+  }
+
+  [[nodiscard]] bool is_no_article() const {
+    const MainText& main = signs_.main;
+    if (main.words >= kTeaserWords) return false;
+    const bool listed = linked_lines(0, static_cast<std::uint32_t>(signs_.cut.blocks.size())) >= kLinkedLines;
+    if (declares_other() && (listed || main.words < kWallWords)) return true;
+    if (main.text.empty()) return listed || leads_to_list();
+    if (has_prose()) return false;
+    if (leads_to_list() && (listed || main.words < kFewProseWords)) return true;
+    const std::uint32_t among = linked_among_text();
+    if (is_front_page() && listed && among >= kFrontTeasers) return true;
+    return among >= kLinkedLines && among * 2 >= main.blocks.size();
+  }
+
+  // A paragraph that is longer than any teaser.
+  [[nodiscard]] bool has_prose() const {
+    return std::any_of(signs_.main.blocks.begin(), signs_.main.blocks.end(),
+                       [](const Block& block) { return block.span.size() > kTeaserBytes; });
+  }
+
+  // A node or an og:type that says so.
+  [[nodiscard]] bool declares_other() const {
+    const std::string type = to_lower(signs_.head.value("type"));
+    return std::any_of(std::begin(lexicon::kPageKindSigns), std::end(lexicon::kPageKindSigns), [&](const auto& row) {
+      if (row.place == "og") return type.starts_with(row.sign);
+      const auto& types = signs_.data.other_types;
+      return row.place == "type" && std::find(types.begin(), types.end(), row.sign) != types.end();
+    });
+  }
+
+  // "/", "/en/", "/index.html"
+  [[nodiscard]] bool is_front_page() const {
+    const std::optional<Url> url = Url::parse(signs_.url);
+    if (!url || url->query()) return false;
+    std::string_view path = url->path();
+    while (!path.empty() && path.back() == '/') path.remove_suffix(1);
+    constexpr std::size_t kEdition = 3;  // "/en"
+    return path.size() <= kEdition || path.starts_with("/index.");
+  }
+
+  // "/tag/bridge", "/search?q=bridge"
+  [[nodiscard]] bool leads_to_list() const {
+    const std::optional<Url> url = Url::parse(signs_.url);
+    if (!url) return false;
+    const std::string path = to_lower(url->path()) + "/";
+    const std::string query = url->query() ? "&" + to_lower(*url->query()) : std::string();
+    return std::any_of(std::begin(lexicon::kPageKindSigns), std::end(lexicon::kPageKindSigns), [&](const auto& row) {
+      if (row.place == "path") return path.find("/" + std::string(row.sign) + "/") != std::string::npos;
+      return row.place == "query" && query.find("&" + std::string(row.sign) + "=") != std::string::npos;
+    });
+  }
+
+  // Lines in [from, to) that are a link to something with a headline; blanks are no link bytes.
+  [[nodiscard]] std::uint32_t linked_lines(std::uint32_t from, std::uint32_t to) const {
+    const auto& blocks = signs_.cut.blocks;
+    return static_cast<std::uint32_t>(
+        std::count_if(blocks.begin() + from, blocks.begin() + to, [](const CutBlock& block) {
+          return block.words >= kHeadlineWords && block.link_bytes * 4 > block.text.size() * 3;
+        }));
+  }
+
+  // Of the lines of the text and the one before them: teasers stand each under a headline that leads elsewhere.
+  [[nodiscard]] std::uint32_t linked_among_text() const {
+    const MainText& main = signs_.main;
+    if (main.first_block == kNoBlock || main.last_block < main.first_block) return 0;
+    return linked_lines(main.first_block - std::min(main.first_block, 1U), main.last_block + 1);
+  }
+
+  const StatusSigns& signs_;
+  bool dated_;  // the page declares an article or its day, not only that it is of that kind
+};
 
 }  // namespace
 
 DocumentStatus judge_status(const StatusSigns& signs) {
-  if (signs.main.words < kPaywallWords) {
-    const DocumentStatus wall = find_wall(signs);
-    if (wall != DocumentStatus::kOk && fits(wall, signs)) return wall;
-  }
-  if (signs.main.text.empty()) return DocumentStatus::kEmpty;
-  return is_list(signs) ? DocumentStatus::kNotArticle : DocumentStatus::kOk;
+  return StatusJudge(signs).judge();
+}
+
+Warning why_empty(const MainText& main) {
+  if (main.page_words <= kShellWords)
+    return {"only_scripts",
+            "the page shows next to no words: only its scripts could bring a text, and they are not run"};
+  return {"no_text_found",
+          "the page shows " + std::to_string(main.page_words) + " words, but none that are judged to be an article's"};
 }
 
 }  // namespace pressmark

@@ -1,7 +1,10 @@
-// Whether a page is an article at all, or a wall, an error page, a list of links.
+// Whether a page is an article at all, or a wall, an error page, a list of links, a player, a form.
+//
+//   article.status = judge_status({main, head, data, cut, title, page.url});
 #pragma once
 
 #include "core/article.h"
+#include "extract/page/block.h"
 #include "extract/page/main_text.h"
 #include "extract/page/metadata/page_head.h"
 
@@ -11,12 +14,17 @@ struct StatusSigns {
   const MainText& main;
   const PageHead& head;
   const LinkedData& data;
-  std::string_view page_text;  // all blocks of the page
+  const BlockCut& cut;
   std::string_view title;
+  std::string_view url;  // of the page; may be ""
 };
 
-// kOk unless the signs are clear: the words of a wall (lexicon/page_walls.tsv) on a page with little other text; no
-// text at all; declared to be something else than an article, with little prose among many links.
+// kOk unless the signs are clear: the words of a wall (lexicon/page_walls.tsv) on a page with little other text, those
+// of a paywall right behind a short text; an address, a declared type (lexicon/page_kind_signs.tsv) or a row of linked
+// headlines on a page with little prose that declares no article; no text at all.
 [[nodiscard]] DocumentStatus judge_status(const StatusSigns& signs);
+
+// Why a page is kEmpty, for its warnings: that it shows no words, or that none of them is judged to be the article's.
+[[nodiscard]] Warning why_empty(const MainText& main);
 
 }  // namespace pressmark

@@ -8,6 +8,7 @@
 #include "extract/page/block_text.h"
 #include "extract/page/metadata/metadata.h"
 #include "extract/page/metadata/names.h"
+#include "extract/page/metadata/visible_date.h"
 #include "extract/page/selectors.h"
 #include "generated/page_meta_author_paths.h"
 
@@ -23,6 +24,7 @@ constexpr std::string_view kLicence = "/licenses/";  // ".../licenses/by/4.0" na
 constexpr int kDeepestAuthorSteps = 4;
 constexpr std::uint32_t kMostLabelledWords = 16;  // of a line that names its author in the middle
 constexpr std::uint32_t kMostDatedWords = 10;     // of a line that is a date and a name
+constexpr std::uint32_t kMostNameWords = 4;       // of a line that is a name and nothing else
 constexpr std::uint32_t kBlocksBehind = 6;        // the text
 
 std::vector<std::string> outlet_names(const PageFacts& facts) {
@@ -82,8 +84,8 @@ class AuthorFinder {
     void (AuthorFinder::*read)();
   };
   static const std::array<Step, 4> kDeclared;
-  static const std::array<Step, 7> kVisible;
-  static const std::array<Step, 7> kLast;
+  static const std::array<Step, 8> kVisible;
+  static const std::array<Step, 8> kLast;
 
   // The first step that gives a name wins.
   void ask(std::span<const Step> steps) {
@@ -115,6 +117,47 @@ class AuthorFinder {
       const bool wide = text.size() > name.size() && is_wide(trim(name));  // capitals tell nothing there
       if (name.size() < text.size() && !wide) take(name, NameTest::kCapitals);
     }
+  }
+  // A line between the headline and the text that is a name and nothing else, next to one that is a date.
+  void from_lines_by_dates() {
+    if (facts_.main.title_block == kNoBlock) return;
+    for (std::uint32_t k = facts_.main.title_block + 1; k < head_.to && names_.empty(); ++k) {
+      const CutBlock& block = facts_.cut.blocks[k];
+      const bool short_line = block.words > 1 && block.words <= kMostNameWords && block.digits == 0;
+      if (short_line && (is_date_line(k - 1) || is_date_line(k + 1))) take_lone_name(block.text.of(facts_.cut.text));
+    }
+  }
+  // Not the section or a tag of the page, and not in a script whose names look like all other words.
+  void take_lone_name(std::string_view text) {
+    const std::string folded = fold_letters(text);
+    const bool names_topic = std::any_of(facts_.head.fields.begin(), facts_.head.fields.end(), [&](const auto& field) {
+      return (field.field == "section" || field.field == "tag") && names_topic_of(field.value, folded);
+    });
+    if (names_topic || names_topic_of(facts_.data.article.section, folded) || is_wide(trim(text))) return;
+    if (is_lone_name(text)) take(text, NameTest::kCapitals);
+  }
+  static bool names_topic_of(std::string_view topic, const std::string& folded) {
+    return !topic.empty() && fold_letters(topic).find(folded) != std::string::npos;
+  }
+  [[nodiscard]] bool is_date_line(std::uint32_t k) const {
+    if (k >= facts_.cut.blocks.size()) return false;
+    const CutBlock& block = facts_.cut.blocks[k];
+    const std::string_view text = block.text.of(facts_.cut.text);
+    return block.digits > 0 && block.words <= kMostDatedWords && k != facts_.main.title_block &&
+           locate_visible_day(text, DayOrder::kDayFirst).has_value();
+  }
+  // All lines of the page that say "Written by", or such a label and the line behind it, name the same one.
+  void from_only_byline() {
+    const auto count = static_cast<std::uint32_t>(facts_.cut.blocks.size());
+    for (std::uint32_t k = 0; k < count && names_.size() < 2; ++k) {
+      const CutBlock& block = facts_.cut.blocks[k];
+      const std::string_view text = block.text.of(facts_.cut.text);
+      if (block.words > kMostLabelledWords || block.text.size() > kLongestByline) continue;
+      if (opens_plain_byline(text)) take(text, NameTest::kCapitals);
+      if (is_byline_label(text) && k + 1 < count && facts_.cut.blocks[k + 1].words <= kMostLabelledWords)
+        take(facts_.cut.blocks[k + 1].text.of(facts_.cut.text), NameTest::kCapitals);
+    }
+    if (names_.size() > 1) names_.clear();
   }
   // All elements of the page that are called an author's name the same one.
   void from_only_element() { from_only(&AuthorFinder::is_called_author); }
@@ -226,12 +269,18 @@ class AuthorFinder {
   [[nodiscard]] bool links_author(NodeIndex node) const {
     if (facts_.document.nodes()[node].tag != Tag::kA) return false;
     const std::string target = to_lower(facts_.document.attribute(node, "href").value_or(""));
-    if (target.find(kLicence) != std::string::npos) return false;
-    return std::any_of(std::begin(lexicon::kPageMetaAuthorPaths), std::end(lexicon::kPageMetaAuthorPaths),
-                       [&](const auto& row) {
-                         const std::size_t at = target.find(row.path);
-                         return at != std::string::npos && at + row.path.size() < target.size();
-                       });
+    for (std::size_t at = target.find('/'); at != std::string::npos; at = target.find('/', at + 1)) {
+      const std::string_view rest = std::string_view(target).substr(at);
+      if (leads_to_author(rest)) return target.find(kLicence) == std::string::npos;
+    }
+    return false;
+  }
+  static bool leads_to_author(std::string_view path) {
+    return path.size() > 2 && std::any_of(std::begin(lexicon::kPageMetaAuthorPaths),
+                                          std::end(lexicon::kPageMetaAuthorPaths), [&](const auto& row) {
+                                            return row.path[1] == path[1] && path.size() > row.path.size() &&
+                                                   path.starts_with(row.path);
+                                          });
   }
 
   [[nodiscard]] HeadBlocks tail_blocks() const {
@@ -261,7 +310,7 @@ class AuthorFinder {
         if (next.text.size() <= kLongestByline) take(next.text.of(facts_.cut.text), NameTest::kCapitals);
         continue;
       }
-      if (opens_byline(text) || is_named_author(block.element)) take(text, NameTest::kCapitals);
+      if (opens_byline(text) || closes_byline(text) || is_named_author(block.element)) take(text, NameTest::kCapitals);
       if (names_.empty() && block.digits > 0 && block.words <= kMostLabelledWords)
         take(behind_label(text), NameTest::kCapitals);
     }
@@ -301,7 +350,7 @@ const std::array<AuthorFinder::Step, 4> AuthorFinder::kDeclared = {{
     {"meta", &AuthorFinder::from_meta},
     {"social card", &AuthorFinder::from_labelled_data},
 }};
-const std::array<AuthorFinder::Step, 7> AuthorFinder::kVisible = {{
+const std::array<AuthorFinder::Step, 8> AuthorFinder::kVisible = {{
     {"rel=author", &AuthorFinder::from_signed_elements},
     {"element for authors", &AuthorFinder::from_named_elements},
     {"byline", &AuthorFinder::from_bylines},
@@ -309,8 +358,10 @@ const std::array<AuthorFinder::Step, 7> AuthorFinder::kVisible = {{
     {"element behind the text", &AuthorFinder::from_elements_behind},
     {"byline behind the text", &AuthorFinder::from_bylines_behind},
     {"line with a date", &AuthorFinder::from_dated_lines},
+    {"line beside a date", &AuthorFinder::from_lines_by_dates},
 }};
-const std::array<AuthorFinder::Step, 7> AuthorFinder::kLast = {{
+const std::array<AuthorFinder::Step, 8> AuthorFinder::kLast = {{
+    {"the page's only byline", &AuthorFinder::from_only_byline},
     {"one word, rel=author", &AuthorFinder::from_signed_word},
     {"one word, element for authors", &AuthorFinder::from_named_word},
     {"the page's only author", &AuthorFinder::from_only_element},

@@ -1,6 +1,7 @@
 #include "extract/page/metadata/names.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "core/text/utf8.h"
@@ -9,6 +10,7 @@
 #include "generated/page_byline_separators.h"
 #include "generated/page_byline_words.h"
 #include "generated/page_months.h"
+#include "generated/speaker_zh_surnames.h"
 
 namespace pressmark {
 namespace {
@@ -24,9 +26,33 @@ bool is_word_of(std::string_view word, std::string_view kind) {
                      [&](const auto& row) { return row.kind == kind && row.word == word; });
 }
 
+bool is_joining(std::string_view word) {
+  return std::any_of(std::begin(lexicon::kPageBylineSeparators), std::end(lexicon::kPageBylineSeparators),
+                     [&](const auto& row) { return row.word == word; });
+}
+
+constexpr std::size_t start_of(std::string_view word) {
+  return (static_cast<std::size_t>(static_cast<unsigned char>(word[0])) << 8U) | static_cast<unsigned char>(word[1]);
+}
+
+// The first two bytes of the words that lead bylines in: nearly every line of a page opens otherwise.
+constexpr std::array<bool, 65536> prefix_starts() {
+  std::array<bool, 65536> starts{};
+  for (const auto& row : lexicon::kPageBylineWords) {
+    if (row.kind == "prefix") starts[start_of(row.word)] = true;
+  }
+  return starts;
+}
+
+bool may_be_prefix(std::string_view lower) {
+  static constexpr std::array<bool, 65536> kStarts = prefix_starts();
+  return lower.size() > 1 && kStarts[start_of(lower)];
+}
+
 // The bytes of a byline's leading words, blanks behind them included; 0 if it has none.
 std::size_t prefix_size(std::string_view text) {
   const std::string lower = to_lower(prefix_of(text, kMostPrefixBytes));
+  if (!may_be_prefix(lower)) return 0;
   std::size_t best = 0;
   for (const auto& row : lexicon::kPageBylineWords) {
     if (row.kind != "prefix" || !lower.starts_with(row.word) || row.word.size() <= best) continue;
@@ -39,6 +65,21 @@ std::size_t prefix_size(std::string_view text) {
   }
   while (best > 0 && best < text.size() && (text[best] == ' ' || text[best] == ':' || text[best] == '/')) ++best;
   return best;
+}
+
+// The same where several trades share a name: "Text and photos: Jane Doe".
+std::size_t prefixes_size(std::string_view text) {
+  constexpr int kMostTrades = 3;
+  std::size_t size = prefix_size(text);
+  for (int i = 1; i < kMostTrades && size > 0; ++i) {
+    const std::string_view rest = text.substr(size);
+    const std::size_t blank = std::min(rest.find(' '), rest.size());
+    const std::size_t joined = is_joining(rest.substr(0, blank)) ? std::min(blank + 1, rest.size()) : 0;
+    const std::size_t next = prefix_size(rest.substr(joined));
+    if (next == 0) break;
+    size += joined + next;
+  }
+  return size;
 }
 
 // "ByJane Doe": two elements that nothing parts.
@@ -68,6 +109,32 @@ std::string without_brackets(std::string_view text) {
   return out;
 }
 
+// "Kim Minsu reporter minsu@example.org": an address at the end.
+std::string_view without_addresses(std::string_view text) {
+  text = trim(text);
+  const std::size_t blank = text.rfind(' ');
+  const bool address = blank != std::string_view::npos && text.find('@', blank) != std::string_view::npos;
+  return address ? trim(text.substr(0, blank)) : text;
+}
+
+// Without the trade behind a name, in the languages that put it there.
+std::string_view without_closing(std::string_view text) {
+  constexpr std::size_t kMostBytes = 60;  // longer lines are sentences that end with the word
+  if (text.size() > kMostBytes) return text;
+  for (const auto& row : lexicon::kPageBylineWords) {
+    if (row.kind == "suffix" && text.size() > row.word.size() && text.ends_with(row.word))
+      return trim(text.substr(0, text.size() - row.word.size()));
+  }
+  return text;
+}
+
+std::string without_soft_hyphens(std::string text) {
+  constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+  for (std::size_t at = text.find(kSoftHyphen); at != std::string::npos; at = text.find(kSoftHyphen, at))
+    text.erase(at, kSoftHyphen.size());
+  return text;
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -95,6 +162,27 @@ std::vector<std::string> split(std::string_view text) {
     }
   }
   return parts;
+}
+
+bool is_chinese_name(std::string_view word) {
+  constexpr std::size_t kLeastBytes = 6;  // two characters
+  constexpr std::size_t kMostBytes = 12;
+  if (word.size() < kLeastBytes || word.size() > kMostBytes) return false;
+  return std::any_of(std::begin(lexicon::kSpeakerZhSurnames), std::end(lexicon::kSpeakerZhSurnames),
+                     [&](const auto& row) { return word.starts_with(row.surname); });
+}
+
+// Chinese names hold no blank: one between two of them parts them.
+void part_chinese(std::vector<std::string>& parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string_view part = trim(parts[i]);
+    const std::size_t blank = part.find(' ');
+    if (blank == std::string_view::npos || !is_chinese_name(part.substr(0, blank))) continue;
+    const std::string rest(trim(part.substr(blank)));
+    if (!is_chinese_name(std::string_view(rest).substr(0, rest.find(' ')))) continue;
+    parts[i] = std::string(part.substr(0, blank));
+    parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
+  }
 }
 
 std::size_t count_words(std::string_view text) {
@@ -130,6 +218,14 @@ bool starts_with_capital(std::string_view word) {
   std::size_t at = 0;
   const char32_t first = next_code_point(word, at);
   return is_upper(first) || (is_letter(first) && to_lower(word) == word && first >= 0x0590);
+}
+
+// Capitals behind small letters: "MacDonald" has one, words that nothing parts have several.
+int count_humps(std::string_view word) {
+  int humps = 0;
+  for (std::size_t i = 1; i < word.size(); ++i)
+    humps += word[i - 1] >= 'a' && word[i - 1] <= 'z' && word[i] >= 'A' && word[i] <= 'Z' ? 1 : 0;
+  return humps;
 }
 
 bool has_capitals(std::string_view name) {
@@ -198,7 +294,22 @@ bool is_byline_label(std::string_view text) {
   const std::string lower = text.size() <= kLongestLabel ? to_lower(trim(text)) : std::string();
   std::string_view label = lower;
   while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.remove_suffix(1);
-  return label.size() >= kShortestLabel && is_word_of(label, "prefix");
+  return label.size() >= kShortestLabel && may_be_prefix(label) && is_word_of(label, "prefix");
+}
+
+bool is_lone_name(std::string_view text) {
+  text = trim(text);
+  std::vector<std::string_view> words;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find(' ', from), text.size());
+    const std::string_view word = text.substr(from, end - from);
+    if (!starts_with_capital(word) || count_humps(word) > 1) return false;
+    if (std::find(words.begin(), words.end(), word) != words.end()) return false;
+    words.push_back(word);
+    from = end + 1;
+  }
+  constexpr std::size_t kMostWords = 3;
+  return words.size() > 1 && words.size() <= kMostWords;
 }
 
 bool is_desk(std::string_view name) {
@@ -212,6 +323,15 @@ bool is_desk(std::string_view name) {
 
 bool opens_byline(std::string_view text) {
   return prefix_size(text) > 0;
+}
+
+bool closes_byline(std::string_view text) {
+  return without_closing(without_addresses(text)).size() < without_addresses(text).size();
+}
+
+bool opens_plain_byline(std::string_view text) {
+  const std::string_view lead = trim(text.substr(0, prefix_size(text)));
+  return lead.find_first_of(" :") != std::string_view::npos;
 }
 
 std::string_view behind_date(std::string_view text) {
@@ -235,14 +355,19 @@ bool is_month(std::string_view word) {
                      [&](const auto& row) { return row.name == lower; });
 }
 
-// "Jane Doe, March " gives "Jane Doe,".
+// "Jane Doe, Tue, March " gives "Jane Doe,".
 std::string_view without_month(std::string_view text) {
-  text = trim(text);
-  const std::size_t blank = text.rfind(' ');
-  const std::size_t from = blank == std::string_view::npos ? 0 : blank + 1;
-  std::string_view last = text.substr(from);
-  while (!last.empty() && (last.back() == '.' || last.back() == ',')) last.remove_suffix(1);
-  return is_month(last) ? text.substr(0, from) : text;
+  constexpr int kMostWords = 2;
+  for (int i = 0; i < kMostWords; ++i) {
+    text = trim(text);
+    const std::size_t blank = text.rfind(' ');
+    const std::size_t from = blank == std::string_view::npos ? 0 : blank + 1;
+    std::string_view last = text.substr(from);
+    while (!last.empty() && (last.back() == '.' || last.back() == ',')) last.remove_suffix(1);
+    if (!is_month(last) && !is_word_of(to_lower(last), "day")) break;
+    text = text.substr(0, from);
+  }
+  return text;
 }
 
 // A visible byline ends where a date, a time or a word such as "on" begins.
@@ -267,10 +392,10 @@ bool is_fit(std::string_view name, NameTest test, bool led_in) {
 
 std::vector<std::string> split_byline(std::string_view byline, const std::vector<std::string>& outlets, NameTest test) {
   std::vector<std::string> names;
-  const std::string text = without_brackets(prefix_of(byline, kMostBylineBytes));
+  const std::string text = without_soft_hyphens(without_brackets(prefix_of(byline, kMostBylineBytes)));
   if (text.find("://") != std::string::npos) return names;
   std::string_view rest = trim(text);
-  const std::size_t lead = std::min(std::max(prefix_size(rest), glued_prefix_size(rest)), rest.size());
+  const std::size_t lead = std::min(std::max(prefixes_size(rest), glued_prefix_size(rest)), rest.size());
   rest.remove_prefix(lead);
   if (test != NameTest::kAny) rest = before_date(behind_date(rest));
   if (test == NameTest::kDesk) {
@@ -278,8 +403,10 @@ std::vector<std::string> split_byline(std::string_view byline, const std::vector
     if (is_desk(rest) && has_capitals(rest)) names.emplace_back(rest);
     return names;
   }
-  for (const std::string& part : split(rest)) {
-    std::string_view name = without_edges(trim(part));
+  std::vector<std::string> parts = split(rest);
+  part_chinese(parts);
+  for (const std::string& part : parts) {
+    std::string_view name = without_closing(without_edges(without_addresses(part)));
     name.remove_prefix(std::min(prefix_size(name), name.size()));
     name = without_button(without_edges(name));
     if (is_outlet(name, outlets)) break;  // "Example News, London": what follows is the outlet's

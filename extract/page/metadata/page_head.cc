@@ -12,7 +12,7 @@ namespace {
 
 const lexicon::PageMetaNamesRow* find_name(std::string_view name) {
   for (const auto& row : lexicon::kPageMetaNames) {
-    if (equals_ignoring_case(name, row.name)) return &row;
+    if (row.name.size() == name.size() && equals_ignoring_case(name, row.name)) return &row;
   }
   return nullptr;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "core/time/zone.h"
 #include "extract/page/metadata/metadata.h"
@@ -37,9 +38,19 @@ bool is_shown(year_month_day day, const std::vector<DayCandidate>& all) {
   });
 }
 
+// A day without a time may be cut from a stamp in UTC.
+DateTime with_plain_neighbour(const DateTime& day, const std::vector<DayCandidate>& all) {
+  if (is_shown(day.day, all)) return day;
+  const auto shown = std::find_if(all.begin(), all.end(), [&](const DayCandidate& other) {
+    return other.shown == Shown::kPlainly && days_apart(other.when.day, day.day) == 1;
+  });
+  return shown == all.end() ? day : DateTime{shown->when.day, {}, {}};
+}
+
 // A stamp in UTC may be the day before or after the one that the page shows: the shown one holds, in the outlet's zone
 // where it is known.
 DateTime with_shown_day(const DateTime& stamp, const std::vector<DayCandidate>& all, const Outlet* outlet) {
+  if (!stamp.second_of_day) return with_plain_neighbour(stamp, all);
   if (!stamp.offset_minutes || *stamp.offset_minutes != 0 || !stamp.second_of_day) return stamp;
   if (const DateTime* local = with_local_offset(stamp, all)) return *local;
   if (is_shown(stamp.day, all)) return stamp;
@@ -60,8 +71,9 @@ DateTime with_shown_day(const DateTime& stamp, const std::vector<DayCandidate>& 
 }
 
 const DayCandidate* best_of(const std::vector<DayCandidate>& all) {
+  const auto key = [](const DayCandidate& day) { return std::pair(day.rank, day.shown != Shown::kPlainly); };
   const auto best = std::min_element(all.begin(), all.end(),
-                                     [](const DayCandidate& a, const DayCandidate& b) { return a.rank < b.rank; });
+                                     [&](const DayCandidate& a, const DayCandidate& b) { return key(a) < key(b); });
   return best == all.end() ? nullptr : &*best;
 }
 

@@ -1,7 +1,6 @@
 #include "extract/page/metadata/published_days.h"
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 
 #include "core/text/utf8.h"
@@ -20,9 +19,11 @@ constexpr std::uint32_t kBlocksBefore = 8;  // of the headline, searched for a d
 constexpr std::uint32_t kBlocksAfter = 2;   // of the text's first block
 constexpr std::uint32_t kTailBlocks = 8;    // behind the text, searched last
 constexpr std::size_t kLongestDateLine = 300;
-constexpr NodeIndex kDateElementNodes = 12;   // nodes; more is a box, not a date
-constexpr int kDateSteps = 3;                 // elements above a block that may say "date"
-constexpr std::uint32_t kMostDateWords = 25;  // of a line that is no prose
+constexpr NodeIndex kDateElementNodes = 12;    // nodes; more is a box, not a date
+constexpr int kDateSteps = 3;                  // elements above a block that may say "date"
+constexpr std::uint32_t kMostDateWords = 25;   // of a line that is no prose
+constexpr std::uint32_t kDateOnlyWords = 4;    // of a line that is a day and nothing else
+constexpr std::uint32_t kMostShortLines = 12;  // at the head of a text, behind which its prose begins
 constexpr std::size_t kMostStampBytes = 32;
 constexpr int kFirstYear = 1990;
 
@@ -30,9 +31,7 @@ enum class Place : std::uint8_t { kNear, kFar };  // seen from the headline
 
 class DateFinder {
  public:
-  explicit DateFinder(const PageFacts& facts)
-      : facts_(facts),
-        order_(day_order(facts.outlet == nullptr ? "" : facts.outlet->date_order, choose_language(facts))) {
+  explicit DateFinder(const PageFacts& facts) : facts_(facts), first_prose_(first_prose(facts)) {
     if (const auto fetched = parse_date_time(facts.page.source.fetched_at))
       latest_ = sys_days(fetched->day) + std::chrono::days(1);
   }
@@ -41,7 +40,7 @@ class DateFinder {
     add_selected();
     add_stated(facts_.data.article.published, "json-ld", 1);
     for (const MetaField& field : facts_.head.fields) {
-      if (field.field == "published") add_stated(field.value, field.name, 1 + field.rank);
+      if (field.field == "published") add_declared(field);
     }
     if (const auto day = day_in_url(facts_.page.url)) add_day(*day, "url", 5);
     add_stated(facts_.data.page_published, "json-ld page", 7);
@@ -50,11 +49,11 @@ class DateFinder {
       add_tail();
       return std::move(all_);
     }
-    add_near(head_blocks(facts_, kBlocksBefore, kBlocksAfter));
+    add_near(near_blocks(kBlocksBefore));
     add_far_times();
     add_tail();
-    if (all_.empty()) add_scripts();
     if (all_.empty()) add_whole_page();
+    if (all_.empty()) add_scripts();
     return std::move(all_);
   }
 
@@ -84,10 +83,20 @@ class DateFinder {
     if (text.empty()) return;
     std::optional<DateTime> when = parse_date_time(trim(text));
     if (!when) {
-      const auto day = find_visible_day(text, order_);
+      const auto day = find_visible_day(text, order());
       if (day) when = DateTime{*day, {}, {}};
     }
     if (when && is_possible(when->day)) all_.push_back({*when, source, rank});
+  }
+
+  // Names that say no more than "date" give way to what the page shows where they repeat the day of the change.
+  void add_declared(const MetaField& field) {
+    constexpr int kVagueRank = 5;
+    constexpr int kOfChange = 3;
+    add_stated(field.value, field.name, 1 + field.rank);
+    if (field.rank < kVagueRank || all_.empty()) return;
+    const auto modified = parse_date_time(facts_.head.value("modified"));
+    if (modified && modified->day == all_.back().when.day) all_.back().rank += kOfChange;
   }
 
   void add_day(year_month_day day, std::string_view source, int rank) {
@@ -102,10 +111,36 @@ class DateFinder {
     }
   }
 
+  // The blocks around the headline; a text that opens with short lines still has its day among or behind them.
+  [[nodiscard]] HeadBlocks near_blocks(std::uint32_t before) const {
+    HeadBlocks range = head_blocks(facts_, before, kBlocksAfter);
+    if (first_prose_ != kNoBlock) range.to = std::max(range.to, first_prose_);
+    return range;
+  }
+
+  // The first block of the text that is prose; kNoBlock where it is not soon to come.
+  static std::uint32_t first_prose(const PageFacts& facts) {
+    const std::uint32_t first = facts.main.first_block;
+    if (first == kNoBlock) return kNoBlock;
+    const auto end = std::min(static_cast<std::uint32_t>(facts.cut.blocks.size()), first + kMostShortLines);
+    for (std::uint32_t k = first; k < end; ++k) {
+      if (facts.cut.blocks[k].words > kMostDateWords) return k;
+    }
+    return kNoBlock;
+  }
+
+  // Day or month first where only numbers stand; asked for only where a date is read, since it takes the language.
+  [[nodiscard]] DayOrder order() {
+    if (!order_) {
+      const std::string_view outlet = facts_.outlet == nullptr ? "" : facts_.outlet->date_order;
+      order_ = day_order(outlet, choose_language(facts_));
+    }
+    return *order_;
+  }
+
   // The headline and what stands between it and the text.
   [[nodiscard]] HeadBlocks under_title() const {
-    const HeadBlocks range = head_blocks(facts_, 0, kBlocksAfter);
-    return facts_.main.title_block == kNoBlock ? HeadBlocks{} : range;
+    return facts_.main.title_block == kNoBlock ? HeadBlocks{} : near_blocks(0);
   }
 
   // Elements and blocks beside the headline: <time datetime> and itemprop=datePublished of cards stand elsewhere.
@@ -142,7 +177,7 @@ class DateFinder {
   [[nodiscard]] bool is_under_title(NodeIndex node) const {
     if (facts_.main.title_block == kNoBlock) return false;
     const NodeIndex title = facts_.cut.blocks[facts_.main.title_block].element;
-    const std::uint32_t first = facts_.main.first_block;
+    const std::uint32_t first = first_prose_ == kNoBlock ? facts_.main.first_block : first_prose_;
     return node >= title && (first == kNoBlock || node <= facts_.cut.blocks[first].element);
   }
 
@@ -181,12 +216,13 @@ class DateFinder {
   // Data of the page's scripts: the first stamp behind a key for it. Keys are sought by what they have in common.
   void add_scripts() {
     constexpr std::string_view kCommon = "ublish";
+    constexpr std::size_t kRarest = 1;  // "b": a search for one byte costs a third of one for the word
     const std::string_view source = facts_.document.source();
-    const char* const end = source.data() + source.size();
-    for (const char* at = source.data(); all_.empty(); at += kCommon.size()) {
-      at = static_cast<const char*>(memmem(at, static_cast<std::size_t>(end - at), kCommon.data(), kCommon.size()));
-      if (at == nullptr) return;
-      add_value_behind_key(source, static_cast<std::size_t>(at - source.data()));
+    for (std::size_t at = kRarest; all_.empty(); ++at) {
+      at = source.find(kCommon[kRarest], at);
+      if (at == std::string_view::npos) return;
+      if (source.substr(at + 1, 1) == "l" && source.substr(at - kRarest, kCommon.size()) == kCommon)
+        add_value_behind_key(source, at - kRarest);
     }
   }
 
@@ -217,14 +253,15 @@ class DateFinder {
     const bool named = says_date(block.element);
     if (!named && block.words > kMostDateWords) return;
     const std::string_view text = block.text.of(facts_.cut.text);
-    add_shown(text, named ? rank : rank + 2, named ? plainly(block.element) : Shown::kSomehow);
+    const bool plain = named || block.words <= kDateOnlyWords;
+    add_shown(text, named ? rank : rank + 2, plain ? plainly(block.element) : Shown::kSomehow);
   }
 
   // A label is worth more than a name that only scripts read; the day of a change comes last.
   void add_shown(std::string_view text, int rank, Shown shown) {
     constexpr int kLabelled = -2;
     constexpr int kChanged = 3;
-    const auto found = locate_visible_day(text, order_);
+    const auto found = locate_visible_day(text, order());
     if (!found) return;
     const DateLabel label = label_before(text.substr(0, found->at));
     if (label == DateLabel::kPublished) shown = Shown::kPlainly;
@@ -245,7 +282,8 @@ class DateFinder {
   }
 
   const PageFacts& facts_;
-  DayOrder order_;
+  std::uint32_t first_prose_;
+  std::optional<DayOrder> order_;
   NodeIndex near_from_ = 0, near_to_ = 0;  // the elements beside the headline
   std::optional<sys_days> latest_;
   std::vector<DayCandidate> all_;

@@ -42,6 +42,13 @@ constexpr std::string_view kSeparators[] = {" | ",
                                             "\xEF\xBD\x9C",  // U+FF5C
                                             "--"};
 
+constexpr std::array<bool, 256> separator_ends() {
+  std::array<bool, 256> ends{};
+  for (const std::string_view separator : kSeparators) ends[static_cast<unsigned char>(separator.back())] = true;
+  return ends;
+}
+constexpr std::array<bool, 256> kSeparatorEnds = separator_ends();
+
 std::vector<std::string> site_names(const PageFacts& facts) {
   std::vector<std::string> names;
   const auto add = [&](std::string_view name) {
@@ -79,14 +86,17 @@ struct Cut {
   std::size_t size = 0;
 };
 
+// The separator that ends last; of several that end there, the first of the table.
 Cut last_separator(std::string_view title) {
-  Cut last;
-  for (const std::string_view separator : kSeparators) {
-    const std::size_t at = title.rfind(separator);
-    if (at == std::string_view::npos) continue;
-    if (last.at == std::string_view::npos || at + separator.size() > last.at + last.size) last = {at, separator.size()};
+  for (std::size_t end = title.size(); end > 0; --end) {
+    const auto last = static_cast<unsigned char>(title[end - 1]);
+    if (!kSeparatorEnds[last]) continue;
+    const std::string_view before = title.substr(0, end);
+    for (const std::string_view separator : kSeparators) {
+      if (before.ends_with(separator)) return {end - separator.size(), separator.size()};
+    }
   }
-  return last;
+  return {};
 }
 
 // Segments at the end that name the outlet go; with `loose`, any short segment behind a bar goes as well.

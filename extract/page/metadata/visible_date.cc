@@ -41,6 +41,13 @@ constexpr std::array<std::uint64_t, 256> month_sizes() {
   return sizes;
 }
 
+// The bytes that labels begin with.
+constexpr std::array<bool, 256> label_starts() {
+  std::array<bool, 256> starts{};
+  for (const auto& row : lexicon::kPageMetaDateLabels) starts[static_cast<unsigned char>(row.word.front())] = true;
+  return starts;
+}
+
 int month_of(std::string_view word) {
   static constexpr std::array<std::uint64_t, 256> kSizes = month_sizes();
   if (word.empty() || (kSizes[static_cast<unsigned char>(word.front())] >> (word.size() % 64) & 1U) == 0) return 0;
@@ -189,10 +196,11 @@ class DayFinder {
     return is_number(next, 4, 4) ? make(at(next).value, at(month).value, at(i).value) : std::nullopt;
   }
 
-  // 07/02/2020, 7.2.2020, 07.02.20
+  // 07/02/2020, 7.2.2020, 07.02.20, 07 | 02 | 2020
   [[nodiscard]] std::optional<year_month_day> numbers(std::size_t i) const {
-    if (!is_number(i, 1, 2) || !is_sign(i + 1, "/.-") || !is_number(i + 2, 1, 2)) return std::nullopt;
-    if (!is_sign(i + 3, "/.-") || at(i + 3).sign != at(i + 1).sign ||
+    constexpr std::string_view kSigns = "/.-|";
+    if (!is_number(i, 1, 2) || !is_sign(i + 1, kSigns) || !is_number(i + 2, 1, 2)) return std::nullopt;
+    if (!is_sign(i + 3, kSigns) || at(i + 3).sign != at(i + 1).sign ||
         (!is_number(i + 4, 4, 4) && !is_number(i + 4, 2, 2)))
       return std::nullopt;
     const int year = at(i + 4).digits == 4 ? at(i + 4).value : 2000 + at(i + 4).value;
@@ -222,17 +230,21 @@ std::optional<year_month_day> find_visible_day(std::string_view text, DayOrder o
 }
 
 DateLabel label_before(std::string_view text) {
+  static constexpr std::array<bool, 256> kLabelStarts = label_starts();
   constexpr std::size_t kMostLabelBytes = 64;  // a label stands right before its day
   if (text.size() > kMostLabelBytes) text.remove_prefix(text.size() - kMostLabelBytes);
   if (trim(text).empty()) return DateLabel::kNone;
   const std::string before = to_lower(text);
   DateLabel label = DateLabel::kNone;
   std::size_t best = 0;
-  for (const auto& row : lexicon::kPageMetaDateLabels) {
-    const std::size_t at = before.rfind(row.word);
-    if (at == std::string::npos || at + row.word.size() <= best) continue;
-    best = at + row.word.size();
-    label = row.kind == "published" ? DateLabel::kPublished : DateLabel::kModified;
+  for (std::size_t at = 0; at < before.size(); ++at) {
+    if (!kLabelStarts[static_cast<unsigned char>(before[at])]) continue;
+    const std::string_view rest = std::string_view(before).substr(at);
+    for (const auto& row : lexicon::kPageMetaDateLabels) {
+      if (!rest.starts_with(row.word) || at + row.word.size() <= best) continue;
+      best = at + row.word.size();
+      label = row.kind == "published" ? DateLabel::kPublished : DateLabel::kModified;
+    }
   }
   return label;
 }
