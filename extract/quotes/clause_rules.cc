@@ -61,12 +61,6 @@ bool has_clause(const QuoteText& doc, TokenRange content) {
   return false;
 }
 
-bool opens_question(const QuoteText& doc, std::size_t i) {
-  static constexpr std::string_view kOpeners[] = {"whether", "if",    "why",  "what",  "how",
-                                                  "who",     "which", "when", "where", "about"};
-  return std::any_of(std::begin(kOpeners), std::end(kOpeners), [&](auto word) { return doc.is_word(i, word); });
-}
-
 }  // namespace
 
 bool SentenceReader::repeats_subject(std::size_t cue) const {
@@ -101,7 +95,7 @@ bool SentenceReader::read_asked(std::size_t cue) {
     i = end;
   }
   while (i < sentence_.end && doc_.tokens[i].is(kCalendar | kTimeWord)) ++i;
-  if (i >= sentence_.end || !opens_question(doc_, i)) return false;
+  if (i >= sentence_.end || !doc_.tokens[i].is(kQuestionWord)) return false;
   std::size_t end = i;
   while (end < sentence_.end && doc_.symbol(end) != ',' && !doc_.tokens[end].quoted) ++end;
   draft.content = {doc_.trimmed({i, end})};
@@ -185,11 +179,7 @@ std::size_t SentenceReader::behind_addressee(std::size_t i) const {
 
 // "While Smith said it was late, Jones left": the words end with their clause.
 std::size_t SentenceReader::subordinate_end(std::size_t begin, std::size_t end) const {
-  static constexpr std::string_view kOpeners[] = {"while", "when",    "although", "though",
-                                                  "after", "because", "since",    "if"};
-  const bool opens = at_ == sentence_.begin && std::any_of(std::begin(kOpeners), std::end(kOpeners),
-                                                           [&](auto word) { return doc_.is_word(at_, word); });
-  if (!opens) return end;
+  if (at_ != sentence_.begin || !doc_.tokens[at_].is(kSubordinating)) return end;
   std::size_t i = begin;
   while (i < end && (doc_.tokens[i].quoted || doc_.symbol(i) != ',')) ++i;
   return i;

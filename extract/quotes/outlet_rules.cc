@@ -17,6 +17,8 @@ constexpr std::size_t kFewestWords = 3;
 constexpr std::size_t kMostOpeningWords = 3;
 // ... unless what follows is so short that it describes the source.
 constexpr std::size_t kMostAppositive = 8;
+// Outlets that report what an outlet reports. Each level may read its rest twice, so this also bounds the work.
+constexpr int kMostRelays = 2;
 
 bool ends_source(const QuoteText& doc, std::size_t i) {
   const char c = doc.symbol(i);
@@ -102,7 +104,7 @@ bool SentenceReader::read_outlet_head() {
   std::size_t begin = cue + 1;
   while (begin < limit && (doc_.tokens[begin].is(kCalendar | kAuxiliary) || doc_.is_word(begin, "on"))) ++begin;
   if (begin < limit && doc_.is_word(begin, "that")) ++begin;
-  std::vector<Draft> nested = SentenceReader(doc_, {begin, sentence_.end}).read();
+  std::vector<Draft> nested = read_inside({begin, sentence_.end});
   if (!has_own_speaker(nested, {begin, sentence_.end}) || nested[0].source->head.begin > begin) return false;
   for (Draft& draft : nested) {
     draft.relayed.push_back(*speaking_outlet(doc_, source->head));
@@ -120,9 +122,15 @@ bool SentenceReader::has_own_speaker(const std::vector<Draft>& nested, TokenRang
   return !nested.empty() && nested[0].source && 2 * words >= doc_.words_in(inner);
 }
 
+// Empty where the reports are nested too deep.
+std::vector<Draft> SentenceReader::read_inside(TokenRange inner) const {
+  if (relays_ >= kMostRelays) return {};
+  return SentenceReader(doc_, inner, relays_ + 1).read();
+}
+
 // The inner clause may name its own speaker: then the outlet only relays.
 void SentenceReader::add_through_outlet(Draft outer, TokenRange inner) {
-  std::vector<Draft> nested = SentenceReader(doc_, inner).read();
+  std::vector<Draft> nested = read_inside(inner);
   if (!has_own_speaker(nested, inner)) {
     out_.push_back(std::move(outer));
     return;

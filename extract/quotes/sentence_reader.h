@@ -9,7 +9,8 @@ namespace pressmark {
 
 class SentenceReader {
  public:
-  SentenceReader(const QuoteText& doc, TokenRange sentence);
+  // `relays`: so many reports of outlets enclose this one ("Reuters said that CNN said ...").
+  SentenceReader(const QuoteText& doc, TokenRange sentence, int relays = 0);
   [[nodiscard]] std::vector<Draft> read();
 
  private:
@@ -20,6 +21,7 @@ class SentenceReader {
   bool read_according_to();
   bool according_first(std::size_t i);
   bool according_last(std::size_t i);
+  [[nodiscard]] std::vector<Draft> read_inside(TokenRange inner) const;
   void add_through_outlet(Draft outer, TokenRange inner);
 
   // tag_rules.cc: the words come first
@@ -53,6 +55,7 @@ class SentenceReader {
 
   const QuoteText& doc_;
   TokenRange sentence_;
+  int relays_ = 0;
   std::size_t at_ = 0;  // everything before is used up
   std::vector<std::size_t> cues_;
   std::vector<Draft> out_;

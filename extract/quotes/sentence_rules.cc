@@ -23,8 +23,8 @@ bool fits_head(const QuoteText& doc, std::size_t i) {
 
 }  // namespace
 
-SentenceReader::SentenceReader(const QuoteText& doc, TokenRange sentence)
-    : doc_(doc), sentence_(sentence), at_(sentence.begin) {}
+SentenceReader::SentenceReader(const QuoteText& doc, TokenRange sentence, int relays)
+    : doc_(doc), sentence_(sentence), relays_(relays), at_(sentence.begin) {}
 
 std::vector<Draft> SentenceReader::read() {
   if (read_outlet_tail() || read_outlet_head() || read_according_to()) return std::move(out_);

@@ -23,14 +23,10 @@ constexpr std::size_t kFewestWordsBeforeQuote = 5;
 
 // ", Smith said, the rest": what follows the comma goes on with the words unless it opens a clause of its own.
 bool goes_on_behind(const QuoteText& doc, std::size_t comma, std::size_t end) {
-  static constexpr std::string_view kNewClause[] = {"who",   "which",  "but",  "and",   "as",     "while",
-                                                    "after", "before", "when", "where", "though", "although",
-                                                    "with",  "so",     "or",   "then"};
   if (comma + 1 >= end || doc.symbol(comma) != ',') return false;
   const Token& next = doc.tokens[comma + 1];
   if (!next.word || next.quoted || next.form == CueForm::kIng || doc.word(comma + 1).ends_with("ing")) return false;
-  return std::none_of(std::begin(kNewClause), std::end(kNewClause),
-                      [&](std::string_view word) { return doc.is_word(comma + 1, word); });
+  return !next.is(kOpensClause);
 }
 
 bool is_that_near(const QuoteText& doc, TokenRange range) {

@@ -43,6 +43,9 @@ constexpr ClassName kClassNames[] = {
     {"filler", kFiller},
     {"given_m", kGivenMale},
     {"given_f", kGivenFemale},
+    {"question", kQuestionWord},
+    {"subordinating", kSubordinating},
+    {"clause", kOpensClause},
 };
 
 std::uint32_t bits_of(std::string_view classes) {

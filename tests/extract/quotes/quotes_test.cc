@@ -83,6 +83,8 @@ TEST(Quotes, HostileTextStaysLinear) {
                                 "\n",
                                 "Reuters said, ",
                                 "citing a statement, ",
+                                "According to Reuters, CNN reported that ",
+                                "CNN said According to Reuters, ",
                                 "\xE6\x8D\xAE",
                                 "\xE7\xA7\xB0\xEF\xBC\x8C"};
   for (const std::string& piece : pieces) {
@@ -94,6 +96,17 @@ TEST(Quotes, HostileTextStaysLinear) {
 }
 
 // Former bugs
+
+// A report inside a report was read twice a level, so that the time doubled with each of them.
+TEST(Quotes, NestedReportsStayLinear) {
+  constexpr int kLevels = 60;
+  for (const std::string opener : {"According to Reuters, CNN reported that ", "CNN said According to Reuters, "}) {
+    std::string text;
+    for (int i = 0; i < kLevels; ++i) text += opener;
+    text += "the sky is blue and green today.";
+    EXPECT_LT(seconds_for(text, 1), 1.0) << opener;
+  }
+}
 
 }  // namespace
 }  // namespace pressmark::test
