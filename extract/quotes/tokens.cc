@@ -43,6 +43,7 @@ constexpr ClassName kClassNames[] = {
     {"filler", kFiller},
     {"given_m", kGivenMale},
     {"given_f", kGivenFemale},
+    {"past", kPastVerb},
 };
 
 std::uint32_t bits_of(std::string_view classes) {

@@ -44,6 +44,7 @@ enum WordClass : std::uint32_t {
   kFiller = 1U << 21U,
   kGivenMale = 1U << 22U,
   kGivenFemale = 1U << 23U,
+  kPastVerb = 1U << 27U,
 };
 
 enum class CueForm : std::uint8_t { kNone, kBase, kThird, kPast, kParticiple, kIng };
