@@ -22,6 +22,10 @@ bool fits_head(const QuoteText& doc, std::size_t i) {
          doc.is_word(i, "for");
 }
 
+bool is_writer(const QuoteText& doc, std::size_t i) {
+  return doc.is_word(i, "i") || doc.is_word(i, "we") || doc.is_word(i, "you");
+}
+
 // Forms that are no plural nouns in a headline, as "Claims" and "Reports" are.
 bool is_headline_cue(const QuoteText& doc, std::size_t i) {
   static constexpr std::string_view kCues[] = {"says", "say", "insists", "argues", "declares", "announces", "warns"};
@@ -57,6 +61,9 @@ void SentenceReader::read_views() {
   for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
     if (!is_view_cue(doc_, i, sentence_.begin) || !read_first(i)) continue;
     out_.back().rule = "view";
+    // "We learned today that ...": what the writer or the reader thinks is attributed to nobody.
+    const TokenRange head = out_.back().source->head;
+    if (head.size() == 1 && is_writer(doc_, head.begin)) out_.clear();
     return;
   }
 }
