@@ -61,6 +61,22 @@ bool has_clause(const QuoteText& doc, TokenRange content) {
   return false;
 }
 
+// "In a message posted on Friday, Smith said": the document is no subject.
+bool is_in_document(const QuoteText& doc, TokenRange head) {
+  if (head.begin == 0 || !doc.tokens[head.end - 1].is(kDocumentWord)) return false;
+  return doc.is_word(head.begin - 1, "in") || doc.is_word(head.begin - 1, "on");
+}
+
+// "said ... and called it a stunt", "... and urged them to pay"
+bool is_joined_judge(const QuoteText& doc, std::size_t i) {
+  const Token& token = doc.tokens[i];
+  return token.form == CueForm::kPast && (token.cue->kind == "judge" || token.cue->kind == "tell");
+}
+
+bool needs_clause(std::string_view kind) {
+  return kind == "assert" || kind == "think" || kind == "show";
+}
+
 }  // namespace
 
 bool SentenceReader::repeats_subject(std::size_t cue) const {
@@ -74,10 +90,31 @@ std::optional<NounPhrase> SentenceReader::subject_of(std::size_t cue) const {
   const bool ing = doc_.tokens[cue].form == CueForm::kIng && !is_passive(cue);
   std::optional<NounPhrase> source;
   if (!ing) source = np_left(doc_, cue, at_);
+  if (source && is_in_document(doc_, source->head)) source.reset();
   if (source || !out_.empty()) return source;
   const bool joined = cue > sentence_.begin && (doc_.is_word(cue - 1, "and") || doc_.is_word(cue - 1, "but"));
   if (ing || joined) return np_first(doc_, sentence_.begin, cue);
-  return std::nullopt;
+  return certainty_of(doc_, cue) == Certainty::kHigh ? long_subject(cue) : std::nullopt;
+}
+
+// "Experts on trade and investment said", "all the people that we met say": somebody opens the sentence, and nothing
+// but words stands between.
+std::optional<NounPhrase> SentenceReader::long_subject(std::size_t cue) const {
+  constexpr std::size_t kLongestSubject = 14;
+  constexpr std::size_t kHeadWithin = 4;
+  constexpr std::uint32_t kSomebody = kRole | kGroupWord | kUnnamedWord | kDocumentWord | kOrganisationWord;
+  std::size_t begin = sentence_.begin;
+  if (at_ != begin) return std::nullopt;
+  if (doc_.tokens[begin].is(kConjunction)) ++begin;
+  const std::size_t end = before_auxiliaries(doc_, cue, begin);
+  if (end <= begin || end - begin > kLongestSubject || doc_.tokens[begin].is(kPreposition)) return std::nullopt;
+  bool somebody = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Token& token = doc_.tokens[i];
+    if (!token.word || token.quoted || is_cue(doc_, i, begin)) return std::nullopt;
+    somebody = somebody || (i - begin < kHeadWithin && token.is(kSomebody));
+  }
+  return somebody ? std::optional<NounPhrase>({{begin, end}, {}}) : std::nullopt;
 }
 
 // "When asked (by Smith) whether it was late, Lee said no": a question of somebody who mostly is not named.
@@ -108,18 +145,43 @@ bool SentenceReader::read_asked(std::size_t cue) {
   return true;
 }
 
+// "Claiming that it was late, Smith told ...": the source is the subject behind the comma.
+bool SentenceReader::read_participle(std::size_t cue) {
+  if (cue != sentence_.begin || doc_.tokens[cue].form != CueForm::kIng) return false;
+  for (const std::size_t next : cues_) {
+    if (next <= cue + 1) continue;
+    const std::optional<NounPhrase> source = np_left(doc_, next, cue + 1);
+    if (!source || doc_.symbol(source->head.begin - 1) != ',') continue;
+    const std::size_t end = source->head.begin - 1;
+    const std::size_t begin = content_start(cue);
+    const TokenRange content = begin < end ? doc_.trimmed({begin, end}) : TokenRange{};
+    if (content.empty() || !has_clause(doc_, content)) return false;
+    Draft draft;
+    draft.content = {content};
+    draft.cue = {cue, cue + 1};
+    draft.source = source;
+    draft.rule = "participle_first";
+    draft.certainty = certainty_of(doc_, cue);
+    out_.push_back(std::move(draft));
+    at_ = end + 1;
+    return true;
+  }
+  return false;
+}
+
 bool SentenceReader::read_first(std::size_t cue) {
   std::optional<NounPhrase> source =
       repeats_subject(cue) && doc_.tokens[cue].form == CueForm::kIng ? std::nullopt : subject_of(cue);
   if (!source && !repeats_subject(cue)) return false;
   if (is_passive(cue) && doc_.tokens[cue].form != CueForm::kIng && !reports_in_passive(doc_, cue)) return false;
+  if (leads_in(cue)) return false;
   const std::size_t begin = content_start(cue);
   if (begin >= sentence_.end) return false;
-  const std::size_t end = subordinate_end(begin, content_end(begin));
+  const std::size_t end = judged_end(cue, begin, subordinate_end(begin, content_end(begin)));
   const TokenRange content = doc_.trimmed({begin, end});
   if (content.empty() || doc_.words_in(content) == 0) return false;
   const auto* row = doc_.tokens[cue].cue;
-  if (row != nullptr && row->kind == "assert" && !has_clause(doc_, content)) return false;
+  if (row != nullptr && needs_clause(row->kind) && !has_clause(doc_, content)) return false;
   // "Smith wrote in a letter:": the words follow in the next paragraph.
   if (doc_.symbol(content.end - 1) == ':' && !doc_.any_quoted(content) && doc_.tokens[begin].is(kPreposition))
     return false;
@@ -140,13 +202,21 @@ bool SentenceReader::read_first(std::size_t cue) {
   return true;
 }
 
+// "Smith scolded her: "...", he said": the quotation has a tag or a lead-in of its own.
+bool SentenceReader::leads_in(std::size_t cue) const {
+  constexpr std::size_t kWithin = 8;
+  if (doc_.tokens[cue].cue == nullptr || doc_.tokens[cue].cue->kind != "judge") return false;
+  const std::size_t quote = doc_.first_quoted({cue + 1, sentence_.end});
+  return quote < sentence_.end && quote - cue <= kWithin && doc_.symbol(quote - 1) == ':';
+}
+
 // Where the words begin behind the cue; sentence end where they do not.
 std::size_t SentenceReader::content_start(std::size_t cue) const {
   std::size_t i = cue + 1;
   if (i >= sentence_.end || doc_.symbol(i) == '.' || doc_.symbol(i) == '!' || doc_.symbol(i) == '?')
     return sentence_.end;
   if (is_tell_cue(doc_, cue)) i = behind_addressee(i);
-  if (takes_preposition(doc_, cue)) ++i;
+  if (takes_preposition(doc_, cue) || puts_it(doc_, cue)) ++i;
   if (i >= sentence_.end) return i;
   const std::size_t quote = doc_.first_quoted({i, sentence_.end});
   std::size_t that = i;
@@ -177,12 +247,42 @@ std::size_t SentenceReader::behind_addressee(std::size_t i) const {
   return end;
 }
 
+// "called the plan a "fraud" during a speech": what is judged ends with the last quotation where an adverbial follows.
+std::size_t SentenceReader::judged_end(std::size_t cue, std::size_t begin, std::size_t end) const {
+  // "a raid on its customers" is what is said, "on Monday" is not.
+  static constexpr std::string_view kAdverbial[] = {"during",  "after", "before", "while", "when", "amid",
+                                                    "because", "since", "in",     "at",    "and",  "but"};
+  const auto* row = doc_.tokens[cue].cue;
+  if (row == nullptr || row->kind != "judge") return end;
+  std::size_t last = end;
+  while (last > begin && !doc_.tokens[last - 1].quoted) --last;
+  if (last <= begin || last >= end) return end;
+  const char c = doc_.symbol(last);
+  const bool day = doc_.tokens[last].is(kCalendar) || (last + 1 < end && doc_.tokens[last + 1].is(kCalendar));
+  const bool adverbial =
+      std::any_of(std::begin(kAdverbial), std::end(kAdverbial), [&](auto word) { return doc_.is_word(last, word); });
+  return c == ',' || c == 'd' || day || adverbial ? last : end;
+}
+
 // "While Smith said it was late, Jones left": the words end with their clause.
 std::size_t SentenceReader::subordinate_end(std::size_t begin, std::size_t end) const {
   if (at_ != sentence_.begin || !doc_.tokens[at_].is(kSubordinating)) return end;
   std::size_t i = begin;
   while (i < end && (doc_.tokens[i].quoted || doc_.symbol(i) != ',')) ++i;
   return i;
+}
+
+// ", though she acknowledged ...", "; the union says ...": where a clause with a speaker of its own begins; `cue` if
+// none.
+std::size_t SentenceReader::clause_before(std::size_t begin, std::size_t cue) const {
+  static constexpr std::string_view kJoining[] = {"though", "although", "while", "but", "and", "whereas"};
+  const std::optional<NounPhrase> source = np_left(doc_, cue, begin + 1);
+  if (!source || source->head.begin < begin + 2) return cue;
+  const std::size_t i = source->head.begin - 1;
+  if (doc_.symbol(i) == ';') return i;
+  const bool joins =
+      std::any_of(std::begin(kJoining), std::end(kJoining), [&](auto word) { return doc_.is_word(i, word); });
+  return joins && doc_.symbol(i - 1) == ',' ? i - 1 : cue;
 }
 
 // The content runs to the sentence's end, or to the next cue of the same subject.
@@ -192,10 +292,13 @@ std::size_t SentenceReader::content_end(std::size_t begin) const {
     const std::size_t i = *next;
     const bool participle = doc_.tokens[i].form == CueForm::kIng && doc_.symbol(i - 1) == ',';
     const bool strong = is_strong_cue(doc_, i) && doc_.tokens[i].form != CueForm::kIng;
-    const bool joined = strong && (doc_.is_word(i - 1, "and") || doc_.is_word(i - 1, "but"));
+    const bool joined =
+        (strong || is_joined_judge(doc_, i)) && (doc_.is_word(i - 1, "and") || doc_.is_word(i - 1, "but"));
     if (participle || joined) return i - 1;
     const bool late = doc_.is_word(i - 1, "also") || doc_.is_word(i - 1, "then") || doc_.is_word(i - 1, "later");
     if (late && i >= 2 && doc_.is_word(i - 2, "and")) return i - 2;
+    const std::size_t other = strong ? clause_before(begin, i) : i;
+    if (other < i) return other;
   }
   return sentence_.end;
 }

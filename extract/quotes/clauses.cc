@@ -59,10 +59,18 @@ class Splitter {
     const char last = doc_.symbol(i - 1);
     const Token& next = doc_.tokens[i + 1];
     // No full stop, no blank, a capital: the quotation was closed by a mark turned the wrong way.
-    if (next.span.start == doc_.tokens[i].span.end) return last != ',' && next.word && next.capital && !next.quoted;
+    const bool touches = next.span.start == doc_.tokens[i].span.end;
+    if (touches && doc_.symbol(i + 1) == 'd') return signs(i + 1);
+    if (touches) return last != ',' && next.word && next.capital && !next.quoted;
     if (last == '.') return !begins_lower(i + 1);
     if (last != '!' && last != '?') return false;
     return !cue_follows(i + 1);
+  }
+
+  // "..."- Mary Smith: a dash right behind the mark, a name and the paragraph's end.
+  [[nodiscard]] bool signs(std::size_t dash) const {
+    constexpr std::size_t kLongestSignature = 12;
+    return end_ - dash <= kLongestSignature && dash + 1 < end_ && doc_.tokens[dash + 1].capital;
   }
 
   [[nodiscard]] bool begins_lower(std::size_t i) const { return doc_.tokens[i].word && !doc_.tokens[i].capital; }
@@ -102,11 +110,21 @@ bool is_noun_context(const QuoteText& doc, std::size_t i) {
   return number || doc.possessive(i - 1);
 }
 
+bool is_before_comma(const QuoteText& doc, std::size_t i) {
+  return i + 1 < doc.tokens.size() && doc.symbol(i + 1) == ',';
+}
+
+// "advisers to Mr. Obama say, the president ...", while in "let us say, ten" nobody speaks.
+bool names_many(const QuoteText& doc, std::size_t i) {
+  const Token& token = doc.tokens[i];
+  return token.word && (token.capital || token.is(kGroupWord | kPlural | kUnnamedWord));
+}
+
 // "they say", "officials claim", "will say", "who also say"
 bool takes_base(const QuoteText& doc, std::size_t i) {
   const Token& before = doc.tokens[i - 1];
   // "Sources close to her campaign say": hardly a noun, so that whoever stands before it may be far from its head.
-  if (doc.is_word(i, "say")) return !before.is(kBe) && (i + 1 >= doc.tokens.size() || doc.symbol(i + 1) != ',');
+  if (doc.is_word(i, "say")) return !before.is(kBe) && (!is_before_comma(doc, i) || names_many(doc, i - 1));
   if (before.is(kAuxiliary)) return !before.is(kBe);
   if (before.is(kGroupWord | kPlural)) return true;
   if (before.is(kPronoun)) return !before.is(kMale | kFemale);
@@ -114,18 +132,29 @@ bool takes_base(const QuoteText& doc, std::size_t i) {
          before.span.size() > 3;
 }
 
+// Forms in -s that are no plurals.
+bool is_never_noun(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kBases[] = {"say",         "tell",     "argue",   "write",   "insist",
+                                                "explain",     "suggest",  "allege",  "contend", "assert",
+                                                "acknowledge", "announce", "believe", "think"};
+  const std::string_view base = doc.tokens[i].cue->base;
+  return std::find(std::begin(kBases), std::end(kBases), base) != std::end(kBases);
+}
+
 // "swing states", "latest remarks": behind a lower-case word that names nobody a form in -s is a plural noun.
 bool takes_third(const QuoteText& doc, std::size_t i) {
   constexpr std::uint32_t kSomebody = kPronoun | kRole | kTitle | kGroupWord | kUnnamedWord | kOrganisationWord |
                                       kDocumentWord | kAuxiliary | kContinuing | kTimeWord | kConjunction;
   const Token& before = doc.tokens[i - 1];
+  if (is_never_noun(doc, i)) return true;
   return !before.word || before.capital || before.is(kSomebody) || doc.word(i - 1).ends_with("ly");
 }
 
-// "called for talks", "referring to the offer", "spoke about it": what is said follows the preposition.
+// "called for talks", "referring to the offer", "pointed out": what is said follows the preposition.
 bool is_preposition_of(const QuoteText& doc, std::size_t cue, std::size_t i) {
   const auto* row = doc.tokens[cue].cue;
   if (row->base == "call") return doc.is_word(i, "for");
+  if (row->base == "point") return doc.is_word(i, "to") || doc.is_word(i, "out");
   return row->kind == "about" && (doc.is_word(i, "to") || doc.is_word(i, "about") || doc.is_word(i, "of"));
 }
 
@@ -164,9 +193,23 @@ bool is_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {
   return !is_noun_context(doc, i) && (token.form != CueForm::kThird || takes_third(doc, i));
 }
 
+bool is_view_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {
+  const Token& token = doc.tokens[i];
+  if (token.cue == nullptr || token.quoted || token.capital || i == sentence_start) return false;
+  if (token.cue->kind != "think" && token.cue->kind != "show") return false;
+  if (token.form == CueForm::kIng || token.form == CueForm::kParticiple || is_noun_context(doc, i)) return false;
+  if (token.form == CueForm::kBase) return takes_base(doc, i);
+  return token.form != CueForm::kThird || takes_third(doc, i);
+}
+
 bool is_strong_cue(const QuoteText& doc, std::size_t i) {
   const auto* cue = doc.tokens[i].cue;
   return cue != nullptr && (cue->certainty == "high" || cue->certainty == "medium");
+}
+
+bool puts_it(const QuoteText& doc, std::size_t cue) {
+  return doc.tokens[cue].cue != nullptr && doc.tokens[cue].cue->base == "put" && cue + 1 < doc.tokens.size() &&
+         doc.is_word(cue + 1, "it");
 }
 
 bool is_tell_cue(const QuoteText& doc, std::size_t i) {

@@ -65,6 +65,7 @@ class Collector {
     mention.sentence = doc_.input.layout.sentence_at(doc_.tokens[name.begin].span.start);
     mention.gender = gender_of(doc_, name);
     mention.opens = opens_sentence(name.begin);
+    mention.described = name.size() > 1 && has_role_behind(name) && doc_.symbol(name.end) == ',';
     mention.person = !is_organisation(doc_, name) && !is_outlet(name) && (titled || is_like_person(name));
     const bool behind_preposition = name.begin > 0 && doc_.tokens[name.begin - 1].is(kPreposition);
     const bool possessive = name.end < doc_.tokens.size() && doc_.possessive(name.end);

@@ -18,6 +18,7 @@ struct Mention {
   bool opens = false;          // its sentence begins with it
   bool person = false;
   bool pronoun = false;
+  bool described = false;  // ", a developer", ", 43,": what somebody is stands behind the name
 };
 
 // In text order. The names of two and more words, those inside marks too, are added to `forms`.

@@ -27,6 +27,16 @@ bool is_title_case(const QuoteText& doc, TokenRange paragraph) {
   return upper >= 4 && upper > 4 * lower;
 }
 
+bool names_work(const QuoteText& doc, TokenRange range) {
+  constexpr std::uint32_t kLongWord = 4;
+  bool all = true;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Token& token = doc.tokens[i];
+    all = all && (!token.word || token.capital || token.span.size() <= kLongWord);
+  }
+  return all;
+}
+
 bool is_organisation(const QuoteText& doc, TokenRange name) {
   return !name.empty() && doc.tokens[name.end - 1].is(kOrganisationWord | kDocumentWord | kGroupWord);
 }
@@ -37,7 +47,8 @@ std::uint32_t gender_of(const QuoteText& doc, TokenRange name) {
     const std::uint32_t titled = doc.tokens[name.begin - 1].classes & (kMale | kFemale);
     if (titled != 0) return titled;
   }
-  if (first.is(kGivenFemale)) return kFemale;
+  // "Leslie", "Robin": a name of both tells nothing.
+  if (first.is(kGivenFemale)) return first.is(kGivenMale) ? 0 : std::uint32_t{kFemale};
   return first.is(kGivenMale) ? std::uint32_t{kMale} : 0;
 }
 

@@ -15,6 +15,8 @@ namespace pressmark {
 [[nodiscard]] bool is_name_word(const Token& token);
 // A headline in title case: its capitals name nobody.
 [[nodiscard]] bool is_title_case(const QuoteText& doc, TokenRange paragraph);
+// The name of a work: all its longer words are capitals.
+[[nodiscard]] bool names_work(const QuoteText& doc, TokenRange range);
 // The last word says what it is: "Committee", "Inc.", "Report".
 [[nodiscard]] bool is_organisation(const QuoteText& doc, TokenRange name);
 // kMale or kFemale by the title before the name or by its first word; 0: unknown.

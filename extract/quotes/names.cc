@@ -79,6 +79,7 @@ NameTable::Name NameTable::person_before(std::size_t token, std::uint32_t gender
   const std::uint32_t here = sentence_of(token);
   Name other;
   std::size_t at = mentions_before(token);
+  if (at > 0 && introduces(mentions_[at - 1], gender, here)) return forms_.full_form(mentions_[at - 1].name);
   for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
     const Mention& mention = mentions_[--at];
     if (mention.sentence + kSentencesBack < here) break;
@@ -90,6 +91,15 @@ NameTable::Name NameTable::person_before(std::size_t token, std::uint32_t gender
     if (!other) other = name;
   }
   return speaker_since(0, gender) ? last_person_ : other;
+}
+
+// "... concerns Henry Cole, president of the union." and then words of "he": who has just been introduced speaks.
+bool NameTable::introduces(const Mention& mention, std::uint32_t gender, std::uint32_t here) const {
+  constexpr std::uint32_t kSentencesBackOfNewcomer = 4;
+  if (!mention.described || mention.sentence == here || mention.sentence + kSentencesBackOfNewcomer < here)
+    return false;
+  const bool spoken_since = last_person_ && last_spoken_ > mention.sentence;
+  return !spoken_since && fits(mention, gender) && forms_.full_form(mention.name).begin == mention.name.begin;
 }
 
 // Somebody of this gender, or of unknown gender, has spoken in this sentence or later.

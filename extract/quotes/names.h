@@ -38,6 +38,7 @@ class NameTable {
   [[nodiscard]] bool fits(const Mention& mention, std::uint32_t gender) const;
   [[nodiscard]] std::uint32_t known_gender(TokenRange full) const;
   void learn_gender(TokenRange full, std::uint32_t gender);
+  [[nodiscard]] bool introduces(const Mention& mention, std::uint32_t gender, std::uint32_t here) const;
   [[nodiscard]] bool speaker_since(std::uint32_t sentence, std::uint32_t gender) const;
   [[nodiscard]] Name person_before(std::size_t token, std::uint32_t gender) const;
   [[nodiscard]] Name named_by(const Mention& mention, std::size_t index) const;

@@ -26,6 +26,22 @@ bool joins_names(const QuoteText& doc, std::size_t i) {
   return std::any_of(std::begin(kJoining), std::end(kJoining), [&](std::string_view w) { return doc.is_word(i, w); });
 }
 
+// "On July 6, 2019, Smith": the year is a part of its own between commas.
+bool opens_adverbial(const QuoteText& doc, std::size_t i) {
+  const std::string_view word = doc.word(i);
+  const bool number =
+      !word.empty() && word[0] >= '0' && word[0] <= '9' && i + 1 < doc.tokens.size() && doc.symbol(i + 1) == ',';
+  return number || doc.tokens[i].is(kPreposition | kConjunction | kCalendar | kContinuing);
+}
+
+// "Dean, a medical doctor, then began": what stands between the comma and the next where it begins like a role.
+TokenRange appositive_behind(const QuoteText& doc, std::size_t comma, std::size_t high) {
+  if (doc.symbol(comma) != ',' || comma + 2 >= high || !doc.tokens[comma + 1].is(kDeterminer)) return {};
+  std::size_t end = comma + 1;
+  while (end < high && end - comma < kLongestHead && doc.tokens[end].word && !doc.tokens[end].quoted) ++end;
+  return end < high && doc.symbol(end) == ',' ? TokenRange{comma + 1, end} : TokenRange{};
+}
+
 class LeftWalk {
  public:
   LeftWalk(const QuoteText& doc, std::size_t low) : doc_(doc), low_(low) {}
@@ -201,7 +217,7 @@ std::optional<NounPhrase> np_right(const QuoteText& doc, std::size_t i, std::siz
     return NounPhrase{{i, i + 1}, {}};
   }
   if (!token.word || token.is(kCalendar)) return std::nullopt;
-  const bool opens = token.capital || token.is(kDeterminer | kGroupWord) || doc.is_word(i, "former");
+  const bool opens = token.capital || token.is(kDeterminer | kGroupWord | kRole) || doc.is_word(i, "former");
   if (!opens) return std::nullopt;
   return RightWalk(doc, i, high).walk();
 }
@@ -209,7 +225,7 @@ std::optional<NounPhrase> np_right(const QuoteText& doc, std::size_t i, std::siz
 std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::size_t i) {
   std::size_t begin = low;
   while (begin < i && doc.tokens[begin].mark) ++begin;
-  while (begin < i && doc.tokens[begin].is(kPreposition | kConjunction | kCalendar | kContinuing)) {
+  while (begin < i && opens_adverbial(doc, begin)) {
     while (begin < i && doc.symbol(begin) != ',') ++begin;
     ++begin;
   }
@@ -220,10 +236,10 @@ std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::s
     const Token& token = doc.tokens[at];
     const char c = doc.symbol(at);
     if (token.quoted) return std::nullopt;
-    if (c == ',' || c == '(' || c == 'd') return NounPhrase{{begin, at}, {}};
+    if (c == ',' || c == '(' || c == 'd') return NounPhrase{{begin, at}, appositive_behind(doc, at, i)};
     const bool lower = token.word && !token.capital && !token.is(kPreposition | kDeterminer) && !doc.is_word(at, "and");
-    const bool verb =
-        token.is(kAuxiliary) || token.cue != nullptr || doc.word(at).ends_with("ed") || doc.word(at).ends_with("ly");
+    const bool verb = token.is(kAuxiliary | kPastVerb) || token.cue != nullptr || doc.word(at).ends_with("ed") ||
+                      doc.word(at).ends_with("ly");
     if (lower && (verb || (named && doc.tokens[at - 1].capital && !doc.possessive(at)))) {
       return NounPhrase{{begin, at}, {}};
     }

@@ -119,7 +119,7 @@ bool SentenceReader::has_own_speaker(const std::vector<Draft>& nested, TokenRang
   for (const Draft& draft : nested) {
     for (const TokenRange range : draft.content) words += doc_.words_in(range);
   }
-  return !nested.empty() && nested[0].source && 2 * words >= doc_.words_in(inner);
+  return !nested.empty() && nested[0].source && nested[0].rule != "view" && 2 * words >= doc_.words_in(inner);
 }
 
 // Empty where the reports are nested too deep.

@@ -1,9 +1,12 @@
 #include "extract/quotes/paragraph_rules.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "extract/quotes/chinese.h"
 #include "extract/quotes/clauses.h"
+#include "extract/quotes/name_forms.h"
 #include "extract/quotes/noun_phrase.h"
 #include "extract/quotes/sentence_rules.h"
 
@@ -13,14 +16,42 @@ namespace {
 // Of marked stretches of five words and more 19 in 20 are speech; shorter ones are mostly titles and scare quotes.
 constexpr std::size_t kFewestFloating = 5;
 constexpr std::size_t kFewestFollowing = 3;
+// A stretch that begins in lower case and has no tag is speech of its own only where it is long.
+constexpr std::size_t kFewestFragment = 8;
 constexpr std::size_t kLongestSignature = 12;
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+// "Ann Lee: ..." at the start of a paragraph: the name; empty where there is none.
+std::string_view turn_head(const QuoteText& doc, TokenRange paragraph) {
+  constexpr std::size_t kLongestName = 4;
+  std::size_t i = paragraph.begin;
+  while (i < paragraph.end && i - paragraph.begin < kLongestName && is_name_word(doc.tokens[i]) &&
+         !doc.tokens[i].is(kDocumentWord | kContinuing))
+    ++i;
+  const bool head = i > paragraph.begin && i < paragraph.end && doc.symbol(i) == ':';
+  return head ? doc.span({paragraph.begin, i}).of(doc.text) : std::string_view{};
+}
+
+// An interview is where two names take turns: each opens two paragraphs or more.
+std::unordered_set<std::string_view> interview_names(const QuoteText& doc) {
+  std::unordered_map<std::string_view, int> counts;
+  for (const TokenRange paragraph : doc.paragraphs) {
+    const std::string_view head = turn_head(doc, paragraph);
+    if (!head.empty()) ++counts[head];
+  }
+  std::unordered_set<std::string_view> names;
+  for (const auto& [name, count] : counts) {
+    if (count > 1) names.insert(name);
+  }
+  return names.size() > 1 ? names : std::unordered_set<std::string_view>{};
+}
 
 class ParagraphReader {
  public:
   explicit ParagraphReader(const QuoteText& doc) : doc_(doc) {}
 
   std::vector<Draft> read() {
+    turns_ = interview_names(doc_);
     for (std::size_t i = 0; i < doc_.paragraphs.size(); ++i) read_paragraph(doc_.paragraphs[i], i == 0);
     return std::move(out_);
   }
@@ -37,6 +68,8 @@ class ParagraphReader {
     in_turn_ = false;
     pending_.clear();
     if (sign(paragraph)) return;
+    before_ = paragraph;
+    before_unread_ = out_.size();
     const std::vector<TokenRange> sentences = split_clauses(doc_, paragraph);
     for (std::size_t i = 0; i < sentences.size(); ++i) read_one(sentences[i], i == 0, headline);
     if (!pending_.empty()) float_pending(paragraph);
@@ -48,6 +81,9 @@ class ParagraphReader {
     if (doc_.is_fully_quoted(sentence)) return take_quoted(sentence);
     if (sign_pending(sentence)) return;
     std::vector<Draft> drafts = read_sentence(doc_, sentence);
+    if (drafts.empty() && headline) {
+      if (std::optional<Draft> title = read_headline(doc_, sentence)) drafts = {std::move(*title)};
+    }
     if (drafts.empty() ? first : headline) {
       if (std::optional<Draft> head = read_colon_head(doc_, sentence)) drafts = {std::move(*head)};
     }
@@ -69,7 +105,12 @@ class ParagraphReader {
 
   // "A: No. Nobody called.": in an interview without marks the turn lasts as long as its paragraph.
   bool begin_turn(TokenRange sentence, std::vector<Draft>& drafts) const {
-    std::optional<Draft> turn = doc_.any_quoted(sentence) ? std::nullopt : read_transcript(doc_, sentence);
+    if (doc_.any_quoted(sentence)) return false;
+    std::optional<Draft> turn = read_transcript(doc_, sentence);
+    if (!turn && turns_.contains(turn_head(doc_, sentence))) {
+      turn = read_colon_head(doc_, sentence);
+      if (turn) turn->rule = "transcript";
+    }
     if (!turn) return false;
     drafts = {std::move(*turn)};
     return true;
@@ -131,15 +172,36 @@ class ParagraphReader {
   // "- Mary, 34" signs the quotation above it.
   bool sign(TokenRange paragraph) {
     const std::size_t begin = paragraph.begin + 1;
-    if (paragraph.size() > kLongestSignature || begin >= paragraph.end || out_.empty()) return false;
-    if (doc_.symbol(paragraph.begin) != 'd' || !doc_.tokens[begin].capital || !out_.back().floating) return false;
+    if (paragraph.size() > kLongestSignature || begin >= paragraph.end) return false;
+    if (doc_.symbol(paragraph.begin) != 'd' || !doc_.tokens[begin].capital) return false;
     std::size_t end = begin;
     while (end < paragraph.end && doc_.symbol(end) != ',') ++end;
+    const bool floats = out_.size() > before_unread_ && out_.back().floating;
+    if (!floats) return sign_unmarked(paragraph, {begin, end});
     out_.back().source = NounPhrase{{begin, end}, {}};
     out_.back().cue = {paragraph.begin, begin};
     out_.back().rule = "signature";
     out_.back().certainty = Certainty::kMedium;
     out_.back().floating = false;
+    return true;
+  }
+
+  // An answer of a survey is printed without marks: the whole paragraph above "- Mary Smith, 34", and whoever it quotes
+  // is quoted by her. The age tells a signature from an item of a list.
+  bool sign_unmarked(TokenRange paragraph, TokenRange name) {
+    const char digit = name.end + 1 < paragraph.end ? doc_.word(name.end + 1)[0] : '\0';
+    const bool aged = digit >= '1' && digit <= '9';
+    if (!aged || before_.empty() || doc_.any_quoted(before_)) return false;
+    out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(before_unread_), out_.end());
+    Draft draft;
+    draft.content = {doc_.trimmed(before_)};
+    if (draft.content[0].empty() || doc_.words_in(draft.content[0]) < kFewestFollowing) return false;
+    draft.source = NounPhrase{name, {}};
+    draft.cue = {paragraph.begin, name.begin};
+    draft.rule = "signature";
+    draft.certainty = Certainty::kMedium;
+    add(std::move(draft));
+    previous_ = kNone;
     return true;
   }
 
@@ -169,7 +231,8 @@ class ParagraphReader {
       std::size_t end = i + 1;
       if (doc_.tokens[i].quoted) {
         while (end < sentence.end && doc_.tokens[end].quoted && !(doc_.tokens[end - 1].mark && end - 1 > i)) ++end;
-        if (doc_.words_in({i, end}) >= kFewestFloating && !is_title_case({i, end})) add_unattributed({i, end});
+        if (doc_.words_in({i, end}) >= kFewestFloating && !names_work(doc_, {i, end}) && is_sentence({i, end}))
+          add_unattributed({i, end});
       }
       i = end;
     }
@@ -184,15 +247,11 @@ class ParagraphReader {
     add(std::move(draft));
   }
 
-  // The name of a work: all its longer words are capitals.
-  [[nodiscard]] bool is_title_case(TokenRange range) const {
-    constexpr std::uint32_t kLongWord = 4;
-    bool all = true;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      const Token& token = doc_.tokens[i];
-      all = all && (!token.word || token.capital || token.span.size() <= kLongWord);
-    }
-    return all;
+  // Fragments that nobody claims are mostly scare quotes and parts of what somebody does.
+  [[nodiscard]] bool is_sentence(TokenRange range) const {
+    std::size_t i = range.begin;
+    while (i < range.end && !doc_.tokens[i].word) ++i;
+    return i < range.end && (doc_.tokens[i].capital || doc_.words_in(range) >= kFewestFragment);
   }
 
   void set_lead(const std::vector<TokenRange>& sentences) {
@@ -217,11 +276,14 @@ class ParagraphReader {
 
   const QuoteText& doc_;
   std::vector<Draft> out_;
-  std::vector<TokenRange> pending_;  // wholly marked sentences that wait for their tag
-  bool in_turn_ = false;             // the paragraph is a turn of an interview without marks
-  std::size_t last_ = kNone;         // the quote that a following marked sentence joins
-  std::size_t previous_ = kNone;     // the last quote of the paragraphs before
-  std::optional<Draft> lead_;        // the paragraph before ended in a colon
+  std::vector<TokenRange> pending_;             // wholly marked sentences that wait for their tag
+  TokenRange before_;                           // the last paragraph that was no signature
+  std::size_t before_unread_ = 0;               // how many quotes came before it
+  std::unordered_set<std::string_view> turns_;  // who takes turns in an interview
+  bool in_turn_ = false;                        // the paragraph is a turn of an interview without marks
+  std::size_t last_ = kNone;                    // the quote that a following marked sentence joins
+  std::size_t previous_ = kNone;                // the last quote of the paragraphs before
+  std::optional<Draft> lead_;                   // the paragraph before ended in a colon
 };
 
 }  // namespace

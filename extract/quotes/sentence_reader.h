@@ -31,23 +31,33 @@ class SentenceReader {
   [[nodiscard]] TokenRange behind_lead_in(TokenRange range) const;
   [[nodiscard]] bool may_tag(std::size_t cue, TokenRange content) const;
   [[nodiscard]] bool is_insertion(std::size_t cue) const;
+  [[nodiscard]] bool goes_on_in_quote(std::size_t comma) const;
+  [[nodiscard]] std::size_t first_comma(TokenRange range) const;
   [[nodiscard]] bool is_tail(std::size_t cue, const NounPhrase& source) const;
   [[nodiscard]] std::size_t resumed_at(std::size_t from) const;
+  [[nodiscard]] bool is_show_before(std::size_t edge) const;
+  [[nodiscard]] bool is_title_behind(TokenRange rest) const;
   void finish_tag(Draft draft, std::size_t tag_end, std::size_t most_words);
 
   // clause_rules.cc: the source comes first
   bool read_first(std::size_t cue);
   bool read_asked(std::size_t cue);
+  bool read_participle(std::size_t cue);
   [[nodiscard]] std::optional<NounPhrase> subject_of(std::size_t cue) const;
+  [[nodiscard]] std::optional<NounPhrase> long_subject(std::size_t cue) const;
   [[nodiscard]] bool repeats_subject(std::size_t cue) const;
+  [[nodiscard]] bool leads_in(std::size_t cue) const;
   [[nodiscard]] std::size_t content_start(std::size_t cue) const;
   [[nodiscard]] std::size_t behind_addressee(std::size_t i) const;
   [[nodiscard]] std::size_t content_end(std::size_t begin) const;
+  [[nodiscard]] std::size_t judged_end(std::size_t cue, std::size_t begin, std::size_t end) const;
+  [[nodiscard]] std::size_t clause_before(std::size_t begin, std::size_t cue) const;
   [[nodiscard]] std::size_t subordinate_end(std::size_t begin, std::size_t end) const;
   bool read_lead();
 
   // sentence_rules.cc
   void collect_cues();
+  void read_views();
   [[nodiscard]] bool is_beside_mark(std::size_t i) const;
   [[nodiscard]] bool is_passive(std::size_t cue) const;
   [[nodiscard]] bool is_quote_edge(std::size_t i) const;  // a mark, or punctuation right beside one

@@ -4,6 +4,7 @@
 
 #include "extract/quotes/cited.h"
 #include "extract/quotes/clauses.h"
+#include "extract/quotes/name_forms.h"
 #include "extract/quotes/noun_phrase.h"
 #include "extract/quotes/sentence_reader.h"
 
@@ -21,6 +22,22 @@ bool fits_head(const QuoteText& doc, std::size_t i) {
          doc.is_word(i, "for");
 }
 
+bool is_writer(const QuoteText& doc, std::size_t i) {
+  return doc.is_word(i, "i") || doc.is_word(i, "we") || doc.is_word(i, "you");
+}
+
+// Forms that are no plural nouns in a headline, as "Claims" and "Reports" are.
+bool is_headline_cue(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kCues[] = {"says", "say", "insists", "argues", "declares", "announces", "warns"};
+  return !doc.tokens[i].quoted &&
+         std::any_of(std::begin(kCues), std::end(kCues), [&](auto word) { return doc.is_word(i, word); });
+}
+
+TokenRange without_stops(const QuoteText& doc, TokenRange range) {
+  while (!range.empty() && !doc.tokens[range.end - 1].word && !doc.tokens[range.end - 1].quoted) --range.end;
+  return range;
+}
+
 }  // namespace
 
 SentenceReader::SentenceReader(const QuoteText& doc, TokenRange sentence, int relays)
@@ -31,10 +48,24 @@ std::vector<Draft> SentenceReader::read() {
   collect_cues();
   for (const std::size_t cue : cues_) {
     if (cue < at_) continue;
-    if (!read_asked(cue) && !read_opening(cue) && !read_inverted(cue) && !read_tail(cue)) read_first(cue);
+    if (!read_asked(cue) && !read_opening(cue) && !read_participle(cue) && !read_inverted(cue) && !read_tail(cue))
+      read_first(cue);
   }
   if (out_.empty()) read_lead();
+  if (out_.empty()) read_views();
   return std::move(out_);
+}
+
+// "Analysts expect that ...", "the study found that ...": only where nobody says anything.
+void SentenceReader::read_views() {
+  for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
+    if (!is_view_cue(doc_, i, sentence_.begin) || !read_first(i)) continue;
+    out_.back().rule = "view";
+    // "We learned today that ...": what the writer or the reader thinks is attributed to nobody.
+    const TokenRange head = out_.back().source->head;
+    if (head.size() == 1 && is_writer(doc_, head.begin)) out_.clear();
+    return;
+  }
 }
 
 void SentenceReader::collect_cues() {
@@ -55,6 +86,7 @@ bool SentenceReader::is_beside_mark(std::size_t i) const {
   if (left && begin > sentence_.begin && is_quote_edge(begin - 1)) return true;
   const bool right = i + 1 < sentence_.end && (doc_.tokens[i + 1].capital || doc_.tokens[i + 1].is(kDeterminer));
   if (right && is_quote_edge(i - 1)) return true;
+  if (puts_it(doc_, i)) ++i;
   const char next = i + 1 < sentence_.end ? doc_.symbol(i + 1) : '\0';
   return left && i + 2 < sentence_.end && (next == ',' || next == ':') && doc_.tokens[i + 2].mark;
 }
@@ -81,6 +113,27 @@ std::vector<Draft> read_sentence(const QuoteText& doc, TokenRange sentence) {
   std::vector<Draft> drafts = SentenceReader(doc, sentence).read();
   for (Draft& draft : drafts) read_surroundings(doc, sentence, draft);
   return drafts;
+}
+
+std::optional<Draft> read_headline(const QuoteText& doc, TokenRange sentence) {
+  if (!is_title_case(doc, sentence)) return std::nullopt;
+  const TokenRange range = without_stops(doc, sentence);
+  for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+    if (!is_headline_cue(doc, i)) continue;
+    std::size_t begin = i;
+    while (begin > range.begin && doc.tokens[begin - 1].word && i - begin < kMostHeadWords) --begin;
+    const bool tail = i + 1 == range.end && begin > range.begin && doc.symbol(begin - 1) == ',';
+    const bool head = begin == range.begin && doc.words_in({i + 1, range.end}) > 1;
+    if (begin == i || (!tail && !head)) continue;
+    Draft draft;
+    draft.content = {doc.trimmed(tail ? TokenRange{range.begin, begin} : TokenRange{i + 1, range.end})};
+    draft.cue = {i, i + 1};
+    draft.source = NounPhrase{{begin, i}, {}};
+    draft.rule = "headline";
+    draft.certainty = Certainty::kMedium;
+    if (!draft.content[0].empty()) return draft;
+  }
+  return std::nullopt;
 }
 
 std::optional<Draft> read_transcript(const QuoteText& doc, TokenRange sentence) {

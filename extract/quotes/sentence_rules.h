@@ -17,6 +17,9 @@ namespace pressmark {
 // "NAME: words" between marks, as a transcript is quoted: the name is all capitals, or Q or A.
 [[nodiscard]] std::optional<Draft> read_transcript(const QuoteText& doc, TokenRange sentence);
 
+// "Smith Says Suit Is a Stunt", "Suit Is a Stunt, Smith Says": a headline in title case, where cues are capitals too.
+[[nodiscard]] std::optional<Draft> read_headline(const QuoteText& doc, TokenRange sentence);
+
 // "NAME: words" as in transcripts and headlines.
 [[nodiscard]] std::optional<Draft> read_colon_head(const QuoteText& doc, TokenRange sentence);
 

@@ -21,7 +21,7 @@ class Parser {
       return parts_;
     }
     if (!outlet_mention) outlet_mention = outlet_at_end();
-    if (outlet_mention && is_outlet(*outlet_mention)) return parts_;
+    if (outlet_mention && (is_outlets_study(*outlet_mention) || is_outlet(*outlet_mention))) return parts_;
     read_head();
     read_appositive();
     return parts_;
@@ -58,6 +58,23 @@ class Parser {
     return speaks ? mention : std::nullopt;
   }
 
+  // "a recent Reuters survey of voters": a document with a name; while a "report" or "story" is the outlet's voice.
+  bool is_outlets_study(std::uint32_t mention) {
+    static constexpr std::string_view kStudies[] = {"poll", "survey", "study", "database", "tally", "count", "review"};
+    const Span span = doc_.input.outlet_mentions[mention].span;
+    for (std::size_t i = parts_.exact.begin + 1; i < parts_.exact.end; ++i) {
+      const bool study =
+          std::any_of(std::begin(kStudies), std::end(kStudies), [&](auto w) { return doc_.is_word(i, w); });
+      if (!study || doc_.tokens[i].capital || !names(i - 1) || doc_.tokens[i].span.start < span.end) continue;
+      std::size_t begin = i;
+      while (begin > parts_.exact.begin && (names(begin - 1) || doc_.symbol(begin - 1) == '/')) --begin;
+      parts_.name = {begin, i + 1};
+      parts_.kind = certain(SpeakerKind::kDocument);
+      return true;
+    }
+    return false;
+  }
+
   bool is_outlet(std::uint32_t mention) {
     const Span span = doc_.input.outlet_mentions[mention].span;
     TokenRange name;
@@ -84,7 +101,10 @@ class Parser {
     }
     core = behind_possessive(core);
     const TokenRange run = last_run(core);
-    if (is_pair(core)) {
+    if (is_group_of(core, tail)) {
+      parts_.kind = certain(SpeakerKind::kGroup);
+      parts_.role = before_preposition(tail);
+    } else if (is_pair(core)) {
       parts_.name = behind_titles(core);
       parts_.kind = certain(SpeakerKind::kGroup);
     } else if (!run.empty() && run.end == core.end && !is_common_group(run)) {
@@ -93,6 +113,24 @@ class Parser {
       described(core, run);
     }
     if (parts_.affiliation.empty() && !tail.empty()) parts_.affiliation = first_name(tail);
+  }
+
+  // "a group of doctors in 2015": many people of one role.
+  [[nodiscard]] bool is_group_of(TokenRange core, TokenRange tail) const {
+    static constexpr std::string_view kGroups[] = {"group",  "handful",   "majority", "number",
+                                                   "dozens", "coalition", "pair"};
+    if (core.empty() || tail.empty() || !doc_.is_word(tail.begin - 1, "of")) return false;
+    const std::size_t noun = core.end - 1;
+    const bool many =
+        std::any_of(std::begin(kGroups), std::end(kGroups), [&](auto w) { return doc_.is_word(noun, w); });
+    const TokenRange people = before_preposition(tail);
+    return many && !people.empty() && !names(noun) && doc_.word(people.end - 1).ends_with('s');
+  }
+
+  [[nodiscard]] TokenRange before_preposition(TokenRange range) const {
+    std::size_t end = range.begin;
+    while (end < range.end && doc_.tokens[end].word && !doc_.tokens[end].is(kPreposition)) ++end;
+    return {range.begin, end};
   }
 
   // "Department of Justice": the preposition stands inside a name.
@@ -264,8 +302,21 @@ class Parser {
     return inner && i + 1 < end && names(i + 1);
   }
 
+  // "who served as ambassador to Burma", "who is a trader": the role behind the verb; the range itself where there is
+  // none.
+  [[nodiscard]] TokenRange behind_served_as(TokenRange range) const {
+    constexpr std::size_t kWithin = 3;
+    if (range.empty() || !doc_.is_word(range.begin, "who")) return range;
+    for (std::size_t i = range.begin + 1; i + 1 < range.end && i <= range.begin + kWithin; ++i) {
+      const bool is = doc_.tokens[i].is(kBe) && doc_.tokens[i + 1].is(kDeterminer);
+      if (is || doc_.is_word(i, "as")) return {i + 1, range.end};
+    }
+    return range;
+  }
+
   void read_appositive() {
     TokenRange range = phrase_.appositive;
+    range = behind_served_as(range);
     if (range.empty() || doc_.is_word(range.begin, "who") || doc_.is_word(range.begin, "which")) return;
     const TokenRange affiliation = parts_.affiliation;
     parts_.affiliation = {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/quotes/clauses.h"
+#include "extract/quotes/name_forms.h"
 #include "extract/quotes/noun_phrase.h"
 #include "extract/quotes/sentence_reader.h"
 #include "generated/cue_verbs.h"
@@ -16,6 +17,8 @@ constexpr std::size_t kWordsBehindInverted = 14;
 constexpr std::size_t kWordsBehindTail = 22;
 constexpr std::size_t kWordsOfAdverbial = 12;
 constexpr std::size_t kFewestWordsBefore = 3;
+// Of a show's name.
+constexpr std::size_t kLongestTitle = 6;
 // Behind ", Smith said," fewer words are an apposition.
 constexpr std::size_t kFewestWordsBehind = 4;
 // "The bottom line, Smith said, "..."": so few words before the tag only lead in to the quotation behind it.
@@ -37,10 +40,10 @@ bool is_that_near(const QuoteText& doc, TokenRange range) {
   return false;
 }
 
-// Cues that stand before their source without a quotation too: ", said Smith".
+// Cues that stand before their source without a quotation too: ", said Smith", ", noted Smith".
 bool inverts_freely(const QuoteText& doc, std::size_t i) {
   const auto* cue = doc.tokens[i].cue;
-  return cue != nullptr && (cue->base == "say" || cue->base == "add" || cue->base == "write");
+  return cue != nullptr && cue->certainty == "high";
 }
 
 }  // namespace
@@ -129,8 +132,25 @@ bool SentenceReader::read_tail(std::size_t cue) {
 
 // "Now, Smith said, the licence has expired": the tag stands inside the words.
 bool SentenceReader::is_insertion(std::size_t cue) const {
-  return is_strong_cue(doc_, cue) && goes_on_behind(doc_, cue + 1, sentence_.end) &&
-         doc_.words_in({cue + 2, sentence_.end}) >= kFewestWordsBehind && !doc_.any_quoted({cue + 1, sentence_.end});
+  if (!is_strong_cue(doc_, cue) || doc_.words_in({cue + 1, sentence_.end}) < kFewestWordsBehind) return false;
+  if (doc_.any_quoted({cue + 1, sentence_.end})) return goes_on_in_quote(cue + 1);
+  return goes_on_behind(doc_, cue + 1, sentence_.end);
+}
+
+std::size_t SentenceReader::first_comma(TokenRange range) const {
+  while (!range.empty() && doc_.symbol(range.begin) != ',') ++range.begin;
+  return range.begin;
+}
+
+// "The weapons, he added, are like "bombs"", "When it closed, Smith said, "we were lost"": a verb or a quotation that
+// begins in lower case goes on with the words before the tag.
+bool SentenceReader::goes_on_in_quote(std::size_t comma) const {
+  constexpr std::size_t kWordsOfTag = 2;
+  if (comma + 2 >= sentence_.end || doc_.symbol(comma) != ',') return false;
+  if (doc_.words_in({at_, comma}) < kFewestWordsBeforeQuote + kWordsOfTag) return false;
+  const Token& next = doc_.tokens[comma + 1];
+  if (next.is(kAuxiliary) && !next.quoted) return true;
+  return next.mark && doc_.tokens[comma + 2].word && !doc_.tokens[comma + 2].capital && doc_.word(comma + 2)[0] >= 'a';
 }
 
 bool SentenceReader::is_tail(std::size_t cue, const NounPhrase& source) const {
@@ -139,6 +159,7 @@ bool SentenceReader::is_tail(std::size_t cue, const NounPhrase& source) const {
   const char c = doc_.symbol(edge);
   const bool adjacent = is_quote_edge(edge);
   if (!adjacent && c != ',') return false;
+  if (adjacent && is_show_before(edge)) return false;
   const std::size_t words_before = doc_.words_in({at_, source.head.begin});
   if (!adjacent && is_insertion(cue)) return true;
   if (!adjacent && (words_before < kFewestWordsBefore || certainty_of(doc_, cue) != Certainty::kHigh)) return false;
@@ -146,9 +167,10 @@ bool SentenceReader::is_tail(std::size_t cue, const NounPhrase& source) const {
   const std::size_t words = doc_.words_in({cue + 1, quote});
   if (!adjacent && words_before < kFewestWordsBeforeQuote && quote < sentence_.end) return false;
   if (!adjacent && is_that_near(doc_, {cue + 1, quote})) return false;
+  const std::size_t adverbial_words = doc_.words_in({cue + 1, first_comma({cue + 1, quote})});
   const bool plain_end = words == 0 || !doc_.tokens[cue + 1].word ||
                          doc_.tokens[cue + 1].is(kPreposition | kCalendar | kContinuing) || is_tell_cue(doc_, cue);
-  if (!adjacent && !(plain_end && words <= kWordsOfAdverbial)) return false;
+  if (!adjacent && !(plain_end && adverbial_words <= kWordsOfAdverbial)) return false;
   // "In a speech, Smith said": what stands before is an adverbial, no content.
   const Token& first = doc_.tokens[at_];
   const bool adverbial = first.is(kPreposition | kContinuing | kConjunction) || doc_.is_word(at_, "asked");
@@ -165,10 +187,30 @@ std::size_t SentenceReader::resumed_at(std::size_t from) const {
     if (token.cue == nullptr || !is_strong_cue(doc_, i)) continue;
     if (token.form == CueForm::kIng && doc_.symbol(i - 1) == ',') return i;
     const bool joined = doc_.is_word(i - 1, "and") || doc_.is_word(i - 1, "then") || doc_.is_word(i - 1, "later") ||
-                        doc_.is_word(i - 1, "also");
+                        doc_.is_word(i - 1, "also") || doc_.is_word(i - 1, "who");
     if (token.form == CueForm::kPast && joined) return i;
   }
   return sentence_.end;
+}
+
+// "..., Smith said on CNN's "State of the Union."": the show, no words.
+bool SentenceReader::is_title_behind(TokenRange rest) const {
+  const std::size_t words = doc_.words_in(rest);
+  if (words < 2 || words > kLongestTitle || !doc_.is_fully_quoted(rest) || !names_work(doc_, rest)) return false;
+  std::size_t i = rest.begin;
+  while (i > at_ && doc_.tokens[i - 1].mark) --i;
+  return i > at_ &&
+         (doc_.possessive(i - 1) || doc_.tokens[i - 1].is(kPreposition | kDeterminer) || doc_.tokens[i - 1].capital);
+}
+
+// "In an interview on CNN's "State of the Union," Smith said": the show before the source.
+bool SentenceReader::is_show_before(std::size_t edge) const {
+  if (!doc_.tokens[at_].is(kPreposition | kContinuing)) return false;
+  std::size_t begin = edge + 1;
+  while (begin > at_ && (doc_.tokens[begin - 1].quoted || !doc_.tokens[begin - 1].word)) --begin;
+  const TokenRange title{begin, edge + 1};
+  const bool only = !doc_.any_quoted({at_, begin}) && doc_.words_in(title) <= kLongestTitle;
+  return only && begin > at_ && doc_.possessive(begin - 1) && names_work(doc_, title);
 }
 
 void SentenceReader::finish_tag(Draft draft, std::size_t tag_end, std::size_t most_words) {
@@ -177,7 +219,7 @@ void SentenceReader::finish_tag(Draft draft, std::size_t tag_end, std::size_t mo
     const std::size_t quote = doc_.first_quoted({tag_end, sentence_.end});
     const bool near = quote < sentence_.end && doc_.words_in({tag_end, quote}) <= most_words;
     const TokenRange rest = near ? doc_.trimmed({quote, sentence_.end}) : TokenRange{};
-    if (!rest.empty()) draft.content.push_back(rest);
+    if (!rest.empty() && !is_title_behind(rest)) draft.content.push_back(rest);
   }
   out_.push_back(std::move(draft));
   at_ = resumed;

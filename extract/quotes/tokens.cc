@@ -46,6 +46,7 @@ constexpr ClassName kClassNames[] = {
     {"question", kQuestionWord},
     {"subordinating", kSubordinating},
     {"clause", kOpensClause},
+    {"past", kPastVerb},
 };
 
 std::uint32_t bits_of(std::string_view classes) {

@@ -47,6 +47,7 @@ enum WordClass : std::uint32_t {
   kQuestionWord = 1U << 24U,   // opens an indirect question
   kSubordinating = 1U << 25U,  // opens a clause that ends with a comma before the main one
   kOpensClause = 1U << 26U,    // behind a tag's comma: opens a clause of its own
+  kPastVerb = 1U << 27U,
 };
 
 enum class CueForm : std::uint8_t { kNone, kBase, kThird, kPast, kParticiple, kIng };
