@@ -1,11 +1,7 @@
 // Runs that are ended by force, at seeded moments, and what the next run makes of it. The kills are real: SIGKILL to
 // the program as a process, while it talks to the sample sites.
 
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -17,51 +13,17 @@
 #include "pipeline/reprocess.h"
 #include "pipeline/run.h"
 #include "pipeline/sinks/database.h"
+#include "tests/pipeline/running_program.h"
 #include "tests/pipeline/sample_sites.h"
 
 namespace pressmark {
 namespace {
 
 using test::read_whole;
+using test::RunningProgram;
 using test::SampleSites;
 
 constexpr std::size_t kArticles = 13;  // of the sample sites
-
-// The program as a child; its standard error goes to a file.
-class RunningProgram {
- public:
-  RunningProgram(const std::string& config, const std::string& errors) {
-    child_ = fork();
-    if (child_ != 0) return;
-    const int file = open(errors.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
-    dup2(file, STDERR_FILENO);
-    dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
-    execl(PRESSMARK_PROGRAM, PRESSMARK_PROGRAM, "run", config.c_str(), nullptr);
-    _exit(127);
-  }
-  RunningProgram(const RunningProgram&) = delete;
-  RunningProgram& operator=(const RunningProgram&) = delete;
-  ~RunningProgram() { (void)end(SIGKILL); }
-
-  // True once it has ended by itself.
-  bool ended() {
-    if (child_ > 0 && waitpid(child_, &status_, WNOHANG) == child_) child_ = 0;
-    return child_ == 0;
-  }
-  // Sends the signal and waits; the exit status, or 128 + the signal that ended it. 0: wait only.
-  int end(int signal) {
-    if (!ended()) {
-      if (signal != 0) kill(child_, signal);
-      waitpid(child_, &status_, 0);
-      child_ = 0;
-    }
-    return WIFEXITED(status_) ? WEXITSTATUS(status_) : 128 + WTERMSIG(status_);
-  }
-
- private:
-  pid_t child_ = 0;
-  int status_ = 0;
-};
 
 // A moment of a run: so many requests were answered, and so many microseconds passed since.
 struct Moment {
@@ -72,12 +34,12 @@ struct Moment {
 class Kill : public testing::Test {
  protected:
   static int run_to_the_end(const SampleSites& sites, const std::string& errors = "errors") {
-    return RunningProgram(sites.config_path(), sites.path(errors)).end(0);
+    return RunningProgram({"run", sites.config_path()}, sites.path(errors)).end(0);
   }
   // Starts a run and sends it the signal at that moment; false where it had ended before.
   static bool run_until(const SampleSites& sites, const Moment& moment, int signal) {
     const auto begin = lines_of(sites.requests());
-    RunningProgram program(sites.config_path(), sites.path("errors"));
+    RunningProgram program({"run", sites.config_path()}, sites.path("errors"));
     while (lines_of(sites.requests()) - begin < moment.requests && !program.ended()) std::this_thread::yield();
     const auto until = std::chrono::steady_clock::now() + std::chrono::microseconds(moment.microseconds);
     while (std::chrono::steady_clock::now() < until) std::this_thread::yield();
@@ -144,6 +106,15 @@ class Kill : public testing::Test {
     return now.responses.size() >= then.responses.size() &&
            std::equal(then.responses.begin(), then.responses.end(), now.responses.begin());
   }
+  // As the run's rows and the lock file were before its end.
+  static void pretend_not_to_have_ended(const SampleSites& sites) {
+    Result<Database> database = Database::open(sites.path("pressmark.db"), OpenMode::kReadWrite);
+    ASSERT_TRUE(database->run("UPDATE runs SET status = 'running', finished_at = NULL"));
+    const Result<SqlRows> rows = database->query("SELECT run_id FROM runs");
+    ASSERT_EQ(rows->size(), 1U);
+    const std::string archive = std::filesystem::path(archives(sites).front()).filename().string();
+    test::write_file(sites.path(".lock"), "\n" + text_of((*rows)[0][0]) + " " + archive + "\n");
+  }
   static void forget(const SampleSites& sites) {
     for (const char* name : {"pressmark.db", "pressmark.db-wal", "pressmark.db-shm", "records.jsonl", "archive"})
       std::filesystem::remove_all(sites.path(name));
@@ -208,8 +179,7 @@ TEST_F(Kill, ACutRecordAndAMissingLineAreMendedAndTold) {
   std::string lines = read_whole(sites.path("records.jsonl"));
   lines.resize(lines.size() - 100);  // the last line is cut
   test::write_file(sites.path("records.jsonl"), lines);
-  Result<Database> database = Database::open(sites.path("pressmark.db"), OpenMode::kReadWrite);
-  ASSERT_TRUE(database->run("UPDATE runs SET status = 'running', finished_at = NULL"));
+  pretend_not_to_have_ended(sites);
 
   ASSERT_EQ(run_to_the_end(sites), 0);
   const std::string said = read_whole(sites.path("errors"));
@@ -226,8 +196,7 @@ TEST_F(Kill, AnArchiveOfHalfARecordBecomesEmptyAndCanBeRead) {
   ASSERT_EQ(run_to_the_end(sites), 0);
   const std::string archive = archives(sites).front();
   test::write_file(archive, read_whole(archive).substr(0, 50));
-  Result<Database> database = Database::open(sites.path("pressmark.db"), OpenMode::kReadWrite);
-  ASSERT_TRUE(database->run("UPDATE runs SET status = 'running', finished_at = NULL"));
+  pretend_not_to_have_ended(sites);
   ASSERT_EQ(run_to_the_end(sites), 0) << read_whole(sites.path("errors"));
   const std::string said = read_whole(sites.path("errors"));
   EXPECT_NE(said.find("50 bytes of an unfinished record were cut off " + archive), std::string::npos) << said;
@@ -243,7 +212,7 @@ TEST_F(Kill, AnInterruptedRunStoresWhatItHasAndSaysHowToGoOn) {
   std::string slow = config;  // so that the signal comes before the end
   slow.replace(slow.find("pause = 0.0"), 11, "pause = 9.0");
   test::write_file(sites.config_path(), slow);
-  RunningProgram program(sites.config_path(), sites.path("errors"));
+  RunningProgram program({"run", sites.config_path()}, sites.path("errors"));
   const auto begin = lines_of(sites.requests());
   while (lines_of(sites.requests()) == begin && !program.ended()) std::this_thread::yield();
   EXPECT_EQ(program.end(SIGINT), 130);
