@@ -7,7 +7,6 @@
 
 #include "core/digest/digest.h"
 #include "fetch/warc/warc_writer.h"
-#include "pipeline/fetch_setup.h"
 #include "pipeline/sinks/database.h"
 
 namespace pressmark {
@@ -123,9 +122,8 @@ Result<Recovered> recover_runs(const RunConfig& config, const LockFile& lock) {
   return recovered;
 }
 
-Result<void> enter_run(const RunConfig& config, const RunInfo& run, LockFile& lock) {
-  const std::filesystem::path archive = archive_path(config.sinks.archive, config.name, run.started_at);
-  return lock.add(run.id + " " + archive.filename().string());
+Result<void> enter_run(const RunInfo& run, const std::string& archive, LockFile& lock) {
+  return lock.add(run.id + " " + std::filesystem::path(archive).filename().string());
 }
 
 Result<LockFile> enter_reprocess(const std::string& sqlite) {

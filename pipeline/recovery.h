@@ -26,8 +26,8 @@ struct Recovered {
 // called "interrupted". Errors: what cannot be read or written.
 [[nodiscard]] Result<Recovered> recover_runs(const RunConfig& config, const LockFile& lock);
 
-// Writes the run into the lock file. Error: "cannot_write".
-[[nodiscard]] Result<void> enter_run(const RunConfig& config, const RunInfo& run, LockFile& lock);
+// Writes the run, with the file that it will archive to, into the lock file. Error: "cannot_write".
+[[nodiscard]] Result<void> enter_run(const RunInfo& run, const std::string& archive, LockFile& lock);
 
 // For those that read archives into a database, any number at a time: the lock, to be held while they do. Runs of that
 // kind that did not end are called "interrupted" where nobody else is at it. Errors: "cannot_open", "database".

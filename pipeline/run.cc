@@ -76,6 +76,7 @@ struct Opened {
   SourceOutlets sources;
   CountUnits units;
   LockFile lock;  // of the folder
+  ArchivedPages archived;
 };
 
 Result<Opened> open_all(const RunConfig& config, const RunParts& parts, const OutletTable& outlets, LockFile lock) {
@@ -90,20 +91,23 @@ Result<Opened> open_all(const RunConfig& config, const RunParts& parts, const Ou
   for (const std::string& what : recovered->reports) parts.observer.on_notice(what);
   Result<Library> library = Library::open(config.sinks.sqlite);
   if (!library) return tl::unexpected(library.error());
-  return Opened{std::move(*sinks), std::move(*library), std::move(*sources), std::move(*units), std::move(lock)};
+  Result<ArchivedPages> archived = ArchivedPages::of(recovered->archives, *library);
+  if (!archived) return tl::unexpected(archived.error());
+  return Opened{std::move(*sinks), std::move(*library), std::move(*sources),
+                std::move(*units), std::move(lock),     std::move(*archived)};
 }
 
 // Everything between the first row of the run and its last.
 Result<void> fetch_all(const RunConfig& config, const RunParts& parts, const OutletTable& outlets, Opened& opened,
                        Delivery& delivery) {
   const RunInfo run = start_run("fetch", config.name, config.sha256);
-  if (const Result<void> entered = enter_run(config, run, opened.lock); !entered) return entered;
+  const std::string path = archive_path(config.sinks.archive, config.name, run.started_at);
+  if (const Result<void> entered = enter_run(run, path, opened.lock); !entered) return entered;
   if (const Result<void> begun = delivery.begin(run); !begun) return begun;
-  Result<WarcWriter> archive =
-      open_archive(config.sinks.archive, {config.name, run.started_at, config.fetch.user_agent});
+  Result<WarcWriter> archive = open_archive(path, config.fetch.user_agent);
   if (!archive) return tl::unexpected(archive.error());
   Fetcher fetcher(fetcher_options(config.fetch, &*archive, parts.cancel));
-  FetchStream stream({config, outlets, opened.sources, fetcher, opened.library, parts.cancel, run.id});
+  FetchStream stream({config, outlets, opened.sources, fetcher, opened.library, parts.cancel, run.id, opened.archived});
   const Extraction extraction(outlets, {}, &opened.units);
   return transfer(config, stream, extraction, delivery);
 }

@@ -59,7 +59,7 @@ TEST(Recovery, ARunOfAnotherFolderIsLeftAlone) {
   auto sink = SqliteSink::open(ours.sinks.sqlite);
   ASSERT_TRUE(sink);
   const RunInfo run = start_run("fetch", ours.name, ours.sha256);
-  ASSERT_TRUE(enter_run(ours, run, *lock));
+  ASSERT_TRUE(enter_run(run, ours.sinks.archive + "/a.warc.gz", *lock));
   ASSERT_TRUE((*sink)->begin(run));
   const Record record = test::sample_record("one");
   ASSERT_TRUE((*sink)->delivered(record, nullptr));
