@@ -10,16 +10,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace pressmark::test {
 
 class RunningProgram {
  public:
-  using Environment = std::vector<std::pair<std::string, std::string>>;  // added to the test's own
+  using Environment = std::vector<std::string>;  // "NAME=value", before the test's own
 
   // Its standard error goes to the file `errors`.
   RunningProgram(const std::vector<std::string>& arguments, const std::string& errors,
@@ -27,12 +25,15 @@ class RunningProgram {
     std::vector<char*> words = {const_cast<char*>(PRESSMARK_PROGRAM)};
     for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
     words.push_back(nullptr);
+    std::vector<char*> settings;
+    for (const std::string& setting : environment) settings.push_back(const_cast<char*>(setting.c_str()));
+    for (char** setting = environ; *setting != nullptr; ++setting) settings.push_back(*setting);
+    settings.push_back(nullptr);
     child_ = fork();
     if (child_ != 0) return;
-    for (const auto& [name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
     dup2(open(errors.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644), STDERR_FILENO);
     dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
-    execv(words[0], words.data());
+    execve(words[0], words.data(), settings.data());
     _exit(127);
   }
   RunningProgram(const RunningProgram&) = delete;
