@@ -3,17 +3,14 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <initializer_list>
-#include <iterator>
 #include <optional>
-#include <system_error>
 #include <type_traits>
 
 #include "core/digest/digest.h"
 #include "core/outlets/toml_guard.h"
+#include "core/small_file.h"
 #include "core/url/url.h"
 #include "extract/counts/units.h"
 #include "generated/pipeline_files.h"
@@ -256,17 +253,10 @@ Result<RunConfig> parse_config(std::string_view toml, const std::string& path) {
 }
 
 Result<RunConfig> read_config(const std::string& path) {
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored))
-    return fail(Stage::kConfig, "not_found", "the config " + path + " is a folder; name the file in it");
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    return fail(Stage::kConfig, "not_found",
-                "cannot open the config " + path + ": " + std::generic_category().message(errno) +
-                    " (`pressmark init` writes one)");
-  }
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  return parse_config(text, path);
+  const Result<std::string> text = read_small_file(path, "config");
+  if (text) return parse_config(*text, path);
+  const std::string hint = text.error().code == "not_found" ? " (`pressmark init` writes one)" : "";
+  return fail(Stage::kConfig, text.error().code, text.error().message + hint);
 }
 
 std::string_view config_template() {

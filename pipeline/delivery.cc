@@ -73,6 +73,11 @@ RunInfo start_run(const std::string& kind, const std::string& name, const std::s
   return run;
 }
 
+RunEnd end_of(const Result<void>& done, const std::atomic<bool>* cancel) {
+  if (!done) return RunEnd::kFailed;
+  return cancel != nullptr && cancel->load() ? RunEnd::kInterrupted : RunEnd::kDone;
+}
+
 std::optional<OutcomeRow> outcome_of(const Record& record) {
   if (!record.error) return std::nullopt;
   OutcomeRow row;

@@ -1,6 +1,7 @@
 // What happens to a document once it is read: every sink is told, in order, and the run's totals are kept.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,6 +54,9 @@ class Delivery {
 
 // A run that starts now, of a process of its own.
 [[nodiscard]] RunInfo start_run(const std::string& kind, const std::string& name, const std::string& config_sha256);
+
+// How a run ended that came to `done`; `cancel` (may be null) is true after a signal.
+[[nodiscard]] RunEnd end_of(const Result<void>& done, const std::atomic<bool>* cancel);
 
 // The outcome row of a record that carries an error; empty where it carries none.
 [[nodiscard]] std::optional<OutcomeRow> outcome_of(const Record& record);

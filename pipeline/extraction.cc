@@ -27,7 +27,30 @@ DocumentStatus status_for(std::string_view code) {
   return DocumentStatus::kUnreadable;
 }
 
+// What was set otherwise than usual, so that the usual hash is that of the program alone.
+std::string settings_of(const ReadOptions& options) {
+  const ReadOptions usual;
+  std::string out;
+  const auto add = [&out](std::string_view name, std::uint64_t value, std::uint64_t usually) {
+    if (value != usually) out.append("\n").append(name).append("=").append(std::to_string(value));
+  };
+  add("outlet_rules", static_cast<std::uint64_t>(options.outlet_rules), static_cast<std::uint64_t>(usual.outlet_rules));
+  add("view", static_cast<std::uint64_t>(options.view), static_cast<std::uint64_t>(usual.view));
+  add("max_bytes", options.limits.max_bytes, usual.limits.max_bytes);
+  add("max_depth", options.limits.max_depth, usual.limits.max_depth);
+  add("max_arena_bytes", options.limits.max_arena_bytes, usual.limits.max_arena_bytes);
+  add("cpu_milliseconds", options.limits.cpu_milliseconds, usual.limits.cpu_milliseconds);
+  add("max_text_bytes", options.max_text_bytes, usual.max_text_bytes);
+  return out;
+}
+
 }  // namespace
+
+Extraction::Extraction(const OutletTable& outlets, ReadOptions options, const CountUnits* units)
+    : outlets_(outlets), options_(options), units_(units) {
+  if (units != nullptr) further_rules_ = units->sha256();
+  further_rules_ += settings_of(options);
+}
 
 Record Extraction::record_of(const Page& page, const Outlet* outlet) const {
   if (outlet == nullptr) outlet = outlet_of(outlets_, page.url);
@@ -36,7 +59,7 @@ Record Extraction::record_of(const Page& page, const Outlet* outlet) const {
   FactInput input = prepare(article, outlets_, outlet, published);
   input.count_units = units_;
   const Facts facts = find_facts(input);
-  return make_record({page, article, facts, outlets_, outlet, units_sha256_});
+  return make_record({page, article, facts, outlets_, outlet, further_rules_});
 }
 
 std::vector<ExplainedField> Extraction::explain_metadata_of(const Page& page) const {
@@ -49,7 +72,7 @@ Record Extraction::record_of_failure(const Page& page, Error error) const {
   ArticleText article;
   article.status = status_for(error.code);
   article.error = std::move(error);
-  return make_record({page, article, Facts{}, outlets_, outlet_of(outlets_, page.url), units_sha256_});
+  return make_record({page, article, Facts{}, outlets_, outlet_of(outlets_, page.url), further_rules_});
 }
 
 }  // namespace pressmark

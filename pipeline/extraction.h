@@ -20,9 +20,9 @@ namespace pressmark {
 // Holds no state of its own: one object may be used by many threads. The table must outlive it.
 class Extraction {
  public:
-  // `units`: what is counted; it must outlive the object. Null: what is compiled in.
-  Extraction(const OutletTable& outlets, ReadOptions options, const CountUnits* units = nullptr)
-      : outlets_(outlets), options_(options), units_(units), units_sha256_(units == nullptr ? "" : units->sha256()) {}
+  // `units`: what is counted; it must outlive the object. Null: what is compiled in. Records' rules_sha256 covers them,
+  // the outlets given at run time, and the options that are not the usual ones.
+  Extraction(const OutletTable& outlets, ReadOptions options, const CountUnits* units = nullptr);
 
   // The record of a page. `outlet`: whose page it is where the caller knows; null: the page's host decides.
   [[nodiscard]] Record record_of(const Page& page, const Outlet* outlet = nullptr) const;
@@ -35,7 +35,7 @@ class Extraction {
   const OutletTable& outlets_;
   ReadOptions options_;
   const CountUnits* units_;
-  std::string units_sha256_;
+  std::string further_rules_;
 };
 
 }  // namespace pressmark

@@ -42,15 +42,19 @@ FetcherOptions fetcher_options(const FetchConfig& config, WarcWriter* archive, c
 }
 
 std::string archive_path(const std::string& folder, const std::string& name, const std::string& started_at) {
-  return (std::filesystem::path(folder) / (name + "-" + compact(started_at) + ".warc.gz")).string();
+  const std::string first = (std::filesystem::path(folder) / (name + "-" + compact(started_at))).string();
+  std::string path = first + ".warc.gz";
+  std::error_code unknown;
+  for (int number = 2; std::filesystem::exists(path, unknown); ++number)
+    path = first + "-" + std::to_string(number) + ".warc.gz";
+  return path;
 }
 
-Result<WarcWriter> open_archive(const std::string& folder, const ArchiveName& of) {
+Result<WarcWriter> open_archive(const std::string& path, const std::string& user_agent) {
   std::error_code ignored;  // a folder that cannot be made shows up as a file that cannot be written
-  std::filesystem::create_directories(folder, ignored);
-  return WarcWriter::open({.path = archive_path(folder, of.name, of.started_at),
-                           .software = "pressmark/" + extractor_identity().version,
-                           .operator_contact = of.user_agent});
+  std::filesystem::create_directories(std::filesystem::path(path).parent_path(), ignored);
+  return WarcWriter::open(
+      {.path = path, .software = "pressmark/" + extractor_identity().version, .operator_contact = user_agent});
 }
 
 }  // namespace pressmark

@@ -1,6 +1,7 @@
 // What `run` and `fetch` set up alike before they ask for anything: the fetcher's options and the archive.
 //
-//   Result<WarcWriter> archive = open_archive(config.sinks.archive, {"news", run.started_at, config.fetch.user_agent});
+//   const std::string path = archive_path(config.sinks.archive, "news", run.started_at);
+//   Result<WarcWriter> archive = open_archive(path, config.fetch.user_agent);
 //   Fetcher fetcher(fetcher_options(config.fetch, &*archive, cancel));
 #pragma once
 
@@ -16,17 +17,12 @@ namespace pressmark {
 [[nodiscard]] FetcherOptions fetcher_options(const FetchConfig& config, WarcWriter* archive,
                                              const std::atomic<bool>* cancel);
 
-struct ArchiveName {
-  std::string name;        // of the config, or of the command
-  std::string started_at;  // ISO 8601 instant
-  std::string user_agent;  // who is to be asked about the archive
-};
-
-// The file of a run: "archive/news-20200207T013000Z.warc.gz".
+// The file of a run of that name (of the config, or of the command): "archive/news-20200207T013000Z.warc.gz"; where
+// that is there already, "-2" and so on stand before the suffix, so that a run never writes into another one's file.
 [[nodiscard]] std::string archive_path(const std::string& folder, const std::string& name,
                                        const std::string& started_at);
 
-// Makes the folder and opens the file. Error: "unwritable".
-[[nodiscard]] Result<WarcWriter> open_archive(const std::string& folder, const ArchiveName& of);
+// Makes the folder and opens the file. `user_agent`: who is to be asked about the archive. Error: "unwritable".
+[[nodiscard]] Result<WarcWriter> open_archive(const std::string& path, const std::string& user_agent);
 
 }  // namespace pressmark

@@ -112,7 +112,20 @@ FetchedDocument FetchStream::read_feed(const std::string& url) {
   return document;
 }
 
+std::optional<FetchedDocument> FetchStream::read_archived(const std::string& url) {
+  const std::size_t most = parts_.config.fetch.max_bytes;
+  std::optional<ArchivedPage> found = parts_.archived.find(url, {.max_bytes = most});
+  if (!found) return std::nullopt;
+  FetchedDocument document;
+  document.row = std::move(found->row);
+  document.row.id = key_of({parts_.run_id, std::to_string(number_++), url});
+  document.page = std::move(found->page);
+  document.outlet = parts_.source_outlets.of(document.page->url);
+  return document;
+}
+
 FetchedDocument FetchStream::read_article(const std::string& url) {
+  if (std::optional<FetchedDocument> archived = read_archived(url)) return std::move(*archived);
   FetchResult result;
   FetchedDocument document = exchange(url, result);
   if (document.outcome) return document;

@@ -12,6 +12,7 @@
 
 #include "core/page.h"
 #include "fetch/http/fetcher.h"
+#include "pipeline/archived_pages.h"
 #include "pipeline/config.h"
 #include "pipeline/delivery.h"
 #include "pipeline/sinks/library.h"
@@ -36,6 +37,7 @@ class FetchStream {
     Library& library;                           // what has been fetched before
     const std::atomic<bool>* cancel = nullptr;  // true: the stream ends
     std::string run_id;
+    const ArchivedPages& archived;  // by runs before; not asked for again
   };
 
   explicit FetchStream(Parts parts);
@@ -51,6 +53,7 @@ class FetchStream {
   FetchedDocument read_feed(const std::string& url);
   FetchedDocument read_article(const std::string& url);
   FetchedDocument exchange(const std::string& url, FetchResult& result);
+  [[nodiscard]] std::optional<FetchedDocument> read_archived(const std::string& url);
   [[nodiscard]] bool is_new(const std::string& url);
   [[nodiscard]] bool cancelled() const { return parts_.cancel != nullptr && parts_.cancel->load(); }
   void note_archive_failure(const FetchResult& result);

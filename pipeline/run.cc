@@ -75,50 +75,54 @@ struct Opened {
   Library library;
   SourceOutlets sources;
   CountUnits units;
+  LockFile lock;  // of the folder
+  ArchivedPages archived;
 };
 
-Result<Opened> open_all(const RunConfig& config, const RunParts& parts, const OutletTable& outlets) {
+Result<Opened> open_all(const RunConfig& config, const RunParts& parts, const OutletTable& outlets, LockFile lock) {
   Result<SourceOutlets> sources = SourceOutlets::from(config, outlets);
   if (!sources) return tl::unexpected(sources.error());
   Result<CountUnits> units = read_count_units(config.count_units);
   if (!units) return tl::unexpected(units.error());
   Result<Sinks> sinks = open_sinks(config.sinks);
   if (!sinks) return tl::unexpected(sinks.error());
-  const Result<std::vector<std::string>> recovered = recover_runs(config);
+  const Result<Recovered> recovered = recover_runs(config, lock);
   if (!recovered) return tl::unexpected(recovered.error());
-  for (const std::string& what : *recovered) parts.observer.on_notice(what);
+  for (const std::string& what : recovered->reports) parts.observer.on_notice(what);
   Result<Library> library = Library::open(config.sinks.sqlite);
   if (!library) return tl::unexpected(library.error());
-  return Opened{std::move(*sinks), std::move(*library), std::move(*sources), std::move(*units)};
+  Result<ArchivedPages> archived = ArchivedPages::of(recovered->archives, *library);
+  if (!archived) return tl::unexpected(archived.error());
+  return Opened{std::move(*sinks), std::move(*library), std::move(*sources),
+                std::move(*units), std::move(lock),     std::move(*archived)};
 }
 
 // Everything between the first row of the run and its last.
 Result<void> fetch_all(const RunConfig& config, const RunParts& parts, const OutletTable& outlets, Opened& opened,
                        Delivery& delivery) {
   const RunInfo run = start_run("fetch", config.name, config.sha256);
+  const std::string path = archive_path(config.sinks.archive, config.name, run.started_at);
+  if (const Result<void> entered = enter_run(run, path, opened.lock); !entered) return entered;
   if (const Result<void> begun = delivery.begin(run); !begun) return begun;
-  Result<WarcWriter> archive =
-      open_archive(config.sinks.archive, {config.name, run.started_at, config.fetch.user_agent});
+  Result<WarcWriter> archive = open_archive(path, config.fetch.user_agent);
   if (!archive) return tl::unexpected(archive.error());
   Fetcher fetcher(fetcher_options(config.fetch, &*archive, parts.cancel));
-  FetchStream stream({config, outlets, opened.sources, fetcher, opened.library, parts.cancel, run.id});
+  FetchStream stream({config, outlets, opened.sources, fetcher, opened.library, parts.cancel, run.id, opened.archived});
   const Extraction extraction(outlets, {}, &opened.units);
   return transfer(config, stream, extraction, delivery);
 }
 
-RunEnd end_of(const Result<void>& done, const std::atomic<bool>* cancel) {
-  if (!done) return RunEnd::kFailed;
-  return cancel != nullptr && cancel->load() ? RunEnd::kInterrupted : RunEnd::kDone;
-}
-
-Result<RunTotals> run_opened(const RunConfig& config, const RunParts& parts, const OutletTable& outlets) {
-  Result<Opened> opened = open_all(config, parts, outlets);
+Result<RunTotals> run_locked(const RunConfig& config, const RunParts& parts, const OutletTable& outlets,
+                             LockFile lock) {
+  Result<Opened> opened = open_all(config, parts, outlets, std::move(lock));
   if (!opened) return tl::unexpected(opened.error());
   Delivery delivery(opened->sinks.all(), parts.observer);
   const Result<void> done = fetch_all(config, parts, outlets, *opened, delivery);
-  const Result<void> finished = delivery.finish(end_of(done, parts.cancel));
+  const RunEnd end = end_of(done, parts.cancel);
+  const Result<void> finished = delivery.finish(end);
   if (!done) return tl::unexpected(done.error());
   if (!finished) return tl::unexpected(finished.error());
+  if (end == RunEnd::kDone) opened->lock.clear();
   if (const Result<void> report = write_report(config, opened->library); !report) return tl::unexpected(report.error());
   return delivery.totals();
 }
@@ -128,9 +132,9 @@ Result<RunTotals> run_opened(const RunConfig& config, const RunParts& parts, con
 Result<RunTotals> run_batch(const RunConfig& config, const RunParts& parts) {
   const Result<OutletTable> outlets = load_outlets(config.outlets_folder);
   if (!outlets) return tl::unexpected(outlets.error());
-  const Result<LockFile> lock = LockFile::take((std::filesystem::path(config.out) / ".lock").string());
+  Result<LockFile> lock = LockFile::take((std::filesystem::path(config.out) / ".lock").string());
   if (!lock) return tl::unexpected(lock.error());
-  return run_opened(config, parts, *outlets);
+  return run_locked(config, parts, *outlets, std::move(*lock));
 }
 
 }  // namespace pressmark

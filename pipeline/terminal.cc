@@ -17,6 +17,11 @@ std::size_t columns_of(char32_t code_point) {
   return is_cjk(code_point) ? 2 : 1;
 }
 
+// What a terminal may obey is shown as a blank (ECMA-48: C0, DEL, and C1, of which U+009B begins a command).
+char32_t shown(char32_t code_point) {
+  return code_point < 0x20 || (0x7f <= code_point && code_point <= 0x9f) ? U' ' : code_point;
+}
+
 }  // namespace
 
 bool is_terminal(std::FILE* stream) {
@@ -29,13 +34,19 @@ std::size_t terminal_width(std::FILE* stream) {
   return size.ws_col;
 }
 
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t offset = 0; offset < text.size();) append_utf8(out, shown(next_code_point(text, offset)));
+  return out;
+}
+
 std::string fit(std::string_view text, std::size_t columns) {
   std::string out;
   std::size_t width = 0;
   std::size_t cut = 0;  // bytes of `out` that leave room for "..."
   for (std::size_t offset = 0; offset < text.size();) {
-    char32_t code_point = next_code_point(text, offset);
-    if (code_point < ' ') code_point = ' ';
+    const char32_t code_point = shown(next_code_point(text, offset));
     width += columns_of(code_point);
     if (width > columns) return out.substr(0, cut) + "...";
     append_utf8(out, code_point);

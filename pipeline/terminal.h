@@ -10,7 +10,9 @@ namespace pressmark {
 [[nodiscard]] bool is_terminal(std::FILE* stream);
 // Columns of the terminal behind the stream; 80 where there is none.
 [[nodiscard]] std::size_t terminal_width(std::FILE* stream);
-// At most `columns` wide, cut with "..." (a CJK character counts as two columns); line ends become blanks.
+// Control characters (C0 with line ends, DEL, C1) become blanks: a page's text must not command the terminal.
+[[nodiscard]] std::string printable(std::string_view text);
+// At most `columns` wide, cut with "..." (a CJK character counts as two columns), and printable.
 [[nodiscard]] std::string fit(std::string_view text, std::size_t columns);
 
 // Emphasis by ANSI codes, or nothing where the stream is no terminal or NO_COLOR is set (https://no-color.org/).

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <optional>
 #include <system_error>
 
 #include "core/digest/digest.h"
 #include "core/outlets/outlet_file.h"
+#include "core/small_file.h"
 #include "generated/outlet_files.h"
 
 namespace pressmark {
@@ -45,12 +45,10 @@ bool is_built_in(std::string_view toml) {
 }
 
 Result<OutletFile> read_outlet_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in.is_open() || in.bad())
-    return fail(Stage::kConfig, "unreadable", "cannot read the outlet file " + path.string());
-  return read_outlet(text, path.string()).map([&](Outlet outlet) {
-    return OutletFile{std::move(outlet), std::move(text)};
+  Result<std::string> text = read_small_file(path.string(), "outlet file");
+  if (!text) return tl::unexpected(text.error());
+  return read_outlet(*text, path.string()).map([&](Outlet outlet) {
+    return OutletFile{std::move(outlet), std::move(*text)};
   });
 }
 

@@ -1,12 +1,11 @@
 #include "extract/counts/units.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <unordered_map>
 
 #include "core/digest/digest.h"
+#include "core/small_file.h"
 #include "extract/counts/kinds.h"
 #include "extract/counts/unit_rows.h"
 #include "generated/count_unit_files.h"
@@ -148,13 +147,11 @@ Result<void> CountUnits::add_named(const std::string& name) {
   for (const auto& file : embedded::kCountUnitFiles) {
     if (file.name == name + std::string(counts::kSuffix)) return add(file.content, std::string(file.name));
   }
-  std::ifstream in(name, std::ios::binary);
-  if (!in) {
-    return fail(Stage::kConfig, "not_found",
-                "cannot open the units " + name + ": expected a .tsv file, or lawsuit or employee, which are built in");
-  }
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  return add(text, name);
+  const Result<std::string> text = read_small_file(name, "units");
+  if (text) return add(*text, name);
+  const bool missing = text.error().code == "not_found";
+  return fail(Stage::kConfig, missing ? "not_found" : "bad_units",
+              text.error().message + " (expected a .tsv file, or lawsuit or employee, which are built in)");
 }
 
 std::string CountUnits::sha256() const {

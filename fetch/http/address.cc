@@ -30,8 +30,9 @@ constexpr Ipv4Range kPrivateIpv4[] = {
     {ipv4(224, 0, 0, 0), 4},    {ipv4(240, 0, 0, 0), 4},
 };
 
-// Link-local (RFC 3927), and the metadata service of a cloud that uses an address of its own.
-constexpr Ipv4Range kForbiddenIpv4[] = {{ipv4(169, 254, 0, 0), 16}, {ipv4(100, 100, 100, 200), 32}};
+// Link-local (RFC 3927), and the services of clouds that use addresses of their own: Alibaba Cloud, Azure (WireServer).
+constexpr Ipv4Range kForbiddenIpv4[] = {
+    {ipv4(169, 254, 0, 0), 16}, {ipv4(100, 100, 100, 200), 32}, {ipv4(168, 63, 129, 16), 32}};
 
 template <class Ranges>
 bool in_any_ipv4(std::uint32_t address, const Ranges& ranges) {
@@ -59,10 +60,12 @@ constexpr Ipv6Range kPrivateIpv6[] = {
     {{0xff}, 8},                                 // multicast
 };
 
-// Link-local, and fd00:ec2::254, the metadata service of a cloud.
+// Link-local, and where clouds answer with credentials over IPv6.
 constexpr Ipv6Range kForbiddenIpv6[] = {
     {{0xfe, 0x80}, 10},
-    {{0xfd, 0x00, 0x0e, 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54}, 128},
+    {{0xfd, 0x00, 0x0e, 0xc2}, 96},                                             // fd00:ec2::/96: AWS, ::254 and ::23
+    {{0xfd, 0x20, 0x00, 0xce, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54}, 128},  // fd20:ce::254: Google Cloud
+    {{0xfd, 0x00, 0x00, 0xc1, 0, 0, 0, 0, 0, 0, 0, 0, 0xa9, 0xfe, 0xa9, 0xfe}, 128},  // fd00:c1::a9fe:a9fe: Oracle
 };
 
 bool in_range(const Ipv6& address, const Ipv6Range& range) {

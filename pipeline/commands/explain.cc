@@ -162,7 +162,7 @@ class Explanation {
       if (code_point == '\n') {
         end_paragraph();
       } else {
-        piece_ += text_.substr(start, offset - start);
+        piece_ += printable(text_.substr(start, offset - start));
       }
     }
     put_signs();
@@ -195,7 +195,7 @@ class Explanation {
     flush();
     out_ += '\n';
     for (; next_note_ < marked_.notes.size() && marked_.notes[next_note_].start <= at_; ++next_note_) {
-      out_ += paint_.dim(fmt::format("  {} {}", next_note_ + 1, marked_.notes[next_note_].text)) + "\n";
+      out_ += paint_.dim(fmt::format("  {} {}", next_note_ + 1, printable(marked_.notes[next_note_].text))) + "\n";
     }
   }
 

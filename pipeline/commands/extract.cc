@@ -42,12 +42,23 @@ class ExtractCommand {
   struct Line {
     std::string text;
     bool failed = false;
+    std::string complaint = {};  // for standard error
   };
 
+  // Where there are several, a line "== id" says which page a block is of.
+  Line explained(const ManifestDocument& document, const Extraction& extraction) const {
+    const Page& page = document.page;
+    std::string id = !page.id.empty() ? page.id : !page.source.file.empty() ? page.source.file : page.url;
+    if (id.empty()) id = "standard input";
+    if (document.error) return {"", true, id + ": " + document.error->message};
+    const Paint paint(stdout);
+    const bool alone = options_.manifest.empty() && options_.inputs.size() == 1;
+    const std::string heading = alone ? "" : paint.bold("== " + printable(id)) + "\n";
+    return {heading + explain_metadata(extraction.explain_metadata_of(page), paint), false};
+  }
+
   Line line_of(const ManifestDocument& document, const Extraction& extraction) const {
-    if (options_.explain_metadata && !document.error) {
-      return {explain_metadata(extraction.explain_metadata_of(document.page), Paint(stdout)), false};
-    }
+    if (options_.explain_metadata) return explained(document, extraction);
     const Record record = document.error ? extraction.record_of_failure(document.page, *document.error)
                                          : extraction.record_of(document.page);
     const bool for_people = options_.manifest.empty() && !options_.json && is_terminal(stdout);
@@ -61,6 +72,7 @@ class ExtractCommand {
     bool failures = false;
     ordered_parallel<In, Line>({.jobs = options_.jobs}, std::move(next), std::move(work), [&](const Line& line) {
       failures = failures || line.failed;
+      if (!line.complaint.empty()) std::fprintf(stderr, "pressmark: %s\n", printable(line.complaint).c_str());
       if (status == kExitDone) status = print(line.text);
       return status == kExitDone && !context_.cancel->load();
     });
@@ -90,9 +102,10 @@ class ExtractCommand {
   const CommandContext& context_;
 };
 
+// Without the description of its own, which shows the numbers behind the names.
 template <class Enum>
-CLI::CheckedTransformer choices(const std::map<std::string, Enum>& names) {
-  return CLI::CheckedTransformer(names, CLI::ignore_case);
+CLI::Validator choices(const std::map<std::string, Enum>& names) {
+  return CLI::CheckedTransformer(names, CLI::ignore_case).description("");
 }
 
 void add_reading_options(CLI::App& command, ExtractOptions& options) {
@@ -116,10 +129,7 @@ void add_reading_options(CLI::App& command, ExtractOptions& options) {
       ->capture_default_str();
   command.add_option("--outlets", options.outlets_folder, "folder of outlet files that override the built-in ones")
       ->type_name("DIR");
-  command.add_option("--units", options.units, "kinds of count of your own: .tsv files, lawsuit, employee")
-      ->take_all()
-      ->allow_extra_args(false)
-      ->type_name("FILE");
+  add_units_option(command, options.units);
 }
 
 }  // namespace
@@ -135,9 +145,11 @@ void add_extract(CLI::App& app, CommandContext& context) {
                    "JSON Lines naming many documents: id, file or text, url, fetched, published")
       ->excludes(inputs)
       ->type_name("FILE");
-  command->add_flag("--json", options->json, "print JSON on a terminal too");
-  command->add_flag("--explain-metadata", options->explain_metadata,
-                    "instead of the record: every candidate of every metadata field, and which was taken and why");
+  auto* json = command->add_flag("--json", options->json, "print JSON on a terminal too");
+  command
+      ->add_flag("--explain-metadata", options->explain_metadata,
+                 "instead of the record: every candidate of every metadata field, and which was taken and why")
+      ->excludes(json);
   command->add_option("--jobs", options->jobs, "documents read at the same time")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
@@ -146,7 +158,7 @@ void add_extract(CLI::App& app, CommandContext& context) {
   add_reading_options(*command, *options);
   command->callback([options, command, &context] {
     if (options->inputs.empty() && options->manifest.empty()) {
-      throw CLI::RequiredError("extract needs an input (FILE, URL or -) or --manifest FILE");
+      throw CLI::RequiredError("it needs an input (FILE, URL or -) or --manifest FILE", CLI::ExitCodes::RequiredError);
     }
     context.chosen = [options, &context] { return ExtractCommand(*options, context).run(); };
   });

@@ -4,8 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "fetch/http/fetcher.h"
-#include "pipeline/config.h"
+#include "pipeline/fetch_setup.h"
 
 namespace pressmark {
 namespace {
@@ -15,10 +14,9 @@ bool is_address(const std::string& name) {
 }
 
 ManifestDocument fetch_page(const std::string& address, const ExtractInput& input) {
-  FetcherOptions options;
-  options.client.user_agent = FetchConfig{}.user_agent;
-  options.client.private_addresses = input.allow_private ? PrivateAddresses::kAllow : PrivateAddresses::kBlock;
-  Fetcher fetcher(std::move(options));
+  FetchConfig config;
+  config.allow_private = input.allow_private;
+  Fetcher fetcher(fetcher_options(config, nullptr, nullptr));
   const FetchResult result = fetcher.fetch({.url = address, .etag = "", .last_modified = ""});
   ManifestDocument document;
   document.page.url = address;
@@ -54,6 +52,13 @@ void add_input_options(CLI::App& command, ExtractInput& input) {
   command.add_flag_callback(
       "--text", [&input] { input.stdin_kind = SourceKind::kText; }, "standard input is plain text");
   command.add_flag("--allow-private", input.allow_private, "let requests go to private addresses");
+}
+
+void add_units_option(CLI::App& command, std::vector<std::string>& units) {
+  command.add_option("--units", units, "kinds of count of your own: .tsv files, lawsuit, employee")
+      ->take_all()
+      ->allow_extra_args(false)
+      ->type_name("FILE");
 }
 
 ManifestDocument read_named(const std::string& name, const ExtractInput& input) {

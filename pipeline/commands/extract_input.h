@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "pipeline/manifest.h"
 
@@ -21,6 +22,8 @@ struct ExtractInput {
 
 // Adds --published, --url, --text and --allow-private. `input` must live as long as the command.
 void add_input_options(CLI::App& command, ExtractInput& input);
+// Adds --units, as every command that counts has it; `units` must live as long as the command.
+void add_units_option(CLI::App& command, std::vector<std::string>& units);
 // `name` is a path, an http or https address, or "-".
 [[nodiscard]] ManifestDocument read_named(const std::string& name, const ExtractInput& input);
 

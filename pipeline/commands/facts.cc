@@ -16,6 +16,7 @@ namespace {
 struct FactsOptions {
   FactChoice kind = FactChoice::kQuotes;
   std::string name, outlets_folder;
+  std::vector<std::string> units;
   ExtractInput input;
   bool explain = false;
 };
@@ -23,9 +24,11 @@ struct FactsOptions {
 int run_facts(const FactsOptions& options) {
   const Result<OutletTable> outlets = load_outlets(options.outlets_folder);
   if (!outlets) return report_error(outlets.error());
+  const Result<CountUnits> units = read_count_units(options.units);
+  if (!units) return report_error(units.error());
   const ManifestDocument document = read_named(options.name, options.input);
   if (document.error) return report_error(*document.error);
-  const Record record = Extraction(*outlets, {}).record_of(document.page);
+  const Record record = Extraction(*outlets, {}, &*units).record_of(document.page);
   if (record.error) return report_error(*record.error);
   const Paint paint(stdout);
   return print(options.explain ? explain(record, options.kind, paint)
@@ -42,6 +45,7 @@ void add_facts_command(CLI::App& app, CommandContext& context, const char* name,
   add_input_options(*command, options->input);
   command->add_option("--outlets", options->outlets_folder, "folder of outlet files that override the built-in ones")
       ->type_name("DIR");
+  if (kind == FactChoice::kCounts) add_units_option(*command, options->units);
   command->callback([options, &context] { context.chosen = [options] { return run_facts(*options); }; });
 }
 

@@ -47,7 +47,8 @@ class FetchCommand {
   int run() {
     std::optional<WarcWriter> archive;
     if (!options_.archive.empty()) {
-      Result<WarcWriter> opened = open_archive(options_.archive, {"fetch", now_iso8601(), options_.fetch.user_agent});
+      Result<WarcWriter> opened =
+          open_archive(archive_path(options_.archive, "fetch", now_iso8601()), options_.fetch.user_agent);
       if (!opened) return report_error(opened.error());
       archive = std::move(*opened);
     }

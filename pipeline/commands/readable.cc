@@ -22,7 +22,8 @@ class Readable {
     head();
     for (const FactChoice kind : {FactChoice::kQuotes, FactChoice::kCounts, FactChoice::kDates}) add_facts(kind);
     citations();
-    for (const Warning& warning : record_.warnings) out_ += paint_.dim("  warning: " + warning.message) + "\n";
+    for (const Warning& warning : record_.warnings)
+      out_ += paint_.dim(printable("  warning: " + warning.message)) + "\n";
     return std::move(out_);
   }
 
@@ -56,7 +57,7 @@ class Readable {
 
   void head() {
     const Metadata& about = record_.metadata;
-    out_ += paint_.bold(about.title.empty() ? record_.source.file : about.title) + "\n";
+    out_ += paint_.bold(printable(about.title.empty() ? record_.source.file : about.title)) + "\n";
     field("outlet", record_.outlet ? record_.outlet->name : "");
     field("by", join(about.authors));
     field("published", about.published_at);
@@ -77,7 +78,7 @@ class Readable {
     for (const RecordOutletMention& relay : quote.relayed_by) how += ", through " + relay.outlet;
     if (quote.cited) how += ", citing " + quote.cited->exact;
     if (!quote.repair.empty()) how += ", repaired: " + join(quote.repair);
-    out_ += "  " + paint_.cyan(who) + paint_.dim(" [" + how + "]") + "\n";
+    out_ += "  " + paint_.cyan(printable(who)) + paint_.dim(printable(" [" + how + "]")) + "\n";
     out_ += std::string(kIndent, ' ') + "\"" + fit(quote.text, columns_ - kIndent - 2) + "\"\n";
   }
 

@@ -7,7 +7,9 @@
 
 #include "normalize/record.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/extract_input.h"
 #include "pipeline/config.h"
+#include "pipeline/recovery.h"
 #include "pipeline/sinks/jsonl_sink.h"
 #include "pipeline/sinks/sqlite_sink.h"
 #include "pipeline/terminal.h"
@@ -83,10 +85,10 @@ class ReprocessCommand {
     if (!outlets) return report_error(outlets.error());
     const Result<SourceOutlets> sources = SourceOutlets::from(plan->config, *outlets);
     if (!sources) return report_error(sources.error());
-    if (const Result<void> opened = open_sinks(); !opened) return report_error(opened.error());
     const Result<CountUnits> units =
         read_count_units(options_.units.empty() ? plan->config.count_units : options_.units);
     if (!units) return report_error(units.error());
+    if (const Result<void> opened = open_sinks(); !opened) return report_error(opened.error());
     return read_all({plan->archives, *outlets, *sources, options_.jobs, context_.cancel, &*units}, *plan);
   }
 
@@ -96,6 +98,9 @@ class ReprocessCommand {
       Result<std::unique_ptr<SqliteSink>> sink = SqliteSink::open(options_.sqlite);
       if (!sink) return tl::unexpected(sink.error());
       sinks_.push_back(std::move(*sink));
+      Result<LockFile> lock = enter_reprocess(options_.sqlite);
+      if (!lock) return tl::unexpected(lock.error());
+      lock_.emplace(std::move(*lock));
     }
     if (!options_.jsonl.empty() && options_.jsonl != "-") {
       Result<std::unique_ptr<JsonlSink>> sink = JsonlSink::open(options_.jsonl);
@@ -115,7 +120,7 @@ class ReprocessCommand {
         delivery.begin(start_run("reprocess", plan.config.name, plan.config.sha256)).and_then([&] {
           return reprocess(input, delivery);
         });
-    const Result<void> finished = delivery.finish(done ? RunEnd::kDone : RunEnd::kFailed);
+    const Result<void> finished = delivery.finish(end_of(done, context_.cancel));
     if (!done) return report_error(done.error());
     if (!finished) return report_error(finished.error());
     return options_.strict && delivery.totals().failed > 0 ? kExitFailures : kExitDone;
@@ -124,6 +129,7 @@ class ReprocessCommand {
   const ReprocessOptions& options_;
   const CommandContext& context_;
   std::vector<std::unique_ptr<Sink>> sinks_;
+  std::optional<LockFile> lock_;  // of the database
 };
 
 }  // namespace
@@ -142,10 +148,7 @@ void add_reprocess(CLI::App& app, CommandContext& context) {
       ->capture_default_str();
   command->add_option("--outlets", options->outlets_folder, "folder of outlet files that override the built-in ones")
       ->type_name("DIR");
-  command->add_option("--units", options->units, "kinds of count of your own: .tsv files, lawsuit, employee")
-      ->take_all()
-      ->allow_extra_args(false)
-      ->type_name("FILE");
+  add_units_option(*command, options->units);
   command->add_flag("--strict", options->strict, "exit status 3 where a page failed or an archive is damaged");
   command->callback([options, &context] {
     context.chosen = [options, &context] { return ReprocessCommand(*options, context).run(); };

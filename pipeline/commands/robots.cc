@@ -4,6 +4,7 @@
 #include <fstream>
 #include <memory>
 
+#include "core/small_file.h"
 #include "fetch/robots/robots.h"
 #include "normalize/json.h"
 #include "pipeline/commands/command.h"
@@ -83,10 +84,9 @@ struct RobotsOptions {
 
 int check(const RobotsOptions& options) {
   if (!options.cases.empty()) return check_cases(options.cases);
-  std::ifstream in(options.robots, std::ios::binary);
-  if (!in) return report_error({Stage::kRead, "not_found", "cannot open " + options.robots});
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  return print(answer({options.robots, options.agent, options.url, bytes}));
+  const Result<std::string> bytes = read_small_file(options.robots, "rules");
+  if (!bytes) return report_error({Stage::kRead, bytes.error().code, bytes.error().message});
+  return print(answer({options.robots, options.agent, options.url, *bytes}));
 }
 
 }  // namespace

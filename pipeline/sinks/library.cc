@@ -60,6 +60,13 @@ Result<bool> Library::has_fetched(const std::string& url) {
   return !rows->empty();
 }
 
+Result<bool> Library::has_archived(const std::string& warc_file, std::uint64_t offset) {
+  const auto rows = database_.query("SELECT 1 FROM fetches WHERE warc_file = ? AND warc_offset = ?",
+                                    {warc_file, static_cast<std::int64_t>(offset)});
+  if (!rows) return tl::unexpected(rows.error());
+  return !rows->empty();
+}
+
 Result<std::vector<std::string>> Library::latest_records() {
   const auto rows = database_.query(
       "SELECT e.record FROM latest_extractions e JOIN articles a ON a.article_id = e.article_id "

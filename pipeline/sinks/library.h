@@ -38,6 +38,8 @@ class Library {
 
   // True if a run has fetched and read this URL.
   [[nodiscard]] Result<bool> has_fetched(const std::string& url);
+  // True if the response at that place of an archive (its name without folders) belongs to a fetch that was stored.
+  [[nodiscard]] Result<bool> has_archived(const std::string& warc_file, std::uint64_t offset);
   // The records of the newest version of every article, as JSON lines, by outlet and publication time.
   [[nodiscard]] Result<std::vector<std::string>> latest_records();
   [[nodiscard]] Result<std::vector<OutletState>> outlets();

@@ -72,6 +72,18 @@ TEST(Address, PublicOnesAreLetThrough) {
   }
 }
 
+TEST(Address, WhereCloudsKeepCredentialsIsForbidden) {
+  for (const char* text : {"169.254.169.254", "169.254.170.2", "169.254.170.23", "100.100.100.200", "168.63.129.16",
+                           "fe80::1", "fd00:ec2::254", "fd00:ec2::23", "fd20:ce::254", "fd00:c1::a9fe:a9fe",
+                           "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe"}) {
+    EXPECT_TRUE(is_forbidden_address(Address(text).get())) << text;
+  }
+  for (const char* text : {"127.0.0.1", "10.0.0.1", "100.100.100.201", "168.63.129.17", "::1", "fd00:ec3::254",
+                           "fd20:ce::255", "1.1.1.1", "2606:4700::1111"}) {
+    EXPECT_FALSE(is_forbidden_address(Address(text).get())) << text;
+  }
+}
+
 TEST(Address, OtherFamiliesAreRefused) {
   Address other("127.0.0.1");
   other.storage.ss_family = AF_UNIX;

@@ -38,13 +38,32 @@ TEST(ExplainMetadata, APlainTextHasNone) {
   EXPECT_EQ(done.output, "no metadata: a plain text, or a page that states none\n");
 }
 
-TEST(ExplainMetadata, AFileThatCannotBeReadIsARecordWithItsError) {
-  const test::Finished done =
-      test::run_command(std::string("'") + PRESSMARK_PROGRAM + "' extract --explain-metadata /nowhere.html 2>&1");
-  EXPECT_NE(done.output.find("unreadable"), std::string::npos) << done.output;
+TEST(ExplainMetadata, AFileThatCannotBeReadIsToldOnStandardError) {
+  const std::string call = std::string("'") + PRESSMARK_PROGRAM + "' extract --explain-metadata /nowhere.html";
+  EXPECT_EQ(test::run_command(call + " 2>/dev/null").output, "");
+  EXPECT_EQ(test::run_command(call + " 2>&1").output,
+            "pressmark: /nowhere.html: reading /nowhere.html: No such file or directory\n");
+  EXPECT_EQ(test::run_command(call + " --strict 2>&1").status, 3);
 }
 
 // Former bugs
+
+TEST(ExplainMetadata, OfSeveralPagesEachIsNamed) {
+  const test::TemporaryFolder folder;
+  const std::string page = "<title>Bridge opens</title>";
+  test::write_file(folder / "a.html", page);
+  test::write_file(folder / "m.jsonl",
+                   "{\"id\": \"one\", \"file\": \"a.html\"}\n{\"id\": \"two\", \"file\": \"b.html\"}\n");
+  const std::string block =
+      "title: Bridge opens\n  most trust and agreement together\n  > title  Bridge opens  trust 0.50, with agreement "
+      "0.50\n";
+  const std::string call = std::string("'") + PRESSMARK_PROGRAM + "' extract --explain-metadata ";
+  EXPECT_EQ(test::run_command(call + "--manifest '" + (folder / "m.jsonl") + "' 2>/dev/null").output,
+            "== one\n" + block);
+  const std::string a = folder / "a.html";
+  EXPECT_EQ(test::run_command(call + "'" + a + "' '" + a + "'").output,
+            "== " + a + "\n" + block + "== " + a + "\n" + block);
+}
 
 }  // namespace
 }  // namespace pressmark

@@ -71,5 +71,30 @@ TEST(FactsCommands, SayWhatCouldNotBeRead) {
   EXPECT_TRUE(holds(done.output, "/nowhere.txt")) << done.output;
 }
 
+TEST(FactsCommands, CountsTakeUnitsOfOnesOwn) {
+  const test::TemporaryFolder folder;
+  test::write_file(folder / "stores.tsv",
+                   "row\tform\tvalue\texample\nunit\tstore\topen\t-\nnoun\tstores\tplural\tthree stores\n");
+  const std::string with = "counts --explain --units '" + (folder / "stores.tsv") + "'";
+  const Finished done = call(with, "Acme has 12 stores.");
+  EXPECT_TRUE(holds(done.output, "{1 Acme} has [1 12] stores.\n  1 12 x store, open, holder Acme; rule "))
+      << done.output;
+  EXPECT_EQ(call("quotes --units lawsuit").status, 2);
+}
+
+// Former bugs
+
+TEST(Explain, WhatATerminalWouldObeyIsShownAsBlanks) {
+  const std::string text =
+      "The \x1b]0;x\x07suit\x1b[31m of \xC2\x9B"
+      "7m Thursday\x7f.";
+  const std::string shown = call("dates --explain", text).output;
+  EXPECT_EQ(first_line(shown), "The  ]0;x suit [31m of  7m [1 Thursday] .");
+  for (const char* command : {"quotes --explain", "counts --explain", "dates", "quotes"}) {
+    const std::string out = call(command, "\"The \x1b]0;x\x07suit has no merit,\" said Ann Park on Thursday.").output;
+    EXPECT_FALSE(holds(out, "\x1b")) << command << ": " << out;
+  }
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -1,11 +1,7 @@
 // Runs that are ended by force, at seeded moments, and what the next run makes of it. The kills are real: SIGKILL to
 // the program as a process, while it talks to the sample sites.
 
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -13,55 +9,26 @@
 #include <set>
 #include <thread>
 
-#include "fetch/warc/warc_reader.h"
-#include "pipeline/reprocess.h"
 #include "pipeline/run.h"
-#include "pipeline/sinks/database.h"
+#include "tests/pipeline/run_folder.h"
+#include "tests/pipeline/running_program.h"
 #include "tests/pipeline/sample_sites.h"
 
 namespace pressmark {
 namespace {
 
+using test::archived;
+using test::Archived;
+using test::archives;
+using test::begins_with;
+using test::delivered;
+using test::dump;
 using test::read_whole;
+using test::RunningProgram;
 using test::SampleSites;
+using test::stored;
 
 constexpr std::size_t kArticles = 13;  // of the sample sites
-
-// The program as a child; its standard error goes to a file.
-class RunningProgram {
- public:
-  RunningProgram(const std::string& config, const std::string& errors) {
-    child_ = fork();
-    if (child_ != 0) return;
-    const int file = open(errors.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
-    dup2(file, STDERR_FILENO);
-    dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
-    execl(PRESSMARK_PROGRAM, PRESSMARK_PROGRAM, "run", config.c_str(), nullptr);
-    _exit(127);
-  }
-  RunningProgram(const RunningProgram&) = delete;
-  RunningProgram& operator=(const RunningProgram&) = delete;
-  ~RunningProgram() { (void)end(SIGKILL); }
-
-  // True once it has ended by itself.
-  bool ended() {
-    if (child_ > 0 && waitpid(child_, &status_, WNOHANG) == child_) child_ = 0;
-    return child_ == 0;
-  }
-  // Sends the signal and waits; the exit status, or 128 + the signal that ended it. 0: wait only.
-  int end(int signal) {
-    if (!ended()) {
-      if (signal != 0) kill(child_, signal);
-      waitpid(child_, &status_, 0);
-      child_ = 0;
-    }
-    return WIFEXITED(status_) ? WEXITSTATUS(status_) : 128 + WTERMSIG(status_);
-  }
-
- private:
-  pid_t child_ = 0;
-  int status_ = 0;
-};
 
 // A moment of a run: so many requests were answered, and so many microseconds passed since.
 struct Moment {
@@ -72,12 +39,12 @@ struct Moment {
 class Kill : public testing::Test {
  protected:
   static int run_to_the_end(const SampleSites& sites, const std::string& errors = "errors") {
-    return RunningProgram(sites.config_path(), sites.path(errors)).end(0);
+    return RunningProgram({"run", sites.config_path()}, sites.path(errors)).end(0);
   }
   // Starts a run and sends it the signal at that moment; false where it had ended before.
   static bool run_until(const SampleSites& sites, const Moment& moment, int signal) {
     const auto begin = lines_of(sites.requests());
-    RunningProgram program(sites.config_path(), sites.path("errors"));
+    RunningProgram program({"run", sites.config_path()}, sites.path("errors"));
     while (lines_of(sites.requests()) - begin < moment.requests && !program.ended()) std::this_thread::yield();
     const auto until = std::chrono::steady_clock::now() + std::chrono::microseconds(moment.microseconds);
     while (std::chrono::steady_clock::now() < until) std::this_thread::yield();
@@ -87,62 +54,14 @@ class Kill : public testing::Test {
   }
   static std::ptrdiff_t lines_of(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
 
-  static std::string dump(const SampleSites& sites, const std::string& sql) {
-    Result<Database> database = Database::open(sites.path("pressmark.db"), OpenMode::kReadOnly);
-    const Result<SqlRows> rows = database ? database->query(sql) : tl::unexpected(database.error());
-    if (!rows) return rows.error().message;
-    std::string out;
-    for (const SqlRow& row : *rows) {
-      for (const SqlValue& value : row) out += text_of(value) + "|";
-      out += "\n";
-    }
-    return out;
-  }
-  // What a run stores, without when and in which run it was. The sites' ports are part of the keys, so that only runs
-  // against the same sites can be compared.
-  static std::string stored(const SampleSites& sites) {
-    std::string out =
-        dump(sites, "SELECT article_id, outlet_id, canonical_url FROM articles ORDER BY 1") +
-        dump(sites, "SELECT version_id, article_id, source_sha256 FROM versions ORDER BY 1") +
-        dump(sites, "SELECT extraction_id, version_id, is_current, title, text_sha256 FROM extractions ORDER BY 1");
-    for (const char* table : {"quotes", "quote_spans", "dates", "counts", "citations"})
-      out += dump(sites, std::string("SELECT * FROM ") + table + " ORDER BY 1, 2, 3");
-    return out;
-  }
-  // The record ids of the JSON Lines, sorted.
-  static std::vector<std::string> delivered(const SampleSites& sites) {
-    std::vector<std::string> out;
-    const std::string lines = read_whole(sites.path("records.jsonl"));
-    for (std::size_t at = 0; at < lines.size();) {
-      const std::size_t end = std::min(lines.find('\n', at), lines.size());
-      const std::size_t id = lines.find("\"id\":\"", at);
-      out.push_back(lines.substr(id, lines.find('"', id + 6) - id));
-      at = end + 1;
-    }
-    std::sort(out.begin(), out.end());
-    return out;
-  }
-  static std::vector<std::string> archives(const SampleSites& sites) {
-    return find_archives(sites.path("archive")).value_or(std::vector<std::string>{});
-  }
-  struct Archived {
-    std::vector<std::uint64_t> responses;  // their offsets
-    std::size_t damages = 0;
-  };
-  static Archived archived(const std::string& path) {
-    Archived out;
-    Result<WarcReader> reader = WarcReader::open(path);
-    EXPECT_TRUE(reader) << path;
-    while (const std::optional<WarcRecord> record = reader->next()) {
-      if (record->type == "response") out.responses.push_back(record->offset);
-    }
-    out.damages = reader->damages().size();
-    return out;
-  }
-  // What was archived before the kill is there still; a run that begins within the same second writes on.
-  static bool begins_with(const Archived& now, const Archived& then) {
-    return now.responses.size() >= then.responses.size() &&
-           std::equal(then.responses.begin(), then.responses.end(), now.responses.begin());
+  // As the run's rows and the lock file were before its end.
+  static void pretend_not_to_have_ended(const SampleSites& sites) {
+    Result<Database> database = Database::open(sites.path("pressmark.db"), OpenMode::kReadWrite);
+    ASSERT_TRUE(database->run("UPDATE runs SET status = 'running', finished_at = NULL"));
+    const Result<SqlRows> rows = database->query("SELECT run_id FROM runs");
+    ASSERT_EQ(rows->size(), 1U);
+    const std::string archive = std::filesystem::path(archives(sites.path("")).front()).filename().string();
+    test::write_file(sites.path(".lock"), "\n" + text_of((*rows)[0][0]) + " " + archive + "\n");
   }
   static void forget(const SampleSites& sites) {
     for (const char* name : {"pressmark.db", "pressmark.db-wal", "pressmark.db-shm", "records.jsonl", "archive"})
@@ -150,24 +69,24 @@ class Kill : public testing::Test {
   }
   // Everything that must hold once a run has followed the one that was killed.
   static void expect_as_if_undisturbed(const SampleSites& sites, const std::string& expected) {
-    EXPECT_EQ(stored(sites), expected);
-    const std::vector<std::string> lines = delivered(sites);
+    EXPECT_EQ(stored(sites.path("")), expected);
+    const std::vector<std::string> lines = delivered(sites.path(""));
     EXPECT_EQ(lines.size(), kArticles);
     EXPECT_EQ(std::set<std::string>(lines.begin(), lines.end()).size(), kArticles) << "a record stands there twice";
-    for (const std::string& archive : archives(sites)) EXPECT_EQ(archived(archive).damages, 0U) << archive;
-    EXPECT_EQ(dump(sites, "PRAGMA integrity_check"), "ok|\n");
-    EXPECT_EQ(dump(sites, "PRAGMA foreign_key_check"), "");
-    EXPECT_EQ(dump(sites, "SELECT count(*) FROM runs WHERE status = 'running'"), "0|\n");
-    EXPECT_EQ(
-        dump(sites, "SELECT url, count(*) FROM fetches WHERE version_id IS NOT NULL GROUP BY url HAVING count(*) > 1"),
-        "");
+    for (const std::string& archive : archives(sites.path(""))) EXPECT_EQ(archived(archive).damages, 0U) << archive;
+    EXPECT_EQ(dump(sites.path(""), "PRAGMA integrity_check"), "ok|\n");
+    EXPECT_EQ(dump(sites.path(""), "PRAGMA foreign_key_check"), "");
+    EXPECT_EQ(dump(sites.path(""), "SELECT count(*) FROM runs WHERE status = 'running'"), "0|\n");
+    EXPECT_EQ(dump(sites.path(""),
+                   "SELECT url, count(*) FROM fetches WHERE version_id IS NOT NULL GROUP BY url HAVING count(*) > 1"),
+              "");
   }
 };
 
 TEST_F(Kill, TheNextRunLosesNothingAndDoublesNothing) {
   const SampleSites sites;
   ASSERT_EQ(run_to_the_end(sites), 0) << read_whole(sites.path("errors"));
-  const std::string expected = stored(sites);
+  const std::string expected = stored(sites.path(""));
   const std::ptrdiff_t requests = lines_of(sites.requests());
   std::mt19937 random(20200207);  // NOLINT(cert-msc51-cpp): the same moments every time
   std::size_t killed = 0;
@@ -178,7 +97,7 @@ TEST_F(Kill, TheNextRunLosesNothingAndDoublesNothing) {
                  " microseconds");
     killed += run_until(sites, moment, SIGKILL) ? 1 : 0;
     std::vector<std::pair<std::string, Archived>> before;
-    for (const std::string& archive : archives(sites)) before.emplace_back(archive, archived(archive));
+    for (const std::string& archive : archives(sites.path(""))) before.emplace_back(archive, archived(archive));
     ASSERT_EQ(run_to_the_end(sites), 0) << read_whole(sites.path("errors"));
     for (const auto& [archive, then] : before) EXPECT_TRUE(begins_with(archived(archive), then)) << archive;
     expect_as_if_undisturbed(sites, expected);
@@ -189,7 +108,7 @@ TEST_F(Kill, TheNextRunLosesNothingAndDoublesNothing) {
 TEST_F(Kill, ManyKillsOnOneFolderAddUpToOneRun) {
   const SampleSites sites;
   ASSERT_EQ(run_to_the_end(sites), 0) << read_whole(sites.path("errors"));
-  const std::string expected = stored(sites);
+  const std::string expected = stored(sites.path(""));
   forget(sites);
   std::mt19937 random(7);  // NOLINT(cert-msc51-cpp)
   for (int i = 0; i < 6; ++i) (void)run_until(sites, {4, static_cast<int>(random() % 3000)}, SIGKILL);
@@ -201,15 +120,14 @@ TEST_F(Kill, ManyKillsOnOneFolderAddUpToOneRun) {
 TEST_F(Kill, ACutRecordAndAMissingLineAreMendedAndTold) {
   const SampleSites sites;
   ASSERT_EQ(run_to_the_end(sites), 0);
-  const std::string expected = stored(sites);
-  const std::string archive = archives(sites).front();
+  const std::string expected = stored(sites.path(""));
+  const std::string archive = archives(sites.path("")).front();
   const std::string whole = read_whole(archive);
   test::write_file(archive, whole + whole.substr(0, 200));
   std::string lines = read_whole(sites.path("records.jsonl"));
   lines.resize(lines.size() - 100);  // the last line is cut
   test::write_file(sites.path("records.jsonl"), lines);
-  Result<Database> database = Database::open(sites.path("pressmark.db"), OpenMode::kReadWrite);
-  ASSERT_TRUE(database->run("UPDATE runs SET status = 'running', finished_at = NULL"));
+  pretend_not_to_have_ended(sites);
 
   ASSERT_EQ(run_to_the_end(sites), 0);
   const std::string said = read_whole(sites.path("errors"));
@@ -218,16 +136,43 @@ TEST_F(Kill, ACutRecordAndAMissingLineAreMendedAndTold) {
   EXPECT_NE(said.find("1 record that"), std::string::npos) << said;
   EXPECT_TRUE(read_whole(archive).starts_with(whole));
   expect_as_if_undisturbed(sites, expected);
-  EXPECT_EQ(dump(sites, "SELECT status, count(*) FROM runs GROUP BY 1"), "done|1|\ninterrupted|1|\n");
+  EXPECT_EQ(dump(sites.path(""), "SELECT status, count(*) FROM runs GROUP BY 1"), "done|1|\ninterrupted|1|\n");
+}
+
+// What a kill between archive and database leaves, for every page at once.
+TEST_F(Kill, PagesThatAreInTheArchiveAreNotAskedForAgain) {
+  const SampleSites sites;
+  ASSERT_EQ(run_to_the_end(sites), 0);
+  const std::string versions = "SELECT version_id, source_kind, source_file, source_offset, captured_at FROM versions";
+  const std::string fetches =
+      "SELECT url, final_url, fetched_at, status, outcome, etag, last_modified, payload_sha256, bytes, warc_file, "
+      "warc_offset, warc_length, version_id FROM fetches WHERE version_id IS NOT NULL ORDER BY url";
+  const std::string expected =
+      stored(sites.path("")) + dump(sites.path(""), versions + " ORDER BY 1") + dump(sites.path(""), fetches);
+  const std::vector<std::string> lines = delivered(sites.path(""));
+  {
+    Result<Database> database = Database::open(sites.path("pressmark.db"), OpenMode::kReadWrite);
+    ASSERT_TRUE(
+        database->script("DELETE FROM extractions; DELETE FROM versions; DELETE FROM articles;"
+                         "DELETE FROM fetches WHERE version_id IS NOT NULL;"));
+  }
+  std::filesystem::remove(sites.path("records.jsonl"));
+  pretend_not_to_have_ended(sites);
+  const std::size_t before = sites.requests().size();
+  ASSERT_EQ(run_to_the_end(sites), 0) << read_whole(sites.path("errors"));
+  const std::string asked = sites.requests().substr(before);
+  EXPECT_EQ(asked.find(".html"), std::string::npos) << asked;
+  EXPECT_EQ(stored(sites.path("")) + dump(sites.path(""), versions + " ORDER BY 1") + dump(sites.path(""), fetches),
+            expected);
+  EXPECT_EQ(delivered(sites.path("")), lines);
 }
 
 TEST_F(Kill, AnArchiveOfHalfARecordBecomesEmptyAndCanBeRead) {
   const SampleSites sites;
   ASSERT_EQ(run_to_the_end(sites), 0);
-  const std::string archive = archives(sites).front();
+  const std::string archive = archives(sites.path("")).front();
   test::write_file(archive, read_whole(archive).substr(0, 50));
-  Result<Database> database = Database::open(sites.path("pressmark.db"), OpenMode::kReadWrite);
-  ASSERT_TRUE(database->run("UPDATE runs SET status = 'running', finished_at = NULL"));
+  pretend_not_to_have_ended(sites);
   ASSERT_EQ(run_to_the_end(sites), 0) << read_whole(sites.path("errors"));
   const std::string said = read_whole(sites.path("errors"));
   EXPECT_NE(said.find("50 bytes of an unfinished record were cut off " + archive), std::string::npos) << said;
@@ -237,20 +182,20 @@ TEST_F(Kill, AnArchiveOfHalfARecordBecomesEmptyAndCanBeRead) {
 TEST_F(Kill, AnInterruptedRunStoresWhatItHasAndSaysHowToGoOn) {
   const SampleSites sites;
   ASSERT_EQ(run_to_the_end(sites), 0);
-  const std::string expected = stored(sites);
+  const std::string expected = stored(sites.path(""));
   forget(sites);
   const std::string config = read_whole(sites.config_path());
   std::string slow = config;  // so that the signal comes before the end
   slow.replace(slow.find("pause = 0.0"), 11, "pause = 9.0");
   test::write_file(sites.config_path(), slow);
-  RunningProgram program(sites.config_path(), sites.path("errors"));
+  RunningProgram program({"run", sites.config_path()}, sites.path("errors"));
   const auto begin = lines_of(sites.requests());
   while (lines_of(sites.requests()) == begin && !program.ended()) std::this_thread::yield();
   EXPECT_EQ(program.end(SIGINT), 130);
   const std::string said = read_whole(sites.path("errors"));
   EXPECT_NE(said.find("interrupted; what was fetched is stored. To go on: "), std::string::npos) << said;
   EXPECT_NE(said.find("run '" + sites.config_path() + "'"), std::string::npos) << said;
-  EXPECT_EQ(dump(sites, "SELECT status, failed FROM runs"), "interrupted|0|\n")
+  EXPECT_EQ(dump(sites.path(""), "SELECT status, failed FROM runs"), "interrupted|0|\n")
       << "a fetch that was broken off is no failure";
   test::write_file(sites.config_path(), config);
   ASSERT_EQ(run_to_the_end(sites), 0) << read_whole(sites.path("errors"));
@@ -260,7 +205,7 @@ TEST_F(Kill, AnInterruptedRunStoresWhatItHasAndSaysHowToGoOn) {
 TEST_F(Kill, AFullDiskEndsTheRunWithAReasonAndTheNextGoesOn) {
   const SampleSites sites;
   ASSERT_EQ(run_to_the_end(sites), 0);
-  const std::string expected = stored(sites);
+  const std::string expected = stored(sites.path(""));
   forget(sites);
   for (const char* kilobytes : {"8", "24", "120", "300"}) {
     const test::Finished full = test::run_command(std::string("bash -c \"ulimit -f ") + kilobytes + "; exec '" +
@@ -274,9 +219,10 @@ TEST_F(Kill, AFullDiskEndsTheRunWithAReasonAndTheNextGoesOn) {
 
 // Former bugs: a record that was in the database and not yet in the JSON Lines stayed out of them, a cut record stayed
 // in the archive, and a run that was killed stayed "running" (ACutRecordAndAMissingLineAreMendedAndTold); an
-// interrupted run was called done and the fetch it broke off a failure
-// (AnInterruptedRunStoresWhatItHasAndSaysHowToGoOn); a page that could not be archived was stored all the same
-// (AFullDiskEndsTheRunWithAReasonAndTheNextGoesOn).
+// run that began within the second of another one wrote into its archive, whose places the database knew already
+// (AnArchiveOfHalfARecordBecomesEmptyAndCanBeRead, now and then); an interrupted run was called done and the fetch it
+// broke off a failure (AnInterruptedRunStoresWhatItHasAndSaysHowToGoOn); a page that could not be archived was stored
+// all the same (AFullDiskEndsTheRunWithAReasonAndTheNextGoesOn).
 
 }  // namespace
 }  // namespace pressmark

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "pipeline/sinks/database.h"
 #include "tests/pipeline/sample_sites.h"
 #include "tests/support/case_file.h"
@@ -41,8 +43,17 @@ TEST(Program, AWrongCallHasStatusTwo) {
   EXPECT_EQ(call("extract 2>&1").status, 2);
   EXPECT_EQ(call("extract --jobs 0 x 2>&1").status, 2);
   EXPECT_EQ(call("frobnicate 2>&1").status, 2);
-  EXPECT_TRUE(holds(call("extract 2>&1").output, "extract needs an input"));
+  EXPECT_EQ(call("extract 2>&1").output,
+            "pressmark extract: it needs an input (FILE, URL or -) or --manifest FILE\n"
+            "More: pressmark extract --help\n");
+  EXPECT_EQ(call("extract --json --explain-metadata x 2>&1").status, 2);
   EXPECT_EQ(call("run /nowhere.toml 2>&1").status, 2);
+}
+
+TEST(Program, HelpShowsChoicesByName) {
+  const Finished help = call("extract --help");
+  EXPECT_TRUE(holds(help.output, "--view body|full")) << help.output;
+  EXPECT_FALSE(holds(help.output, "->")) << help.output;
 }
 
 TEST(Program, ExtractReadsATextFromStandardInput) {
@@ -182,6 +193,31 @@ TEST(Program, AFolderIsNoManifestOfNothing) {
   const Finished done = call("extract --manifest / 2>&1");
   EXPECT_EQ(done.status, 1);
   EXPECT_EQ(done.output, "pressmark: the manifest / is a folder; name the file in it\n");
+}
+
+TEST(Program, UnitsThatCannotBeReadAreToldByName) {
+  const TemporaryFolder folder;
+  write_file(folder / "story.txt", "Acme has 12 stores.");
+  const std::string story = " '" + (folder / "story.txt") + "' 2>&1";
+  const std::string hint = " (expected a .tsv file, or lawsuit or employee, which are built in)\n";
+  const Finished of_folder = call("extract --units '" + folder.path() + "'" + story);
+  EXPECT_EQ(of_folder.status, 2);
+  EXPECT_EQ(of_folder.output, "pressmark: the units " + folder.path() + " is a folder; name the file in it" + hint);
+  const Finished endless = call("extract --units /dev/zero" + story);
+  EXPECT_EQ(endless.status, 2);
+  EXPECT_EQ(endless.output, "pressmark: the units /dev/zero is larger than a megabyte; name a smaller file" + hint);
+  EXPECT_EQ(call("robots check --robots / --url http://example.org/ 2>&1").output,
+            "pressmark: the rules / is a folder; name the file in it\n");
+}
+
+TEST(Program, ReprocessOpensNothingBeforeTheUnitsAreGood) {
+  const TemporaryFolder folder;
+  write_file(folder / "a.warc", "WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n");
+  const Finished done = call("reprocess '" + (folder / "a.warc") + "' --units / --jsonl '" + (folder / "new.jsonl") +
+                             "' --sqlite '" + (folder / "new.db") + "' 2>&1");
+  EXPECT_EQ(done.status, 2) << done.output;
+  EXPECT_FALSE(std::filesystem::exists(folder / "new.jsonl"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "new.db"));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <set>
 
 #include "normalize/record.h"
 #include "pipeline/extraction.h"
@@ -18,13 +19,13 @@ const std::string kOutlet =
 class Rules : public testing::Test {
  protected:
   // The rules_sha256 of a record made with the folder's outlets.
-  std::string rules() const {
+  std::string rules(const ReadOptions& options = {}) const {
     const Result<OutletTable> outlets = load_outlets(folder_.path());
     if (!outlets) return outlets.error().message;
     Page page;
     page.bytes = "The board met on Thursday.";
     page.source.kind = SourceKind::kText;
-    return Extraction(*outlets, {}).record_of(page).extractor.rules_sha256;
+    return Extraction(*outlets, options).record_of(page).extractor.rules_sha256;
   }
   static std::string built_in(const std::string& name) {
     return test::read_whole(std::string(PRESSMARK_SOURCE_DIR) + "/core/outlets/data/" + name);
@@ -68,7 +69,24 @@ TEST_F(Rules, TheOrderInWhichFilesOverrideEachOtherIsOne) {
   EXPECT_NE(rules(), one) << "the later file has the forms that both claim";
 }
 
-// Former bugs: outlet files given with --outlets were not covered; OutletsGivenAtRunTimeAreCovered.
+TEST_F(Rules, WhatIsSetOtherwiseThanUsualIsCovered) {
+  std::vector<ReadOptions> settings(8);
+  settings[1].view = View::kFull;
+  settings[2].outlet_rules = OutletRules::kOff;
+  settings[3].limits.max_bytes = 4096;
+  settings[4].limits.max_depth = 16;
+  settings[5].limits.max_arena_bytes = 1U << 20;
+  settings[6].limits.cpu_milliseconds = 50;
+  settings[7].max_text_bytes = 4096;
+  std::set<std::string> hashes;
+  for (const ReadOptions& options : settings) hashes.insert(rules(options));
+  EXPECT_EQ(hashes.size(), settings.size());
+  EXPECT_EQ(rules(settings[0]), extractor_identity().rules_sha256);
+  EXPECT_EQ(rules(settings[1]), rules(settings[1]));
+}
+
+// Former bugs: outlet files given with --outlets were not covered (OutletsGivenAtRunTimeAreCovered), nor were the view,
+// the outlet rules and the limits (WhatIsSetOtherwiseThanUsualIsCovered).
 
 }  // namespace
 }  // namespace pressmark
