@@ -158,7 +158,8 @@ void add_extract(CLI::App& app, CommandContext& context) {
   add_reading_options(*command, *options);
   command->callback([options, command, &context] {
     if (options->inputs.empty() && options->manifest.empty()) {
-      throw CLI::RequiredError("it needs an input (FILE, URL or -) or --manifest FILE", CLI::ExitCodes::RequiredError);
+      throw CLI::ParseError("nothing to read: name a FILE, a URL or - (standard input), or give --manifest FILE",
+                            CLI::ExitCodes::RequiredError);
     }
     context.chosen = [options, &context] { return ExtractCommand(*options, context).run(); };
   });

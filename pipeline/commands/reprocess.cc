@@ -49,10 +49,6 @@ Result<Plan> plan_of(const std::vector<std::string>& inputs) {
 
 class StdoutSink : public Sink {
  public:
-  Result<void> begin(const RunInfo& /*run*/) override { return {}; }
-  Result<void> fetched(const FetchRow& /*row*/) override { return {}; }
-  Result<void> failed(const OutcomeRow& /*row*/) override { return {}; }
-  Result<void> finish(RunEnd /*end*/, const RunTotals& /*totals*/) override { return {}; }
   Result<void> delivered(const Record& record, const FetchRow* /*fetch*/) override {
     if (print(to_json(record, BlockView::kText) + "\n") == kExitDone) return {};
     return fail(Stage::kSink, "write_failed", "cannot write to standard output");

@@ -105,7 +105,8 @@ void add_robots(CLI::App& app, CommandContext& context) {
   file->needs(url);
   command->callback([options, &context] {
     if (options->cases.empty() && options->robots.empty())
-      throw CLI::RequiredError("--cases FILE, or --robots FILE with --url URL,");
+      throw CLI::ParseError("nothing to check: give --robots FILE with --url URL, or --cases FILE",
+                            CLI::ExitCodes::RequiredError);
     context.chosen = [options] { return check(*options); };
   });
 }

@@ -50,18 +50,6 @@ JsonlSink::~JsonlSink() {
   std::fclose(file_);
 }
 
-Result<void> JsonlSink::begin(const RunInfo& /*run*/) {
-  return {};
-}
-
-Result<void> JsonlSink::fetched(const FetchRow& /*row*/) {
-  return {};
-}
-
-Result<void> JsonlSink::failed(const OutcomeRow& /*row*/) {
-  return {};
-}
-
 Result<void> JsonlSink::delivered(const Record& record, const FetchRow* /*fetch*/) {
   const std::string line = to_json(record, BlockView::kText) + "\n";
   if (std::fwrite(line.data(), 1, line.size(), file_) != line.size() || std::fflush(file_) != 0) {

@@ -15,10 +15,7 @@ class JsonlSink : public Sink {
   [[nodiscard]] static Result<std::unique_ptr<JsonlSink>> open(const std::string& path);
   ~JsonlSink() override;
 
-  Result<void> begin(const RunInfo& run) override;
-  Result<void> fetched(const FetchRow& row) override;
   Result<void> delivered(const Record& record, const FetchRow* fetch) override;
-  Result<void> failed(const OutcomeRow& row) override;
   Result<void> finish(RunEnd end, const RunTotals& totals) override;
 
  private:

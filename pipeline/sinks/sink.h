@@ -1,4 +1,5 @@
-// Where a run delivers to. Every sink is told the same things in the same order; each keeps what it has a place for.
+// Where a run delivers to. Every sink is told the same things in the same order; each keeps what it has a place for,
+// and need not mention the rest.
 //
 //   begin -> (fetched | delivered | failed)* -> finish
 //
@@ -62,12 +63,12 @@ class Sink {
   Sink& operator=(const Sink&) = delete;
   virtual ~Sink() = default;
 
-  virtual Result<void> begin(const RunInfo& run) = 0;
-  virtual Result<void> fetched(const FetchRow& row) = 0;
+  virtual Result<void> begin(const RunInfo& /*run*/) { return {}; }
+  virtual Result<void> fetched(const FetchRow& /*row*/) { return {}; }
   // `fetch` is the exchange that brought the page; null where it came from a file or an archive.
   virtual Result<void> delivered(const Record& record, const FetchRow* fetch) = 0;
-  virtual Result<void> failed(const OutcomeRow& row) = 0;
-  virtual Result<void> finish(RunEnd end, const RunTotals& totals) = 0;
+  virtual Result<void> failed(const OutcomeRow& /*row*/) { return {}; }
+  virtual Result<void> finish(RunEnd /*end*/, const RunTotals& /*totals*/) { return {}; }
 };
 
 }  // namespace pressmark

@@ -44,7 +44,7 @@ TEST(Program, AWrongCallHasStatusTwo) {
   EXPECT_EQ(call("extract --jobs 0 x 2>&1").status, 2);
   EXPECT_EQ(call("frobnicate 2>&1").status, 2);
   EXPECT_EQ(call("extract 2>&1").output,
-            "pressmark extract: it needs an input (FILE, URL or -) or --manifest FILE\n"
+            "pressmark extract: nothing to read: name a FILE, a URL or - (standard input), or give --manifest FILE\n"
             "More: pressmark extract --help\n");
   EXPECT_EQ(call("extract --json --explain-metadata x 2>&1").status, 2);
   EXPECT_EQ(call("run /nowhere.toml 2>&1").status, 2);

@@ -58,9 +58,6 @@ struct Reprocessed {
 class Collector : public Sink {
  public:
   explicit Collector(Reprocessed& into) : into_(into) {}
-  Result<void> begin(const RunInfo& /*run*/) override { return {}; }
-  Result<void> fetched(const FetchRow& /*row*/) override { return {}; }
-  Result<void> finish(RunEnd /*end*/, const RunTotals& /*totals*/) override { return {}; }
   Result<void> failed(const OutcomeRow& row) override {
     into_.failures.push_back(row.error.message);
     return {};
