@@ -120,7 +120,8 @@ class CreditReader {
     if (possessive) rest.remove_prefix(rest[0] == '\'' ? 3 : 5);
     if (!possessive && rest.starts_with(' ')) rest.remove_prefix(1);
     for (int i = 0; i < kWordsBeside && !rest.empty(); ++i) {
-      const std::size_t end = std::min(rest.find_first_of(" \n"), rest.size());
+      // Not to the end of the text: a million characters without a blank may hold a hundred thousand names.
+      const std::size_t end = std::min(rest.substr(0, kFarthestBlank).find_first_of(" \n"), rest.size());
       const std::string_view raw = rest.substr(0, std::min<std::size_t>(end, kLongestWord));
       const std::string_view word = without_punctuation(raw);
       const std::string_view role = role_of(word);
@@ -164,6 +165,7 @@ class CreditReader {
   }
 
   static constexpr std::size_t kLongestWord = 32;
+  static constexpr std::size_t kFarthestBlank = 256;  // what is longer is no word
   const FactInput& input_;
 };
 
