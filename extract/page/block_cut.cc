@@ -93,7 +93,7 @@ class ClassMemory {
     std::string_view classes;  // in the page
     ElementInfo info{.groups = 0, .class_hash = class_hash_of({}), .flags = 0};
   };
-  static constexpr std::size_t kSlots = 256;
+  static constexpr std::size_t kSlots = 1024;
 
   static std::size_t slot_of(std::string_view classes) {
     const auto byte = [&](std::size_t i) { return i < classes.size() ? static_cast<unsigned char>(classes[i]) : 0U; };

@@ -15,7 +15,6 @@ constexpr std::uint32_t kMediumWords = 8;
 constexpr std::uint32_t kManyWords = 25;
 constexpr std::size_t kWindow = 16;           // bytes of folded text that must agree with the linked data
 constexpr std::size_t kBodyBits = 1U << 16U;  // a body of 5 KB sets one bit in twelve
-constexpr std::size_t kPhraseBytes = 400;     // phrases of boilerplate stand in short blocks or at their start
 
 template <class Value, std::size_t kSize>
 unsigned bin_of(Value value, const std::array<Value, kSize>& borders) {
@@ -74,13 +73,23 @@ float ratio(float part, float whole) {
   return whole > 0 ? part / whole : 0;
 }
 
-// Letters and digits; ASCII in lower case, other bytes as they are.
+// What a byte becomes: letters and digits stay, ASCII in lower case; 0 for signs, which go.
+constexpr auto kFolded = [] {
+  std::array<char, 256> folded{};
+  for (std::size_t c = 0x80; c < 256; ++c) folded[c] = static_cast<char>(c);
+  for (std::size_t c = '0'; c <= '9'; ++c) folded[c] = static_cast<char>(c);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) folded[c] = folded[c - 32] = static_cast<char>(c);
+  return folded;
+}();
+
 void append_folded(std::string_view text, std::string& out) {
+  std::size_t at = out.size();
+  out.resize(at + text.size());
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) out.push_back(c);
-    if (c >= 'A' && c <= 'Z') out.push_back(static_cast<char>(c + 32));
+    out[at] = kFolded[static_cast<unsigned char>(c)];
+    at += out[at] == 0 ? 0 : 1;
   }
+  out.resize(at);
 }
 
 // Calls `take` with the hash of every window of kWindow bytes.
@@ -199,18 +208,16 @@ void FeatureLister::list_names(std::uint32_t k, std::vector<FeatureIndex>& out) 
 
 void FeatureLister::list_phrases(std::uint32_t k, std::vector<FeatureIndex>& out) const {
   const CutBlock& block = page_.cut.blocks[k];
-  const std::string_view text = prefix_of(block.text.of(page_.cut.text), kPhraseBytes);
-  lower_into(text, scratch_);
-  const PhraseKinds kinds = phrase_kinds(scratch_);
-  for_each_bit(kinds, [&](unsigned bit) { add(out, BlockFamily::k_phrases, bit * 3 + three_words(block.words)); });
+  for_each_bit(page_.context.phrases[k],
+               [&](unsigned bit) { add(out, BlockFamily::k_phrases, bit * 3 + three_words(block.words)); });
 }
 
 bool FeatureLister::is_in_body(std::string_view text) const {
-  std::string folded;
-  append_folded(text, folded);
+  scratch_.clear();
+  append_folded(text, scratch_);
   std::size_t hits = 0;
   std::size_t all = 0;
-  for_each_window(folded, [&](std::size_t bit) {
+  for_each_window(scratch_, [&](std::size_t bit) {
     ++all;
     hits += body_bits_[bit / 64] >> (bit % 64) & 1U;
   });
@@ -225,10 +232,10 @@ void FeatureLister::list_witnesses(std::uint32_t k, std::vector<FeatureIndex>& o
     add(out, BlockFamily::k_repeats, 0);
   }
   if (!description_.empty() && text.size() > 20 && text.size() <= description_.size() * 2) {
-    std::string folded;
-    append_folded(text, folded);
-    const bool inside = folded.size() <= description_.size() ? description_.find(folded) != std::string::npos
-                                                             : folded.find(description_) != std::string::npos;
+    scratch_.clear();
+    append_folded(text, scratch_);
+    const bool inside = scratch_.size() <= description_.size() ? description_.find(scratch_) != std::string::npos
+                                                               : scratch_.find(description_) != std::string::npos;
     if (inside) add(out, BlockFamily::k_repeats, 2 + size);
   }
   if (page_.context.copies[k] > 1) add(out, BlockFamily::k_repeats, (page_.context.copies[k] > 2 ? 6U : 4U) + size);

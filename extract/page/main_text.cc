@@ -75,7 +75,7 @@ class TextBuilder {
   [[nodiscard]] BlockKind kind_of_aside(std::uint32_t k) const {
     const CutBlock& block = blocks_[k];
     const ElementView& view = page_.context.views[block.element];
-    const PhraseKinds phrases = phrase_kinds(to_lower(block.text.of(page_.cut.text)));
+    const PhraseKinds phrases = page_.context.phrases[k];
     const bool captioned = (view.inherited & kCaptionWord) != 0 && (view.inherited & kRelatedWord) == 0;
     if ((view.inside & kInsideFigure) != 0 || captioned || (phrases & kCaptionAny) != 0) return BlockKind::kCaption;
     const bool before = k < main_.first_block;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/text/utf8.h"
-
 namespace pressmark {
 namespace {
 
@@ -72,7 +70,7 @@ class Chooser {
       if (scores_[k] < kHopelessScore || blocks_[k].words > kMostLinkWords) continue;
       const Tag tag = nodes_[blocks_[k].element].tag;
       if (tag >= Tag::kH1 && tag <= Tag::kH6) continue;
-      const PhraseKinds kinds = phrase_kinds(to_lower(blocks_[k].text.of(page_.cut.text)));
+      const PhraseKinds kinds = page_.context.phrases[k];
       const bool note = blocks_[k].words <= kMostNoteWords && (kinds & kNoteKinds) != 0;
       if (note || is_teaser(blocks_[k], kinds)) scores_[k] = 0;
     }

@@ -49,11 +49,11 @@ void warn_of_replacements(const DecodedText& decoded, ArticleText& article) {
        std::to_string(decoded.replacements) + " characters are not valid " + decoded.charset + " and became U+FFFD"});
 }
 
-ArticleText read_plain(DecodedText decoded) {
+ArticleText read_plain(DecodedText decoded, std::string_view bytes) {
   ArticleText article;
   article.charset = decoded.charset;
   warn_of_replacements(decoded, article);
-  article.text = std::move(decoded.text);
+  article.text = decoded.is_as_given ? std::string(bytes) : std::move(decoded.text);
   lay_out_plain_text(article);
   if (article.blocks.empty()) article.status = DocumentStatus::kEmpty;
   return article;
@@ -91,7 +91,7 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
                       std::vector<ExplainedField>* explanation) {
   ArticleText article;
   article.charset = decoded.charset;
-  Result<Document> document = parse_html(decoded.text, options.limits);
+  Result<Document> document = parse_html(decoded.view(page.bytes), options.limits);
   if (!document) {
     ArticleText none = failed(std::move(document.error()));
     none.charset = decoded.charset;
@@ -123,9 +123,9 @@ ArticleText read_page(const Page& page, const Outlet* outlet, const ReadOptions&
   const bool plain = page.source.kind == SourceKind::kText;
   const std::size_t most = std::min(plain ? options.max_text_bytes : options.limits.max_bytes, kMostOffset);
   if (page.bytes.size() > most) return failed(too_large(page, most));
-  Result<DecodedText> decoded = decode({page.bytes, page.content_type, !plain});
+  Result<DecodedText> decoded = decode_in_place({page.bytes, page.content_type, !plain});
   if (!decoded) return failed(std::move(decoded.error()));
-  return plain ? read_plain(std::move(*decoded)) : read_html(page, outlet, options, *decoded, explanation);
+  return plain ? read_plain(std::move(*decoded), page.bytes) : read_html(page, outlet, options, *decoded, explanation);
 }
 
 }  // namespace pressmark

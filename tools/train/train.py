@@ -22,6 +22,15 @@ from labelled import FOLDS, page_f1, read_set
 
 STRENGTH = 0.3  # inverse of the regularisation of the first opinion
 SMALLEST = 0.02  # weights nearer to nothing than this are not written
+# What --ablate leaves out together: each group begins with this number and ends before the next one's
+# (extract/page/block_numbers.h).
+GROUPS = {
+    "linear": "the first opinion", "text_before": "words that it takes", "words": "own text", "promo_start": "phrases",
+    "near_body": "class names", "near_item": "elements above", "depth": "place in the tree",
+    "mass_1": "shares of the elements", "signature_best": "blocks of its kind", "place": "place on the page",
+    "is_title": "headline, copies", "article": "articles", "witness": "linked data's body",
+    "words_before_2": "neighbours", "same_before": "surroundings",
+}
 HEAD = """# Weights of the features of a block, fitted by logistic regression to labelled news pages; see block_score.h and
 # block_features.h. A bin that is not named here has weight 0.
 family\tbin\tweight
@@ -72,10 +81,11 @@ def out_of_fold(pages, opinions, names, left_out=()):
 
 
 def groups_of(names):
-    """Columns of numbers that are left out together, by the first word of their names."""
-    groups = {}
+    """Columns of numbers that are left out together."""
+    groups, title = {}, None
     for column, name in enumerate(names):
-        groups.setdefault(name.split("_")[0], []).append(column)
+        title = GROUPS.get(name, title)
+        groups.setdefault(title, []).append(column)
     return groups
 
 
@@ -91,7 +101,7 @@ def write_weights(model, families, path):
 
 
 def show(name, figures):
-    print(name.ljust(16), "  ".join(f"{key} {value:.4f}" for key, value in figures.items()), flush=True)
+    print(name.ljust(24), "  ".join(f"{key} {value:.4f}" for key, value in figures.items()), flush=True)
 
 
 def write(options, head, pages, width):
