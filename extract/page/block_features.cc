@@ -26,6 +26,7 @@ unsigned bin_of(Value value, const std::array<Value, kSize>& borders) {
 constexpr std::array<std::uint32_t, 8> kWordBorders = {2, 3, 5, 8, 12, 20, 35, 60};
 constexpr std::array<float, 4> kShareBorders = {0.001F, 0.15F, 0.5F, 0.9F};
 constexpr std::array<float, 4> kMassBorders = {0.02F, 0.1F, 0.4F, 0.8F};
+constexpr unsigned kMassSlots = 8;  // more than bins of kMassBorders
 constexpr std::array<float, 3> kSignatureBorders = {0.05F, 0.2F, 0.5F};
 constexpr std::array<float, 3> kAroundBorders = {0.5F, 5.0F, 15.0F};
 constexpr std::array<std::int64_t, 3> kDistanceBorders = {2, 4, 11};
@@ -108,7 +109,8 @@ void for_each_window(std::string_view folded, Take&& take) {
 
 }  // namespace
 
-FeatureLister::FeatureLister(const JudgedPage& page) : page_(page) {
+FeatureLister::FeatureLister(const JudgedPage& page) : page_(page), parent_bins_(page.document.nodes().size()) {
+  find_kinds();
   for (const std::string& title : page.hints.titles) title_hashes_.push_back(folded_hash_of(title));
   append_folded(page.hints.description, description_);
   has_article_body_ = std::any_of(page.cut.elements.begin(), page.cut.elements.end(),
@@ -245,14 +247,19 @@ void FeatureLister::list_witnesses(std::uint32_t k, std::vector<FeatureIndex>& o
   add(out, BlockFamily::k_witness, witness * 2 + size);
 }
 
-// 0 none, 1 clear prose, 2 weak prose, 3 links, 4 other.
+// 0 none, 1 clear prose, 2 weak prose, 3 links, 4 other. Four neighbours ask for each.
+void FeatureLister::find_kinds() {
+  kinds_.reserve(page_.cut.blocks.size());
+  for (std::size_t k = 0; k < page_.cut.blocks.size(); ++k) {
+    const CutBlock& block = page_.cut.blocks[k];
+    const float quality = page_.context.quality[k];
+    const std::uint8_t without_prose = block.link_bytes * 2 > block.text.size() ? 3 : 4;
+    kinds_.push_back(quality >= 15 ? std::uint8_t{1} : quality > 0 ? std::uint8_t{2} : without_prose);
+  }
+}
+
 unsigned FeatureLister::kind_of(std::int64_t k) const {
-  if (k < 0 || k >= static_cast<std::int64_t>(page_.cut.blocks.size())) return 0;
-  const auto at = static_cast<std::size_t>(k);
-  const CutBlock& block = page_.cut.blocks[at];
-  if (page_.context.quality[at] >= 15) return 1;
-  if (page_.context.quality[at] > 0) return 2;
-  return block.link_bytes * 2 > block.text.size() ? 3 : 4;
+  return k < 0 || k >= static_cast<std::int64_t>(kinds_.size()) ? 0 : kinds_[static_cast<std::size_t>(k)];
 }
 
 bool FeatureLister::is_same_kind(std::uint32_t k, std::int64_t other) const {
@@ -283,15 +290,27 @@ void FeatureLister::list_neighbours(std::uint32_t k, std::vector<FeatureIndex>& 
   add(out, BlockFamily::k_around, (prose_around(at - 4, at) * 4 + prose_around(at + 1, at + 5)) * 2 + size);
 }
 
+// Bins of an element's share of links and of the page's prose, in one number; brothers have their parents in common.
+unsigned FeatureLister::parent_bins(NodeIndex element) const {
+  std::uint8_t& known = parent_bins_[element];
+  if (known == 0) {
+    const ElementSums& sums = page_.context.sums[element];
+    const unsigned links = bin_of(ratio(sums.link_words, sums.words), kShareBorders);
+    const unsigned mass = bin_of(ratio(sums.mass, page_.context.total), kMassBorders);
+    known = static_cast<std::uint8_t>(links * kMassSlots + mass + 1);
+  }
+  return known - 1U;
+}
+
 void FeatureLister::list_parents(std::uint32_t k, std::vector<FeatureIndex>& out) const {
   const BlockContext& context = page_.context;
   const float signature = ratio(context.signature_mass[k], context.best_signature);
   add(out, BlockFamily::k_signature, bin_of(signature, kSignatureBorders) * 2 + (is_long(k) ? 1U : 0U));
   NodeIndex element = page_.cut.blocks[k].element;
   for (unsigned step = 0; step < 3 && element != kNoNode; ++step) {
-    const ElementSums& sums = context.sums[element];
-    add(out, BlockFamily::k_parent_links, step * 5 + bin_of(ratio(sums.link_words, sums.words), kShareBorders));
-    add(out, BlockFamily::k_parent_mass, step * 5 + bin_of(ratio(sums.mass, context.total), kMassBorders));
+    const unsigned bins = parent_bins(element);
+    add(out, BlockFamily::k_parent_links, step * 5 + bins / kMassSlots);
+    add(out, BlockFamily::k_parent_mass, step * 5 + bins % kMassSlots);
     element = page_.document.nodes()[element].parent;
   }
 }
