@@ -130,6 +130,7 @@ void read_attribute(std::string_view name, std::string_view value, ClassMemory& 
         info.flags |= kArticleBodyElement;
       break;
     case 'h':
+      if (equals_ignoring_case(name, "href")) info.flags |= kAddressed;
       if (equals_ignoring_case(name, "hidden")) info.flags |= kHiddenElement;
       break;
     case 's':
@@ -186,7 +187,7 @@ class Cutter {
         read_attribute(name, value, classes_, cut_.elements[i]);
       });
     }
-    if (node.tag == Tag::kA) link_end_ = std::max(link_end_, node.end);
+    if (node.tag == Tag::kA && (cut_.elements[i].flags & kAddressed) != 0) link_end_ = std::max(link_end_, node.end);
     if (node.tag == Tag::kB || node.tag == Tag::kStrong) bold_end_ = std::max(bold_end_, node.end);
     if (!block_level) return;
     flush();

@@ -82,6 +82,10 @@ void add_warnings(const PageFacts& facts, ArticleText& article) {
     article.warnings.push_back(
         {"body_from_json_ld", "the page's elements hold less than half of the linked data's body"});
   }
+  if (facts.main.from_page_state) {
+    article.warnings.push_back({"body_from_page_state", "the text stands in the data of a script, not in the page"});
+  }
+  if (article.status == DocumentStatus::kEmpty) article.warnings.push_back(why_empty(facts.main, facts.document));
   if (!article.text.empty() && article.metadata.published_at.empty()) {
     article.warnings.push_back({"no_date", "the page states no day of publication"});
   }

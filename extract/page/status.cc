@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t kWallWords = 120;      // a page with more text than that is more than a wall
 constexpr std::uint32_t kWallPageWords = 600;  // of the whole page, menus included
 constexpr std::uint32_t kErrorWords = 60;
+constexpr std::uint32_t kShellWords = 60;  // of the whole page: a menu and a footer
 constexpr std::uint32_t kPaywallWords = 250;
 constexpr std::uint32_t kFewProseWords = 60;  // a list of teasers holds less running text
 constexpr std::size_t kMostPhraseBytes = 20000;
@@ -65,6 +66,14 @@ DocumentStatus judge_status(const StatusSigns& signs) {
   }
   if (signs.main.text.empty()) return DocumentStatus::kEmpty;
   return is_list(signs) ? DocumentStatus::kNotArticle : DocumentStatus::kOk;
+}
+
+Warning why_empty(const MainText& main, const Document& document) {
+  const bool scripts = document.source().find("<script") != std::string_view::npos;
+  if (scripts && main.page_words < kShellWords) {
+    return {"needs_scripts", "the page holds next to no words of its own: scripts would bring them, none is run"};
+  }
+  return {"no_text", "none of the page's " + std::to_string(main.page_words) + " words read like an article's"};
 }
 
 }  // namespace pressmark

@@ -19,4 +19,8 @@ struct StatusSigns {
 // text at all; declared to be something else than an article, with little prose among many links.
 [[nodiscard]] DocumentStatus judge_status(const StatusSigns& signs);
 
+// Why a page has no text: "needs_scripts", where it holds next to no words but scripts that would bring them; else
+// "no_text".
+[[nodiscard]] Warning why_empty(const MainText& main, const Document& document);
+
 }  // namespace pressmark
