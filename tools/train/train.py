@@ -2,7 +2,7 @@
 """Fit the block classifier and say how good it is on sites that it has not seen.
 
 usage: train.py --program PRESSMARK --set DIR[=WEIGHT] [--set ...] [--out FOLDER] [--without FOLD]
-                [--cross-validate] [--ablate]
+                [--cross-validate] [--ablate] [--trees N]
 
 --out writes page_block_weights.tsv and page_block_trees.tsv, the tables that the build compiles in. --without leaves
 the sites of one fold (0 to 3) out, so that a build of these tables can be tried on them as a whole. --cross-validate
@@ -44,6 +44,7 @@ def arguments():
     parser.add_argument("--out", metavar="FOLDER")
     parser.add_argument("--without", type=int, metavar="FOLD")
     parser.add_argument("--strength", type=float, default=STRENGTH)
+    parser.add_argument("--trees", type=int, default=trees.TREES, help="of --cross-validate and --ablate")
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--ablate", action="store_true")
     return parser.parse_args()
@@ -69,11 +70,11 @@ def by_set(pages, scores):
     return figures
 
 
-def out_of_fold(pages, opinions, names, left_out=()):
+def out_of_fold(pages, opinions, names, count, left_out=()):
     scores = {}
     for fold in range(FOLDS):
         rows = trees.rows_for([p for p in pages if p.fold != fold], opinions, names, fold)
-        model = trees.fit_trees(*rows, left_out)
+        model = trees.fit_trees(*rows, left_out, count)
         for page in pages:
             if page.fold == fold:
                 scores[id(page)] = trees.scores(model, page, opinions.of(page), names, left_out)
@@ -121,10 +122,10 @@ def main():
         opinions = opinion.Opinions(pages, width, options.strength)
         first = {id(page): 1 / (1 + np.exp(-opinions.of(page))) for page in pages}
         show("first opinion", by_set(pages, first))
-        show("with trees", out_of_fold(pages, opinions, head["numbers"]))
+        show("with trees", out_of_fold(pages, opinions, head["numbers"], options.trees))
     if options.ablate:
         for name, columns in groups_of(head["numbers"]).items():
-            show("- " + name, out_of_fold(pages, opinions, head["numbers"], columns))
+            show("- " + name, out_of_fold(pages, opinions, head["numbers"], options.trees, columns))
     if options.out:
         write(options, head, pages, width)
 
