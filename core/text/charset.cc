@@ -82,7 +82,7 @@ std::optional<DecodedText> decode_valid_utf8(std::string_view bytes, std::option
     if (auto text = decode_as(*declared, bytes)) return text;
   }
   const bool is_ascii = evidence == 0;
-  return DecodedText{.text = std::string(bytes), .charset = std::string(is_ascii ? *declared : "utf-8")};
+  return DecodedText{.text = {}, .charset = std::string(is_ascii ? *declared : "utf-8"), .is_as_given = true};
 }
 
 // What the bytes are apart from what they declare; empty where nothing speaks for anything.
@@ -127,9 +127,9 @@ DecodedText decode_without_mark(const EncodedText& input) {
   return decode_invalid_utf8(input, declared);
 }
 
-bool is_mostly_replaced(const DecodedText& decoded) {
+bool is_mostly_replaced(const DecodedText& decoded, std::string_view text) {
   constexpr std::size_t kReplacementBytes = 3;
-  return decoded.replacements * kReplacementBytes * 2 > decoded.text.size();
+  return decoded.replacements * kReplacementBytes * 2 > text.size();
 }
 
 }  // namespace
@@ -148,6 +148,15 @@ std::optional<std::string_view> encoding_for_label(std::string_view label) {
 }
 
 Result<DecodedText> decode(const EncodedText& input) {
+  Result<DecodedText> decoded = decode_in_place(input);
+  if (decoded && decoded->is_as_given) {
+    decoded->text.assign(input.bytes);
+    decoded->is_as_given = false;
+  }
+  return decoded;
+}
+
+Result<DecodedText> decode_in_place(const EncodedText& input) {
   const auto undecodable = [](std::string why) { return fail(Stage::kDecode, "undecodable", std::move(why)); };
   if (has_binary_signature(input.bytes)) return undecodable("the bytes are an image, archive or other binary file");
   DecodedText decoded;
@@ -156,8 +165,9 @@ Result<DecodedText> decode(const EncodedText& input) {
   } else {
     decoded = decode_without_mark(input);
   }
-  if (is_full_of_controls(decoded.text)) return undecodable("too many control characters for a text");
-  if (is_mostly_replaced(decoded)) {
+  const std::string_view text = decoded.view(input.bytes);
+  if (is_full_of_controls(text)) return undecodable("too many control characters for a text");
+  if (is_mostly_replaced(decoded, text)) {
     return undecodable("most characters are invalid in " + decoded.charset + ", and no other encoding fits better");
   }
   return decoded;

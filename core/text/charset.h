@@ -24,10 +24,17 @@ struct DecodedText {
   std::string text;              // always valid UTF-8, without a byte order mark
   std::string charset;           // WHATWG name in lower case: "utf-8", "gb18030", "windows-1252"
   std::size_t replacements = 0;  // characters that became U+FFFD
+  bool is_as_given = false;      // decode_in_place: the bytes are the text, and `text` is empty
+
+  // The text, whether it was converted or stands in the bytes that were given.
+  [[nodiscard]] std::string_view view(std::string_view bytes) const { return is_as_given ? bytes : text; }
 };
 
 // Fails with code "undecodable" where the bytes are no text at all (many NUL bytes, or most characters replaced).
 [[nodiscard]] Result<DecodedText> decode(const EncodedText& input);
+
+// The same, but bytes that are the text already, as of most pages, are not copied: is_as_given.
+[[nodiscard]] Result<DecodedText> decode_in_place(const EncodedText& input);
 
 // The WHATWG encoding that a label means ("latin1" -> "windows-1252", "gb2312" -> "gbk"); empty: unknown label.
 [[nodiscard]] std::optional<std::string_view> encoding_for_label(std::string_view label);

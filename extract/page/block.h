@@ -23,6 +23,7 @@ enum ElementFlag : ElementFlags {
   kHiddenElement = 1U << 0,       // hidden, aria-hidden, display:none
   kArticleBodyElement = 1U << 1,  // itemprop="articleBody"
   kSocialEmbed = 1U << 2,         // a post of a social network set into the text
+  kAddressed = 1U << 3,           // href: an <a> without one is the target of a link, not a link
 };
 
 // What the start tag of an element says; zero for text nodes and inline elements that nobody asks.

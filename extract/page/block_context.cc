@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "extract/page/block_text.h"
 #include "extract/page/block_title.h"
 
 namespace pressmark {
@@ -15,6 +16,7 @@ constexpr float kMostLinks = 0.5F;               // share of a prose block that 
 constexpr float kNoSentenceEnd = 0.4F;           // worth of a block that ends in the middle of a sentence
 constexpr float kHeadingWorth = 0.1F;            // headings, captions and headers may be long, but hold no prose
 constexpr float kLongProse = 15.0F;              // quality of a block that is prose beyond doubt
+constexpr std::size_t kPhraseBytes = 400;        // phrases of boilerplate stand in short blocks or at their start
 constexpr float kShares[] = {1.0F, 0.7F, 0.4F};  // of a block's quality to its element, parent and grandparent
 
 bool holds_no_prose(Tag tag) {
@@ -90,6 +92,7 @@ class Builder {
 
   BlockContext run() {
     weigh_blocks();
+    find_phrases();
     sum_up();
     context_.title_block = find_title_block(nodes_, cut_, hints_.titles);
     choose_container();
@@ -111,6 +114,15 @@ class Builder {
       context_.quality.push_back(quality);
       context_.total += quality;
       if (!nodes_.empty()) add_block(block, k, quality);
+    }
+  }
+
+  void find_phrases() {
+    context_.phrases.reserve(cut_.blocks.size());
+    std::string lower;
+    for (const CutBlock& block : cut_.blocks) {
+      lower_into(prefix_of(block.text.of(cut_.text), kPhraseBytes), lower);
+      context_.phrases.push_back(phrase_kinds(lower));
     }
   }
 

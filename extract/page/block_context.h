@@ -64,6 +64,7 @@ inline constexpr std::uint32_t kNoBlock = 0xFFFFFFFF;
 
 struct BlockContext {
   std::vector<float> quality;         // one a block
+  std::vector<PhraseKinds> phrases;   // one a block: of its first 400 bytes
   std::vector<float> signature_mass;  // one a block: mass of the blocks of the same element and parent kind
   std::vector<std::uint16_t> copies;  // one a block: blocks with the same letters
   std::vector<ElementSums> sums;      // one a node

@@ -93,7 +93,7 @@ class ClassMemory {
     std::string_view classes;  // in the page
     ElementInfo info{.groups = 0, .class_hash = class_hash_of({}), .flags = 0};
   };
-  static constexpr std::size_t kSlots = 256;
+  static constexpr std::size_t kSlots = 1024;
 
   static std::size_t slot_of(std::string_view classes) {
     const auto byte = [&](std::size_t i) { return i < classes.size() ? static_cast<unsigned char>(classes[i]) : 0U; };
@@ -130,6 +130,7 @@ void read_attribute(std::string_view name, std::string_view value, ClassMemory& 
         info.flags |= kArticleBodyElement;
       break;
     case 'h':
+      if (equals_ignoring_case(name, "href")) info.flags |= kAddressed;
       if (equals_ignoring_case(name, "hidden")) info.flags |= kHiddenElement;
       break;
     case 's':
@@ -186,7 +187,7 @@ class Cutter {
         read_attribute(name, value, classes_, cut_.elements[i]);
       });
     }
-    if (node.tag == Tag::kA) link_end_ = std::max(link_end_, node.end);
+    if (node.tag == Tag::kA && (cut_.elements[i].flags & kAddressed) != 0) link_end_ = std::max(link_end_, node.end);
     if (node.tag == Tag::kB || node.tag == Tag::kStrong) bold_end_ = std::max(bold_end_, node.end);
     if (!block_level) return;
     flush();

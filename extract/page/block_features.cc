@@ -15,7 +15,6 @@ constexpr std::uint32_t kMediumWords = 8;
 constexpr std::uint32_t kManyWords = 25;
 constexpr std::size_t kWindow = 16;           // bytes of folded text that must agree with the linked data
 constexpr std::size_t kBodyBits = 1U << 16U;  // a body of 5 KB sets one bit in twelve
-constexpr std::size_t kPhraseBytes = 400;     // phrases of boilerplate stand in short blocks or at their start
 
 template <class Value, std::size_t kSize>
 unsigned bin_of(Value value, const std::array<Value, kSize>& borders) {
@@ -27,6 +26,7 @@ unsigned bin_of(Value value, const std::array<Value, kSize>& borders) {
 constexpr std::array<std::uint32_t, 8> kWordBorders = {2, 3, 5, 8, 12, 20, 35, 60};
 constexpr std::array<float, 4> kShareBorders = {0.001F, 0.15F, 0.5F, 0.9F};
 constexpr std::array<float, 4> kMassBorders = {0.02F, 0.1F, 0.4F, 0.8F};
+constexpr unsigned kMassSlots = 8;  // more than bins of kMassBorders
 constexpr std::array<float, 3> kSignatureBorders = {0.05F, 0.2F, 0.5F};
 constexpr std::array<float, 3> kAroundBorders = {0.5F, 5.0F, 15.0F};
 constexpr std::array<std::int64_t, 3> kDistanceBorders = {2, 4, 11};
@@ -74,13 +74,23 @@ float ratio(float part, float whole) {
   return whole > 0 ? part / whole : 0;
 }
 
-// Letters and digits; ASCII in lower case, other bytes as they are.
+// What a byte becomes: letters and digits stay, ASCII in lower case; 0 for signs, which go.
+constexpr auto kFolded = [] {
+  std::array<char, 256> folded{};
+  for (std::size_t c = 0x80; c < 256; ++c) folded[c] = static_cast<char>(c);
+  for (std::size_t c = '0'; c <= '9'; ++c) folded[c] = static_cast<char>(c);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) folded[c] = folded[c - 32] = static_cast<char>(c);
+  return folded;
+}();
+
 void append_folded(std::string_view text, std::string& out) {
+  std::size_t at = out.size();
+  out.resize(at + text.size());
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) out.push_back(c);
-    if (c >= 'A' && c <= 'Z') out.push_back(static_cast<char>(c + 32));
+    out[at] = kFolded[static_cast<unsigned char>(c)];
+    at += out[at] == 0 ? 0 : 1;
   }
+  out.resize(at);
 }
 
 // Calls `take` with the hash of every window of kWindow bytes.
@@ -99,7 +109,8 @@ void for_each_window(std::string_view folded, Take&& take) {
 
 }  // namespace
 
-FeatureLister::FeatureLister(const JudgedPage& page) : page_(page) {
+FeatureLister::FeatureLister(const JudgedPage& page) : page_(page), parent_bins_(page.document.nodes().size()) {
+  find_kinds();
   for (const std::string& title : page.hints.titles) title_hashes_.push_back(folded_hash_of(title));
   append_folded(page.hints.description, description_);
   has_article_body_ = std::any_of(page.cut.elements.begin(), page.cut.elements.end(),
@@ -199,18 +210,16 @@ void FeatureLister::list_names(std::uint32_t k, std::vector<FeatureIndex>& out) 
 
 void FeatureLister::list_phrases(std::uint32_t k, std::vector<FeatureIndex>& out) const {
   const CutBlock& block = page_.cut.blocks[k];
-  const std::string_view text = prefix_of(block.text.of(page_.cut.text), kPhraseBytes);
-  lower_into(text, scratch_);
-  const PhraseKinds kinds = phrase_kinds(scratch_);
-  for_each_bit(kinds, [&](unsigned bit) { add(out, BlockFamily::k_phrases, bit * 3 + three_words(block.words)); });
+  for_each_bit(page_.context.phrases[k],
+               [&](unsigned bit) { add(out, BlockFamily::k_phrases, bit * 3 + three_words(block.words)); });
 }
 
 bool FeatureLister::is_in_body(std::string_view text) const {
-  std::string folded;
-  append_folded(text, folded);
+  scratch_.clear();
+  append_folded(text, scratch_);
   std::size_t hits = 0;
   std::size_t all = 0;
-  for_each_window(folded, [&](std::size_t bit) {
+  for_each_window(scratch_, [&](std::size_t bit) {
     ++all;
     hits += body_bits_[bit / 64] >> (bit % 64) & 1U;
   });
@@ -225,10 +234,10 @@ void FeatureLister::list_witnesses(std::uint32_t k, std::vector<FeatureIndex>& o
     add(out, BlockFamily::k_repeats, 0);
   }
   if (!description_.empty() && text.size() > 20 && text.size() <= description_.size() * 2) {
-    std::string folded;
-    append_folded(text, folded);
-    const bool inside = folded.size() <= description_.size() ? description_.find(folded) != std::string::npos
-                                                             : folded.find(description_) != std::string::npos;
+    scratch_.clear();
+    append_folded(text, scratch_);
+    const bool inside = scratch_.size() <= description_.size() ? description_.find(scratch_) != std::string::npos
+                                                               : scratch_.find(description_) != std::string::npos;
     if (inside) add(out, BlockFamily::k_repeats, 2 + size);
   }
   if (page_.context.copies[k] > 1) add(out, BlockFamily::k_repeats, (page_.context.copies[k] > 2 ? 6U : 4U) + size);
@@ -238,14 +247,19 @@ void FeatureLister::list_witnesses(std::uint32_t k, std::vector<FeatureIndex>& o
   add(out, BlockFamily::k_witness, witness * 2 + size);
 }
 
-// 0 none, 1 clear prose, 2 weak prose, 3 links, 4 other.
+// 0 none, 1 clear prose, 2 weak prose, 3 links, 4 other. Four neighbours ask for each.
+void FeatureLister::find_kinds() {
+  kinds_.reserve(page_.cut.blocks.size());
+  for (std::size_t k = 0; k < page_.cut.blocks.size(); ++k) {
+    const CutBlock& block = page_.cut.blocks[k];
+    const float quality = page_.context.quality[k];
+    const std::uint8_t without_prose = block.link_bytes * 2 > block.text.size() ? 3 : 4;
+    kinds_.push_back(quality >= 15 ? std::uint8_t{1} : quality > 0 ? std::uint8_t{2} : without_prose);
+  }
+}
+
 unsigned FeatureLister::kind_of(std::int64_t k) const {
-  if (k < 0 || k >= static_cast<std::int64_t>(page_.cut.blocks.size())) return 0;
-  const auto at = static_cast<std::size_t>(k);
-  const CutBlock& block = page_.cut.blocks[at];
-  if (page_.context.quality[at] >= 15) return 1;
-  if (page_.context.quality[at] > 0) return 2;
-  return block.link_bytes * 2 > block.text.size() ? 3 : 4;
+  return k < 0 || k >= static_cast<std::int64_t>(kinds_.size()) ? 0 : kinds_[static_cast<std::size_t>(k)];
 }
 
 bool FeatureLister::is_same_kind(std::uint32_t k, std::int64_t other) const {
@@ -276,15 +290,27 @@ void FeatureLister::list_neighbours(std::uint32_t k, std::vector<FeatureIndex>& 
   add(out, BlockFamily::k_around, (prose_around(at - 4, at) * 4 + prose_around(at + 1, at + 5)) * 2 + size);
 }
 
+// Bins of an element's share of links and of the page's prose, in one number; brothers have their parents in common.
+unsigned FeatureLister::parent_bins(NodeIndex element) const {
+  std::uint8_t& known = parent_bins_[element];
+  if (known == 0) {
+    const ElementSums& sums = page_.context.sums[element];
+    const unsigned links = bin_of(ratio(sums.link_words, sums.words), kShareBorders);
+    const unsigned mass = bin_of(ratio(sums.mass, page_.context.total), kMassBorders);
+    known = static_cast<std::uint8_t>(links * kMassSlots + mass + 1);
+  }
+  return known - 1U;
+}
+
 void FeatureLister::list_parents(std::uint32_t k, std::vector<FeatureIndex>& out) const {
   const BlockContext& context = page_.context;
   const float signature = ratio(context.signature_mass[k], context.best_signature);
   add(out, BlockFamily::k_signature, bin_of(signature, kSignatureBorders) * 2 + (is_long(k) ? 1U : 0U));
   NodeIndex element = page_.cut.blocks[k].element;
   for (unsigned step = 0; step < 3 && element != kNoNode; ++step) {
-    const ElementSums& sums = context.sums[element];
-    add(out, BlockFamily::k_parent_links, step * 5 + bin_of(ratio(sums.link_words, sums.words), kShareBorders));
-    add(out, BlockFamily::k_parent_mass, step * 5 + bin_of(ratio(sums.mass, context.total), kMassBorders));
+    const unsigned bins = parent_bins(element);
+    add(out, BlockFamily::k_parent_links, step * 5 + bins / kMassSlots);
+    add(out, BlockFamily::k_parent_mass, step * 5 + bins % kMassSlots);
     element = page_.document.nodes()[element].parent;
   }
 }

@@ -96,7 +96,9 @@ class FeatureLister {
   void list_witnesses(std::uint32_t k, std::vector<FeatureIndex>& out) const;
   void list_neighbours(std::uint32_t k, std::vector<FeatureIndex>& out) const;
   void list_parents(std::uint32_t k, std::vector<FeatureIndex>& out) const;
+  void find_kinds();
   [[nodiscard]] unsigned kind_of(std::int64_t k) const;
+  [[nodiscard]] unsigned parent_bins(NodeIndex element) const;
   [[nodiscard]] bool is_same_kind(std::uint32_t k, std::int64_t other) const;
   [[nodiscard]] bool is_in_body(std::string_view text) const;
   [[nodiscard]] bool is_long(std::uint32_t k) const;
@@ -106,7 +108,9 @@ class FeatureLister {
   std::vector<std::uint64_t> body_bits_;  // windows of the linked data's body, as a Bloom filter
   std::vector<std::uint64_t> title_hashes_;
   std::string description_;
-  mutable std::string scratch_;  // a list_ function's own, kept for its memory
+  std::vector<std::uint8_t> kinds_;                // one a block
+  mutable std::vector<std::uint8_t> parent_bins_;  // one a node: 0 where nobody has asked yet
+  mutable std::string scratch_;                    // a list_ function's own, kept for its memory
   bool has_article_body_ = false;
 };
 

@@ -85,9 +85,14 @@ ClassGroups find_word(std::uint32_t hash) {
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
-bool is_upper_ascii(char c) {
-  return c >= 'A' && c <= 'Z';
-}
+
+enum LetterKind : std::uint8_t { kNoLetter, kLowerLetter, kUpperLetter };
+
+constexpr auto kLetterKinds = [] {
+  std::array<LetterKind, 256> kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kLowerLetter, kinds[c - 32] = kUpperLetter;
+  return kinds;
+}();
 
 // Phrases of one place ("start" or "any") by their first two bytes: a text position without one costs a look-up.
 class PhraseTable {
@@ -168,23 +173,18 @@ std::size_t skip_opening_signs(std::string_view text) {
 ClassGroups class_groups(std::string_view names) {
   ClassGroups groups = 0;
   std::uint32_t hash = kHashSeed;
-  bool inside = false;
-  char before = ' ';
+  LetterKind before = kNoLetter;
   for (const char c : names) {
-    const bool upper = is_upper_ascii(c);
-    const bool letter = upper || is_lower(c);
-    if (inside && (!letter || (upper && is_lower(before)))) {
+    const LetterKind kind = kLetterKinds[static_cast<unsigned char>(c)];
+    const bool ends = kind == kNoLetter ? before != kNoLetter : kind == kUpperLetter && before == kLowerLetter;
+    if (ends) {
       groups |= find_word(hash);
       hash = kHashSeed;
-      inside = false;
     }
-    if (letter) {
-      hash = (hash ^ static_cast<unsigned char>(upper ? c + 32 : c)) * kHashPrime;
-      inside = true;
-    }
-    before = c;
+    if (kind != kNoLetter) hash = (hash ^ (static_cast<unsigned char>(c) | 0x20U)) * kHashPrime;
+    before = kind;
   }
-  return inside ? groups | find_word(hash) : groups;
+  return before == kNoLetter ? groups : groups | find_word(hash);
 }
 
 PhraseKinds phrase_kinds(std::string_view lower) {

@@ -6,6 +6,7 @@
 #include "extract/page/block_score.h"
 #include "extract/page/block_text.h"
 #include "extract/page/main_text_choice.h"
+#include "extract/page/page_state.h"
 
 namespace pressmark {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 constexpr std::uint32_t kHeadReach = 12;  // blocks around the headline that may be dek and byline
 constexpr std::uint32_t kTailReach = 6;   // blocks behind the text that may be notes about it
 constexpr std::size_t kMostAsideBytes = 2000;
+constexpr std::uint32_t kNoBodyWords = 60;  // an article whose elements hold fewer may stand in a script
 
 BlockKind kind_of_text(const JudgedPage& page, const CutBlock& block) {
   const InsideFlags inside = page.context.views[block.element].inside;
@@ -75,7 +77,7 @@ class TextBuilder {
   [[nodiscard]] BlockKind kind_of_aside(std::uint32_t k) const {
     const CutBlock& block = blocks_[k];
     const ElementView& view = page_.context.views[block.element];
-    const PhraseKinds phrases = phrase_kinds(to_lower(block.text.of(page_.cut.text)));
+    const PhraseKinds phrases = page_.context.phrases[k];
     const bool captioned = (view.inherited & kCaptionWord) != 0 && (view.inherited & kRelatedWord) == 0;
     if ((view.inside & kInsideFigure) != 0 || captioned || (phrases & kCaptionAny) != 0) return BlockKind::kCaption;
     const bool before = k < main_.first_block;
@@ -163,12 +165,11 @@ float mean_margin(const JudgedPage& page, const std::vector<float>& scores, cons
   return words > 0 ? sum / words : 0;
 }
 
-// The linked data's body, tags and references gone, one paragraph a line. It has no place in the page.
-MainText from_linked_data(const std::string& body, const MainText& found) {
+// A body that has no place in the page, tags and references gone, one paragraph a line.
+MainText from_body(const std::string& body, const MainText& found) {
   MainText main = found;
   main.text.clear(), main.blocks.clear(), main.asides.clear(), main.runs.clear();
   main.words = 0;
-  main.from_linked_data = true;
   for (std::size_t from = 0; from < body.size();) {
     const std::size_t end = std::min(body.find('\n', from), body.size());
     const std::string line = to_nfc(collapse_white_space(std::string_view(body).substr(from, end - from)));
@@ -185,6 +186,22 @@ MainText from_linked_data(const std::string& body, const MainText& found) {
   return main;
 }
 
+// The body that the linked data or, where there is none at all, another script holds, if it is twice the page's own.
+MainText or_from_scripts(const Document& document, const PageHints& hints, MainText main) {
+  constexpr std::size_t kLeastBody = 200;  // bytes; shorter bodies are summaries
+  if (hints.article_body.size() >= kLeastBody && main.text.size() * 2 < hints.article_body.size()) {
+    main = from_body(hints.article_body, main);
+    main.from_linked_data = true;
+  }
+  if (main.words >= kNoBodyWords) return main;
+  const std::string state = body_of_page_state(document);
+  if (state.size() < kLeastBody || main.text.size() * 2 >= state.size()) return main;
+  main = from_body(state, main);
+  main.from_linked_data = false;
+  main.from_page_state = true;
+  return main;
+}
+
 }  // namespace
 
 MainText find_main_text(const Document& document, const BlockCut& cut, const PageHints& hints,
@@ -198,9 +215,7 @@ MainText find_main_text(const Document& document, const BlockCut& cut, const Pag
   const float confidence = mean_margin(page, scores, chosen);
   MainText main = TextBuilder(page, std::move(chosen), view).run();
   main.confidence = confidence;
-  constexpr std::size_t kLeastBody = 200;  // bytes; shorter bodies are summaries
-  if (hints.article_body.size() < kLeastBody || main.text.size() * 2 >= hints.article_body.size()) return main;
-  return from_linked_data(hints.article_body, main);
+  return or_from_scripts(document, hints, std::move(main));
 }
 
 }  // namespace pressmark

@@ -38,6 +38,7 @@ struct MainText {
   std::uint32_t last_block = kNoBlock;
   float confidence = 0;           // mean margin of the words chosen, 0 to 1
   bool from_linked_data = false;  // the page's elements held less than half of the body that the linked data has
+  bool from_page_state = false;   // they held none, and a script's data did
 };
 
 [[nodiscard]] MainText find_main_text(const Document& document, const BlockCut& cut, const PageHints& hints,

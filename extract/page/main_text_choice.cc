@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/text/utf8.h"
-
 namespace pressmark {
 namespace {
 
@@ -12,6 +10,7 @@ constexpr float kRescue = 0.2F;  // taken instead where nearly nothing is accept
 constexpr std::uint32_t kFewWords = 40;
 constexpr float kContainerShare = 0.8F;  // of the accepted words in the article's smallest element
 constexpr float kOutsideContainer = 0.75F;
+constexpr float kLeastProse = 60;  // words in sentences, links left out: a paragraph, more than a wall or an error says
 constexpr float kHysteresis = 0.2F;  // enough between accepted blocks of the same element kind
 constexpr std::uint32_t kFewestOfKind = 3;
 constexpr std::uint32_t kLeastCopyBytes = 60;  // shorter lines repeat by chance
@@ -39,6 +38,7 @@ class Chooser {
     accept();
     fill_gaps();
     rescue();
+    if (words_ == 0) take_container();
     return std::move(chosen_);
   }
 
@@ -72,7 +72,7 @@ class Chooser {
       if (scores_[k] < kHopelessScore || blocks_[k].words > kMostLinkWords) continue;
       const Tag tag = nodes_[blocks_[k].element].tag;
       if (tag >= Tag::kH1 && tag <= Tag::kH6) continue;
-      const PhraseKinds kinds = phrase_kinds(to_lower(blocks_[k].text.of(page_.cut.text)));
+      const PhraseKinds kinds = page_.context.phrases[k];
       const bool note = blocks_[k].words <= kMostNoteWords && (kinds & kNoteKinds) != 0;
       if (note || is_teaser(blocks_[k], kinds)) scores_[k] = 0;
     }
@@ -193,6 +193,21 @@ class Chooser {
     for (std::uint32_t k = 0; k < blocks_.size(); ++k) words += scores_[k] >= kRescue ? blocks_[k].words : 0;
     if (words <= 2 * words_) return;
     for (std::uint32_t k = 0; k < blocks_.size(); ++k) chosen_[k] = scores_[k] >= kRescue;
+    words_ = words;
+  }
+
+  // Where the classifier finds nothing, plain rules do: the prose of the container, if there is enough to be a text.
+  void take_container() {
+    float prose = 0;
+    const auto is_prose = [&](std::uint32_t k) {
+      constexpr InsideFlags kBeside = kInsideNav | kInsideFooter | kInsideForm | kInsideFigure | kInsideHidden;
+      const ElementView& view = page_.context.views[blocks_[k].element];
+      const bool boilerplate = (page_.context.phrases[k] & (kSignupAny | kLegalAny | kTailStart)) != 0;
+      return page_.context.quality[k] > 0 && view.path_steps == 0 && (view.inside & kBeside) == 0 && !boilerplate;
+    };
+    for (std::uint32_t k = 0; k < blocks_.size(); ++k) prose += is_prose(k) ? page_.context.quality[k] : 0;
+    if (prose < kLeastProse) return;
+    for (std::uint32_t k = 0; k < blocks_.size(); ++k) chosen_[k] = is_prose(k);
   }
 
   const JudgedPage& page_;

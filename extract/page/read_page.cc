@@ -49,11 +49,11 @@ void warn_of_replacements(const DecodedText& decoded, ArticleText& article) {
        std::to_string(decoded.replacements) + " characters are not valid " + decoded.charset + " and became U+FFFD"});
 }
 
-ArticleText read_plain(DecodedText decoded) {
+ArticleText read_plain(DecodedText decoded, std::string_view bytes) {
   ArticleText article;
   article.charset = decoded.charset;
   warn_of_replacements(decoded, article);
-  article.text = std::move(decoded.text);
+  article.text = decoded.is_as_given ? std::string(bytes) : std::move(decoded.text);
   lay_out_plain_text(article);
   if (article.blocks.empty()) article.status = DocumentStatus::kEmpty;
   return article;
@@ -82,7 +82,10 @@ void add_warnings(const PageFacts& facts, ArticleText& article) {
     article.warnings.push_back(
         {"body_from_json_ld", "the page's elements hold less than half of the linked data's body"});
   }
-  if (article.status == DocumentStatus::kEmpty) article.warnings.push_back(why_empty(facts.main));
+  if (facts.main.from_page_state) {
+    article.warnings.push_back({"body_from_page_state", "the text stands in the data of a script, not in the page"});
+  }
+  if (article.status == DocumentStatus::kEmpty) article.warnings.push_back(why_empty(facts.main, facts.document));
   if (!article.text.empty() && article.metadata.published_at.empty()) {
     article.warnings.push_back({"no_date", "the page states no day of publication"});
   }
@@ -92,7 +95,7 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
                       std::vector<ExplainedField>* explanation) {
   ArticleText article;
   article.charset = decoded.charset;
-  Result<Document> document = parse_html(decoded.text, options.limits);
+  Result<Document> document = parse_html(decoded.view(page.bytes), options.limits);
   if (!document) {
     ArticleText none = failed(std::move(document.error()));
     none.charset = decoded.charset;
@@ -124,9 +127,9 @@ ArticleText read_page(const Page& page, const Outlet* outlet, const ReadOptions&
   const bool plain = page.source.kind == SourceKind::kText;
   const std::size_t most = std::min(plain ? options.max_text_bytes : options.limits.max_bytes, kMostOffset);
   if (page.bytes.size() > most) return failed(too_large(page, most));
-  Result<DecodedText> decoded = decode({page.bytes, page.content_type, !plain});
+  Result<DecodedText> decoded = decode_in_place({page.bytes, page.content_type, !plain});
   if (!decoded) return failed(std::move(decoded.error()));
-  return plain ? read_plain(std::move(*decoded)) : read_html(page, outlet, options, *decoded, explanation);
+  return plain ? read_plain(std::move(*decoded), page.bytes) : read_html(page, outlet, options, *decoded, explanation);
 }
 
 }  // namespace pressmark

@@ -22,7 +22,7 @@ std::size_t unquoted_end(std::string_view html, std::size_t at) {
 // An attribute's name may start with '='.
 std::size_t attribute_name_end(std::string_view html, std::size_t at) {
   ++at;
-  while (at < html.size() && !ends_tag_name(html[at]) && html[at] != '=') ++at;
+  while (at < html.size() && !ends_attribute_name(html[at])) ++at;
   return at;
 }
 

@@ -6,6 +6,7 @@
 // passes. Rules: https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -16,15 +17,37 @@ namespace pressmark {
 
 inline constexpr std::size_t kNoEnd = static_cast<std::size_t>(-1);
 
+namespace scan_detail {
+
+enum CharacterKind : std::uint8_t { kSpace = 1, kEndsTagName = 2, kEndsAttributeName = 4 };
+
+// One look-up a character instead of up to six comparisons: the scan passes every character of every tag.
+inline constexpr auto kKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (const unsigned char c : {' ', '\n', '\t', '\r', '\f'}) kinds[c] = kSpace | kEndsTagName | kEndsAttributeName;
+  for (const unsigned char c : {'/', '>'}) kinds[c] = kEndsTagName | kEndsAttributeName;
+  kinds['='] = kEndsAttributeName;
+  return kinds;
+}();
+
+[[nodiscard]] constexpr bool is(char c, CharacterKind kind) {
+  return (kKinds[static_cast<unsigned char>(c)] & kind) != 0;
+}
+
+}  // namespace scan_detail
+
 // HTML's white space: not the Unicode one.
 [[nodiscard]] constexpr bool is_html_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  return scan_detail::is(c, scan_detail::kSpace);
 }
 [[nodiscard]] constexpr bool is_html_letter(char c) {
   return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 [[nodiscard]] constexpr bool ends_tag_name(char c) {
-  return is_html_space(c) || c == '/' || c == '>';
+  return scan_detail::is(c, scan_detail::kEndsTagName);
+}
+[[nodiscard]] constexpr bool ends_attribute_name(char c) {
+  return scan_detail::is(c, scan_detail::kEndsAttributeName);
 }
 
 // One attribute of a start tag, as written.

@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint32_t kWallWords = 120;      // a page with more text than that is more than a wall
 constexpr std::uint32_t kWallPageWords = 600;  // of the whole page, menus included
 constexpr std::uint32_t kErrorWords = 60;
+constexpr std::uint32_t kShellWords = 60;  // of the whole page: a menu and a footer
 constexpr std::uint32_t kPaywallWords = 250;
 constexpr std::uint32_t kTeaserWords = 300;  // of a page of teasers that were taken for a text
 constexpr std::uint32_t kTeaserBytes = 280;  // of the longest teasers, some forty words
@@ -165,12 +166,12 @@ DocumentStatus judge_status(const StatusSigns& signs) {
   return StatusJudge(signs).judge();
 }
 
-Warning why_empty(const MainText& main) {
-  if (main.page_words <= kShellWords)
-    return {"only_scripts",
-            "the page shows next to no words: only its scripts could bring a text, and they are not run"};
-  return {"no_text_found",
-          "the page shows " + std::to_string(main.page_words) + " words, but none that are judged to be an article's"};
+Warning why_empty(const MainText& main, const Document& document) {
+  const bool scripts = document.source().find("<script") != std::string_view::npos;
+  if (scripts && main.page_words < kShellWords) {
+    return {"needs_scripts", "the page holds next to no words of its own: scripts would bring them, none is run"};
+  }
+  return {"no_text", "none of the page's " + std::to_string(main.page_words) + " words read like an article's"};
 }
 
 }  // namespace pressmark

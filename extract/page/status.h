@@ -24,7 +24,8 @@ struct StatusSigns {
 // headlines on a page with little prose that declares no article; no text at all.
 [[nodiscard]] DocumentStatus judge_status(const StatusSigns& signs);
 
-// Why a page is kEmpty, for its warnings: that it shows no words, or that none of them is judged to be the article's.
-[[nodiscard]] Warning why_empty(const MainText& main);
+// Why a page has no text: "needs_scripts", where it holds next to no words but scripts that would bring them; else
+// "no_text".
+[[nodiscard]] Warning why_empty(const MainText& main, const Document& document);
 
 }  // namespace pressmark

@@ -2,7 +2,7 @@
 """Fit the block classifier and say how good it is on sites that it has not seen.
 
 usage: train.py --program PRESSMARK --set DIR[=WEIGHT] [--set ...] [--out FOLDER] [--without FOLD]
-                [--cross-validate] [--ablate]
+                [--cross-validate] [--ablate] [--trees N]
 
 --out writes page_block_weights.tsv and page_block_trees.tsv, the tables that the build compiles in. --without leaves
 the sites of one fold (0 to 3) out, so that a build of these tables can be tried on them as a whole. --cross-validate
@@ -22,6 +22,15 @@ from labelled import FOLDS, page_f1, read_set
 
 STRENGTH = 0.3  # inverse of the regularisation of the first opinion
 SMALLEST = 0.02  # weights nearer to nothing than this are not written
+# What --ablate leaves out together: each group begins with this number and ends before the next one's
+# (extract/page/block_numbers.h).
+GROUPS = {
+    "linear": "the first opinion", "text_before": "words that it takes", "words": "own text", "promo_start": "phrases",
+    "near_body": "class names", "near_item": "elements above", "depth": "place in the tree",
+    "mass_1": "shares of the elements", "signature_best": "blocks of its kind", "place": "place on the page",
+    "is_title": "headline, copies", "article": "articles", "witness": "linked data's body",
+    "words_before_2": "neighbours", "same_before": "surroundings",
+}
 HEAD = """# Weights of the features of a block, fitted by logistic regression to labelled news pages; see block_score.h and
 # block_features.h. A bin that is not named here has weight 0.
 family\tbin\tweight
@@ -35,6 +44,7 @@ def arguments():
     parser.add_argument("--out", metavar="FOLDER")
     parser.add_argument("--without", type=int, metavar="FOLD")
     parser.add_argument("--strength", type=float, default=STRENGTH)
+    parser.add_argument("--trees", type=int, default=trees.TREES, help="of --cross-validate and --ablate")
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--ablate", action="store_true")
     return parser.parse_args()
@@ -60,11 +70,11 @@ def by_set(pages, scores):
     return figures
 
 
-def out_of_fold(pages, opinions, names, left_out=()):
+def out_of_fold(pages, opinions, names, count, left_out=()):
     scores = {}
     for fold in range(FOLDS):
         rows = trees.rows_for([p for p in pages if p.fold != fold], opinions, names, fold)
-        model = trees.fit_trees(*rows, left_out)
+        model = trees.fit_trees(*rows, left_out, count)
         for page in pages:
             if page.fold == fold:
                 scores[id(page)] = trees.scores(model, page, opinions.of(page), names, left_out)
@@ -72,10 +82,11 @@ def out_of_fold(pages, opinions, names, left_out=()):
 
 
 def groups_of(names):
-    """Columns of numbers that are left out together, by the first word of their names."""
-    groups = {}
+    """Columns of numbers that are left out together."""
+    groups, title = {}, None
     for column, name in enumerate(names):
-        groups.setdefault(name.split("_")[0], []).append(column)
+        title = GROUPS.get(name, title)
+        groups.setdefault(title, []).append(column)
     return groups
 
 
@@ -91,7 +102,7 @@ def write_weights(model, families, path):
 
 
 def show(name, figures):
-    print(name.ljust(16), "  ".join(f"{key} {value:.4f}" for key, value in figures.items()), flush=True)
+    print(name.ljust(24), "  ".join(f"{key} {value:.4f}" for key, value in figures.items()), flush=True)
 
 
 def write(options, head, pages, width):
@@ -111,10 +122,10 @@ def main():
         opinions = opinion.Opinions(pages, width, options.strength)
         first = {id(page): 1 / (1 + np.exp(-opinions.of(page))) for page in pages}
         show("first opinion", by_set(pages, first))
-        show("with trees", out_of_fold(pages, opinions, head["numbers"]))
+        show("with trees", out_of_fold(pages, opinions, head["numbers"], options.trees))
     if options.ablate:
         for name, columns in groups_of(head["numbers"]).items():
-            show("- " + name, out_of_fold(pages, opinions, head["numbers"], columns))
+            show("- " + name, out_of_fold(pages, opinions, head["numbers"], options.trees, columns))
     if options.out:
         write(options, head, pages, width)
 

@@ -39,12 +39,12 @@ def rows_for(pages, opinions, names, tested=None):
     return np.vstack(numbers), np.concatenate(labels), np.concatenate(weights)
 
 
-def fit_trees(numbers, labels, weights, left_out=()):
+def fit_trees(numbers, labels, weights, left_out=(), count=TREES):
     """`left_out` are columns that the trees may not ask for."""
     if len(left_out):
         numbers = numbers.copy()
         numbers[:, list(left_out)] = 0
-    return lightgbm.train(PARAMETERS, lightgbm.Dataset(numbers, labels, weight=weights), TREES)
+    return lightgbm.train(PARAMETERS, lightgbm.Dataset(numbers, labels, weight=weights), count)
 
 
 def scores(model, page, odds, names, left_out=()):

@@ -1,0 +1,235 @@
+#include "extract/page/page_state.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+#include "core/text/utf8.h"
+#include "extract/page/block.h"
+#include "extract/page/block_context.h"
+#include "extract/page/block_text.h"
+#include "extract/page/json_ld.h"
+#include "generated/page_state_keys.h"
+
+namespace pressmark {
+namespace {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+constexpr std::size_t kMostNodes = 200000;       // of one page; the largest state seen has some 60,000
+constexpr std::size_t kLeastValueBytes = 300;    // of a JSON value: a body is longer
+constexpr std::uint32_t kFewestBodyWords = 40;   // below it a text is a teaser
+constexpr std::uint32_t kFewestProseWords = 8;   // as of blocks (block_context.cc)
+constexpr std::uint32_t kMostMemberWords = 400;  // a longer member of a list is an article, not a paragraph
+constexpr std::size_t kMostDepth = 3;            // lists and objects in a paragraph: links, bold words
+constexpr std::uint32_t kMostNoteWords = 12;     // "Read more: ..."
+constexpr std::string_view kNone = "-";
+
+// What a word of the table is used for; "-" where it stands in none.
+std::string_view use_of(std::string_view word) {
+  const std::string lower = to_lower(word);
+  for (const auto& row : lexicon::kPageStateKeys) {
+    if (row.word == lower) return row.use;
+  }
+  return kNone;
+}
+
+std::uint32_t words_of(std::string_view text) {
+  CutBlock measured;
+  measure_block(text, measured);
+  return measured.words;
+}
+
+// Behind the JSON value that starts at `start`; npos where it does not end.
+std::size_t end_of_value(std::string_view code, std::size_t start) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t at = start; at < code.size(); ++at) {
+    const char c = code[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      return at + 1;
+    }
+  }
+  return std::string_view::npos;
+}
+
+// Where the next object begins whose first key is quoted, or the list that such an object opens.
+std::size_t next_value(std::string_view code, std::size_t from) {
+  for (std::size_t at = code.find('{', from); at < code.size(); at = code.find('{', at + 1)) {
+    const std::size_t next = code.find_first_not_of(" \t\r\n", at + 1);
+    if (next == std::string_view::npos) break;
+    if (code[next] == '"') return at > from && code[at - 1] == '[' ? at - 1 : at;
+  }
+  return std::string_view::npos;
+}
+
+class StateReader {
+ public:
+  void read_code(std::string_view code) {
+    for (std::size_t at = next_value(code, 0); at < code.size();) {
+      const std::size_t end = end_of_value(code, at);
+      if (end == std::string_view::npos) break;
+      if (end - at >= kLeastValueBytes) read_value(code.substr(at, end - at));
+      at = next_value(code, end);
+    }
+    collect_strings(code);
+  }
+
+  // HTML of the best body; "" where none is long enough.
+  std::string finish() {
+    const std::string pushed = std::move(pushed_);
+    pushed_.clear();
+    if (!pushed.empty()) read_code(pushed);
+    return std::move(best_);
+  }
+
+ private:
+  // JSON in a string: JSON.parse("..."), and what is pushed in pieces that belong together.
+  void collect_strings(std::string_view code) {
+    for (const std::string_view opener : {"JSON.parse(\"", ".push([1,\""}) {
+      for (std::size_t at = code.find(opener); at != std::string_view::npos; at = code.find(opener, at)) {
+        const std::size_t start = at + opener.size() - 1;
+        at = start + 1;
+        while (at < code.size() && code[at] != '"') at += code[at] == '\\' ? 2 : 1;
+        if (at >= code.size()) return;
+        std::string_view text;
+        if (parser_.parse(code.data() + start, ++at - start).get(text) == simdjson::SUCCESS) pushed_ += text;
+      }
+    }
+  }
+
+  void read_value(std::string_view json) {
+    element root;
+    if (parser_.parse(json.data(), json.size()).get(root) == simdjson::SUCCESS) return walk(root);
+    if (parser_.parse(repair_json(json)).get(root) == simdjson::SUCCESS) walk(root);
+  }
+
+  void walk(element root) {
+    stack_.assign(1, root);
+    while (!stack_.empty() && visited_ < kMostNodes) {
+      const element value = stack_.back();
+      stack_.pop_back();
+      ++visited_;
+      array list;
+      object node;
+      std::string_view text;
+      if (value.get(list) == simdjson::SUCCESS) {
+        weigh_list(list);
+        for (const element item : list) stack_.push_back(item);
+      } else if (value.get(node) == simdjson::SUCCESS) {
+        for (const auto member : node) stack_.push_back(member.value);
+      } else if (value.get(text) == simdjson::SUCCESS && text.find("<p") != std::string_view::npos) {
+        keep(std::string(text), words_of(plain_text_of(text)));
+      }
+    }
+  }
+
+  void keep(std::string html, std::uint32_t words) {
+    if (words < kFewestBodyWords || words <= best_words_) return;
+    best_words_ = words;
+    best_ = std::move(html);
+  }
+
+  // A list is a body where most of its words stand in sentences.
+  void weigh_list(array list) {
+    std::string html;
+    std::uint32_t words = 0;
+    std::uint32_t prose = 0;
+    for (const element item : list) {
+      const std::string text = text_in(item, 0);
+      CutBlock measured;
+      const std::string plain = text.find('<') == std::string::npos ? text : plain_text_of(text);
+      measure_block(trim(plain), measured);
+      if (measured.words == 0 || measured.words > kMostMemberWords) continue;
+      html += "<p>" + text + "</p>";
+      words += measured.words;
+      if (measured.words >= kFewestProseWords && measured.ends_sentence) prose += measured.words;
+    }
+    if (prose * 2 > words) keep(std::move(html), words);
+  }
+
+  // The text of a paragraph: a string, its object's string, or the pieces of its object's list.
+  static std::string text_in(element value, std::size_t depth) {
+    std::string_view text;
+    object node;
+    if (value.get(text) == simdjson::SUCCESS) return std::string(text);
+    if (depth >= kMostDepth || value.get(node) != simdjson::SUCCESS || is_skipped(node)) return {};
+    std::string pieces;
+    for (const auto member : node) {
+      array list;
+      if (member.value.get(text) == simdjson::SUCCESS && use_of(member.key) == "text") return std::string(text);
+      if (!pieces.empty() || member.value.get(list) != simdjson::SUCCESS) continue;
+      for (const element item : list) {
+        if (item.is_object()) pieces += text_in(item, depth + 1);
+      }
+    }
+    return pieces;
+  }
+
+  static bool is_skipped(object node) {
+    for (const auto member : node) {
+      std::string_view text;
+      if (use_of(member.key) == "type" && member.value.get(text) == simdjson::SUCCESS && use_of(text) == "skip") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  simdjson::dom::parser parser_;
+  std::vector<element> stack_;
+  std::size_t visited_ = 0;
+  std::string pushed_;
+  std::string best_;
+  std::uint32_t best_words_ = 0;
+};
+
+// Captions, boxes and promotions stand in such bodies as in pages.
+bool is_text(const CutBlock& block, const BlockContext& context, std::uint32_t k) {
+  constexpr InsideFlags kBeside = kInsideFigure | kInsideAside | kInsideNav | kInsideForm | kInsideHidden;
+  constexpr ClassGroups kBoxes = kCaptionWord | kRelatedWord | kAdWord;
+  const ElementView& view = context.views[block.element];
+  const bool promotion = block.words <= kMostNoteWords && (context.phrases[k] & (kPromoStart | kSignupStart)) != 0;
+  return (view.inside & kBeside) == 0 && (view.inherited & kBoxes) == 0 && !promotion;
+}
+
+std::string paragraphs_of(const std::string& html) {
+  const Result<Document> document = parse_html(html, ParseLimits{});
+  if (!document) return {};
+  const BlockCut cut = cut_blocks(*document);
+  const BlockContext context = make_context(*document, cut, {});
+  std::string lines;
+  for (std::uint32_t k = 0; k < cut.blocks.size(); ++k) {
+    if (!is_text(cut.blocks[k], context, k)) continue;
+    if (!lines.empty()) lines.push_back('\n');
+    lines += cut.blocks[k].text.of(cut.text);
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string body_of_page_state(const Document& document) {
+  constexpr std::string_view kOpen = "<script";
+  const std::string_view page = document.source();
+  StateReader reader;
+  for (std::size_t at = page.find(kOpen); at != std::string_view::npos; at = page.find(kOpen, at)) {
+    const std::size_t start = std::min(page.find('>', at), page.size());
+    const std::size_t end = std::min(page.find("</script", start), page.size());
+    const bool linked = page.substr(at, start - at).find("ld+json") != std::string_view::npos;
+    if (!linked) reader.read_code(page.substr(start, end - start));
+    at = end;
+  }
+  return paragraphs_of(reader.finish());
+}
+
+}  // namespace pressmark
