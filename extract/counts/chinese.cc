@@ -78,7 +78,7 @@ bool has_chinese_anchor(std::string_view text) {
 
 void read_chinese(const FactInput& input, const std::vector<Date>& dates, Span sentence, ChineseMemory& memory,
                   std::vector<Count>& counts) {
-  const std::vector<HanAmount> amounts = find_han_amounts(input.text, sentence, dates, memory.unit);
+  const std::vector<HanAmount> amounts = find_han_amounts(input.text, sentence, dates, memory.unit, han_tables());
   const std::vector<HanClause> clauses = find_han_clauses(input.text, sentence);
   memory.unit = {};
   for (std::size_t i = 0; i < amounts.size() && !clauses.empty(); ++i) {

@@ -21,12 +21,9 @@ bool in_date(Span span, const std::vector<Date>& dates) {
 
 class HanAmountReader {
  public:
-  HanAmountReader(std::string_view text, Span sentence, const std::vector<Date>& dates, std::string_view unit)
-      : text_(text.substr(0, sentence.end)),
-        start_(sentence.start),
-        dates_(dates),
-        unit_(unit),
-        tables_(han_tables()) {}
+  HanAmountReader(std::string_view text, Span sentence, const std::vector<Date>& dates, std::string_view unit,
+                  const HanTables& tables)
+      : text_(text.substr(0, sentence.end)), start_(sentence.start), dates_(dates), unit_(unit), tables_(tables) {}
 
   std::vector<HanAmount> read() {
     std::vector<Number> numbers = find_numbers(text_, {start_, static_cast<std::uint32_t>(text_.size())});
@@ -267,8 +264,8 @@ class HanAmountReader {
 }  // namespace
 
 std::vector<HanAmount> find_han_amounts(std::string_view text, Span sentence, const std::vector<Date>& dates,
-                                        std::string_view unit) {
-  return HanAmountReader(text, sentence, dates, unit).read();
+                                        std::string_view unit, const HanTables& tables) {
+  return HanAmountReader(text, sentence, dates, unit, tables).read();
 }
 
 }  // namespace pressmark::counts
