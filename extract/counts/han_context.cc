@@ -280,6 +280,14 @@ std::optional<Holder> other_than(std::string_view text, Span accused, std::optio
   return differs(name) ? std::optional<Holder>(Holder{*name, *name}) : std::nullopt;
 }
 
+// "qizhong yue 1.1 wan jian zai Meiguo".
+std::optional<Span> place_behind(std::string_view text, std::uint32_t at) {
+  if (!text.substr(at).starts_with(kIn)) return std::nullopt;
+  const auto start = at + static_cast<std::uint32_t>(kIn.size());
+  const auto place = han_tables().places.at(text, start);
+  return place ? std::optional<Span>(Span{start, start + place->bytes}) : std::nullopt;
+}
+
 // "qizhong faming zhuanli 86 xiang": a part, of which nothing more is said.
 bool names_part(std::string_view text, const HanClause& clause) {
   return std::any_of(std::begin(kAmongThem), std::end(kAmongThem),
@@ -362,6 +370,7 @@ std::optional<Span> han_jurisdiction(std::string_view text, const std::vector<Ha
     const auto before = tables.places.ending_at(text, amount.noun->start);
     if (before) return Span{amount.noun->start - before->bytes, amount.noun->start};
   }
+  if (const auto place = place_behind(text, noun_end(amount))) return place;
   if (const auto place = place_within(text, near_start(text, clauses[index], amount.span.start), amount.span.start))
     return place;
   return acting_office(text, clauses, index);

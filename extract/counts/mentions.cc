@@ -177,6 +177,9 @@ class MentionFinder {
     const Heading& heading = *(next - 1);
     if (r_.mentions.empty()) return &heading;
     const Mention& last = r_.mentions.back();
+    // "181,406 applications for patents, of which 46,201".
+    const std::string_view before = words_.lower_at(static_cast<Index>(heading.first) - 1);
+    if (follows_whole(i) || before == "for" || before == "of" || before == "on") return nullptr;
     return heading.first >= std::max(last.noun.end, last.amount.last + 1) ? &heading : nullptr;
   }
 
