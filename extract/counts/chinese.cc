@@ -29,6 +29,42 @@ void remember(const std::vector<HanClause>& clauses, ChineseMemory& memory) {
   }
 }
 
+// "A, B and C": each of them.
+std::vector<Span> names_of(std::string_view text, Span list) {
+  std::vector<Span> names;
+  std::uint32_t start = list.start;
+  for (std::size_t at = list.start; at < list.end; step(text, at)) {
+    const auto joint = han_tables().of(HanWord::kJoint).at(text, at);
+    if (!joint) continue;
+    names.push_back({start, static_cast<std::uint32_t>(at)});
+    start = static_cast<std::uint32_t>(at) + joint->bytes;
+  }
+  names.push_back({start, list.end});
+  return names;
+}
+
+bool are_listed(std::string_view text, const HanAmount& left, const HanAmount& right) {
+  const auto joint = han_tables().of(HanWord::kJoint).at(text, left.whole.end);
+  return joint && left.whole.end + joint->bytes == right.span.start;
+}
+
+// "A, B he C fenbie you 3, 2 he 1 jian": names in the order of the amounts. `counts` ends with those of `amounts`.
+void label_respective(std::string_view text, const std::vector<HanClause>& clauses,
+                      const std::vector<HanAmount>& amounts, std::vector<Count>& counts) {
+  if (clauses.empty() || counts.size() < amounts.size()) return;
+  const std::size_t base = counts.size() - amounts.size();
+  for (std::size_t start = 0; start < amounts.size();) {
+    std::size_t end = start + 1;
+    while (end < amounts.size() && are_listed(text, amounts[end - 1], amounts[end])) ++end;
+    const HanClause& clause = han_clause_at(clauses, amounts[start].span.start);
+    const std::vector<Span> names = clause.subject ? names_of(text, *clause.subject) : std::vector<Span>{};
+    if (end - start > 1 && names.size() == end - start) {
+      for (std::size_t i = start; i < end; ++i) counts[base + i].holder = Holder{names[i - start], names[i - start]};
+    }
+    start = end;
+  }
+}
+
 }  // namespace
 
 bool has_chinese_anchor(std::string_view text) {
@@ -42,18 +78,19 @@ bool has_chinese_anchor(std::string_view text) {
 
 void read_chinese(const FactInput& input, const std::vector<Date>& dates, Span sentence, ChineseMemory& memory,
                   std::vector<Count>& counts) {
-  const std::vector<HanAmount> amounts = find_han_amounts(input.text, sentence, dates, memory.unit);
+  const std::vector<HanAmount> amounts = find_han_amounts(input.text, sentence, dates, memory.unit, han_tables());
   const std::vector<HanClause> clauses = find_han_clauses(input.text, sentence);
   memory.unit = {};
   for (std::size_t i = 0; i < amounts.size() && !clauses.empty(); ++i) {
     Count count = count_of(amounts[i]);
     const std::string_view role = han_role(input.text, clauses, amounts, i);
     count.role = role.empty() ? counts.back().role : std::string(role);
-    count.holder = han_holder(input.text, clauses, amounts[i], memory.subject);
+    count.holder = han_holder(input.text, clauses, amounts[i], memory.subject, count.role);
     count.jurisdiction = han_jurisdiction(input.text, clauses, amounts[i]);
     counts.push_back(std::move(count));
     memory.unit = amounts[i].unit;
   }
+  label_respective(input.text, clauses, amounts, counts);
   remember(clauses, memory);
 }
 

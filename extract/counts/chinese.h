@@ -23,6 +23,10 @@ struct ChineseMemory {
 void read_chinese(const FactInput& input, const std::vector<Date>& dates, Span sentence, ChineseMemory& memory,
                   std::vector<Count>& counts);
 
+// The same for the Chinese units of the user's own in `kinds`; numbers that count something already are left alone.
+void read_chinese_units(const FactInput& input, const std::vector<Date>& dates, Span sentence,
+                        const ChineseMemory& memory, std::vector<Count>& counts);
+
 // The subject of a sentence without a count, for what follows it.
 void remember_chinese(std::string_view text, Span sentence, ChineseMemory& memory);
 

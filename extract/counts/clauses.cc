@@ -39,9 +39,14 @@ Index before_determiner(const SentenceWords& words, std::size_t first) {
 bool is_object(const Reading& reading, const Name& name) {
   if (name.first == 0 || name.possessive) return false;
   const SentenceWords& words = reading.words;
-  const std::string_view verb = words[name.first - 1].lower;
-  const bool governs = among(kGovern, verb) || reading.kinds.defendants.ending_at(words, name.first - 1).has_value() ||
-                       (verb.ends_with("ed") && reading.kinds.predicates.ending_at(words, name.first - 1));
+  // "granted the chipmaker Acme rights".
+  std::size_t at = name.first - 1;
+  while (at > 0 && name.first - at < kOwnerWords &&
+         (words[at].lower == "the" || reading.kinds.descriptions.contains(words[at].lower)))
+    --at;
+  const std::string_view verb = words[at].lower;
+  const bool governs = among(kGovern, verb) || reading.kinds.defendants.ending_at(words, at).has_value() ||
+                       (verb.ends_with("ed") && reading.kinds.predicates.ending_at(words, at));
   if (!governs) return false;
   // "said it wanted Acme sold": a verb of its own is rare here; a finite one with an "s" is not.
   const std::string_view next = words.lower_at(static_cast<Index>(name.last) + 1);

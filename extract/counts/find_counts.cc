@@ -29,7 +29,7 @@ class CountFinder {
         kinds_(input.count_units != nullptr ? input.count_units->kinds() : built_in_kinds()) {}
 
   std::vector<Count> find() {
-    const bool chinese = has_chinese_anchor(input_.text);
+    const bool chinese = has_chinese_anchor(input_.text) || has_own_chinese_anchor(input_.text);
     if (!chinese && !has_anchor(input_.text)) return {};
     for (std::size_t i = 0; i < input_.layout.sentences.size(); ++i) {
       const std::string_view sentence = input_.layout.sentences[i].span.of(input_.text);
@@ -62,6 +62,17 @@ class CountFinder {
     } else {
       remember_chinese(input_.text, sentence, chinese_memory_);
     }
+    if (!has_own_chinese_anchor(sentence.of(input_.text))) return;
+    read_chinese_units(input_, dates_, sentence, chinese_memory_, counts_);
+  }
+
+  bool has_own_chinese_anchor(std::string_view text) const {
+    for (const HanUnit& han : kinds_.han_units) {
+      for (const std::string_view anchor : kinds_.unit(han.unit).han_anchors) {
+        if (text.find(anchor) != std::string_view::npos) return true;
+      }
+    }
+    return false;
   }
 
   bool has_anchor(std::string_view text) const {

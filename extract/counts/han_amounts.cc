@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::uint32_t kRightReach = 48;  // bytes behind the measure word in which the noun stands: sixteen characters
 constexpr std::uint32_t kLeftReach = 60;   // bytes before the number, to the start of its clause
+constexpr std::uint32_t kHeadingReach = 120;  // bytes from an amount back to the noun that heads its sentence
 constexpr std::string_view kRangeWords[] = {"\xE8\x87\xB3", "\xE5\x88\xB0", "-", "\xE2\x80\x93", "\xE2\x80\x94", "~"};
 constexpr std::string_view kPossessive = "\xE7\x9A\x84";         // de
 constexpr std::string_view kAmong = "\xE4\xB8\xAD\xE7\x9A\x84";  // zhong de: "one of five"
@@ -20,12 +21,9 @@ bool in_date(Span span, const std::vector<Date>& dates) {
 
 class HanAmountReader {
  public:
-  HanAmountReader(std::string_view text, Span sentence, const std::vector<Date>& dates, std::string_view unit)
-      : text_(text.substr(0, sentence.end)),
-        start_(sentence.start),
-        dates_(dates),
-        unit_(unit),
-        tables_(han_tables()) {}
+  HanAmountReader(std::string_view text, Span sentence, const std::vector<Date>& dates, std::string_view unit,
+                  const HanTables& tables)
+      : text_(text.substr(0, sentence.end)), start_(sentence.start), dates_(dates), unit_(unit), tables_(tables) {}
 
   std::vector<HanAmount> read() {
     std::vector<Number> numbers = find_numbers(text_, {start_, static_cast<std::uint32_t>(text_.size())});
@@ -131,12 +129,14 @@ class HanAmountReader {
     for (std::size_t at = skip_blank(amount.whole.end); at < limit; step(text_, at)) {
       if (tables_.of(HanWord::kBoundary).at(text_, at) || number_starts(at)) break;
       const auto match = tables_.nouns.at(text_, at);
-      if (match) return decide(amount, at, *match);
+      const bool part = match && tables_.noun_rows[match->row].kind == HanNounKind::kPart && unit_of_elision().empty();
+      if (match && !part) return decide(amount, at, *match);
       if (empty && (text_.substr(at).starts_with(kPossessive) || acts(at))) break;
       if (!measured && tables_.predicates.at(text_, at)) break;
       empty = false;
     }
-    if (!empty && measured) closed_ = unit_of_elision().empty() || !ends_clause(amount.whole.end);
+    const bool ranked = tables_.of(HanWord::kRank).at(text_, amount.whole.end).has_value();
+    if (!empty && measured) closed_ = (unit_of_elision().empty() && !ranked) || !may_end(amount.whole.end);
     return false;
   }
 
@@ -204,14 +204,32 @@ class HanAmountReader {
     return at >= text_.size() || tables_.of(HanWord::kBoundary).at(text_, at);
   }
 
+  // Nothing that is counted stands behind: the clause ends, a verb, a rank or the next amount of a list follows.
+  bool may_end(std::uint32_t at) const {
+    if (ends_clause(at) || tables_.of(HanWord::kMarker).at(text_, at) || tables_.of(HanWord::kRank).at(text_, at))
+      return true;
+    const auto joint = tables_.of(HanWord::kJoint).at(text_, at);
+    return joint && number_at(text_, at + joint->bytes).has_value();
+  }
+
+  // "zai biyao zhuanli fangmian, X yi 3,147 jian paiming diyi": the last noun of the sentence before the amount.
+  std::string_view heading_unit(const HanAmount& amount) const {
+    const std::uint32_t start = amount.span.start;
+    const std::uint32_t floor = std::max(start_, start > kHeadingReach ? start - kHeadingReach : 0);
+    for (std::size_t end = start; end > floor; step_back(text_, end)) {
+      const auto match = tables_.nouns.ending_at(text_, end);
+      if (match && tables_.noun_rows[match->row].kind == HanNounKind::kNoun) return tables_.noun_rows[match->row].unit;
+    }
+    return {};
+  }
+
   // "qiyu si xiang", "974 jian": no noun, in a sentence that counts.
   void attach_bare(HanAmount& amount, const Number& number) {
-    const std::string_view unit = unit_of_elision();
-    const bool behind_other = closed_ && !ends_clause(amount.whole.end);
-    if (unit.empty() || closed_ || behind_other) return;
-    const bool verb_follows = tables_.of(HanWord::kMarker).at(text_, amount.whole.end).has_value();
+    std::string_view unit = unit_of_elision();
+    if (unit.empty() && tables_.of(HanWord::kRank).at(text_, amount.whole.end)) unit = heading_unit(amount);
+    if (unit.empty() || closed_) return;
     const bool places = tables_.places.ending_at(text_, amount.span.start).has_value();
-    if (!ends_clause(amount.whole.end) && !verb_follows && !places) return;
+    if (!may_end(amount.whole.end) && !places) return;
     if (is_article(amount, number)) return;
     amount.unit = unit;
     amount.rule = "list";
@@ -246,8 +264,8 @@ class HanAmountReader {
 }  // namespace
 
 std::vector<HanAmount> find_han_amounts(std::string_view text, Span sentence, const std::vector<Date>& dates,
-                                        std::string_view unit) {
-  return HanAmountReader(text, sentence, dates, unit).read();
+                                        std::string_view unit, const HanTables& tables) {
+  return HanAmountReader(text, sentence, dates, unit, tables).read();
 }
 
 }  // namespace pressmark::counts

@@ -21,8 +21,10 @@ struct HanAmount {
 };
 
 // The counts of the sentence [sentence.start, sentence.end), in order, role and holder still unknown.
-// `unit`: what the sentence before counted, "" if nothing.
+// `unit`: what the sentence before counted, "" if nothing. `tables`: han_tables(), or those of a unit of the user's
+// own.
 [[nodiscard]] std::vector<HanAmount> find_han_amounts(std::string_view text, Span sentence,
-                                                      const std::vector<Date>& dates, std::string_view unit);
+                                                      const std::vector<Date>& dates, std::string_view unit,
+                                                      const HanTables& tables);
 
 }  // namespace pressmark::counts

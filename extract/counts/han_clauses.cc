@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::uint32_t kShortest = 6;  // bytes of a name: two characters
 constexpr std::uint32_t kLongest = 36;
+constexpr std::uint32_t kLongestList = 96;                // of names joined by marks or "and"
+constexpr std::string_view kPossessive = "\xE7\x9A\x84";  // de
 constexpr std::string_view kDateMarks[] = {"\xE5\xB9\xB4", "\xE6\x9C\x88", "\xE6\x97\xA5"};  // year, month, day
 
 class ClauseReader {
@@ -44,15 +46,22 @@ class ClauseReader {
 
   // What stands before the first marker, behind times and dates.
   void find_subject(HanClause& clause) const {
-    const std::size_t start = skip_times(clause.span.start, clause.span.end);
+    std::size_t start = skip_rank(skip_times(clause.span.start, clause.span.end), clause.span.end);
     std::size_t end = start;
     // A name has two characters at least, whatever its second one means elsewhere.
-    while (end < clause.span.end && end < start + kLongest + 3 && !is_digit(end) &&
-           (end < start + kShortest || !ends_subject(end))) {
+    while (end < clause.span.end && end < start + kLongestList + 3 && !is_digit(end) &&
+           (end < start + kShortest || !ends_subject(end) || tables_.of(HanWord::kIntro).at(text_, end))) {
+      if (const auto intro = tables_.of(HanWord::kIntro).at(text_, end)) {
+        end += intro->bytes;
+        if (end + kShortest <= clause.span.end && !ends_subject(end)) start = end;
+        continue;
+      }
       step(text_, end);
     }
     Span subject{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
-    if (subject.size() < kShortest || subject.size() > kLongest || end >= clause.span.end) return;
+    const std::uint32_t longest = is_list(subject) ? kLongestList : kLongest;
+    if (subject.size() < kShortest || subject.size() > longest || end >= clause.span.end) return;
+    if (reports(end)) return;
     if (const auto pronoun = tables_.of(HanWord::kPronoun).at(text_, start)) {
       clause.pronoun = true;
       return;
@@ -69,7 +78,28 @@ class ClauseReader {
   }
 
   bool ends_subject(std::size_t at) const {
-    return tables_.of(HanWord::kMarker).at(text_, at) || tables_.predicates.at(text_, at);
+    return tables_.of(HanWord::kMarker).at(text_, at) || tables_.predicates.at(text_, at) ||
+           is_measured(static_cast<std::uint32_t>(at));
+  }
+
+  // "the report of Acme says": Acme owns nothing of what it counts.
+  bool reports(std::size_t at) const {
+    if (text_.substr(at).starts_with(kPossessive)) at += kPossessive.size();
+    return tables_.of(HanWord::kSource).at(text_, at).has_value();
+  }
+
+  bool is_list(Span span) const {
+    for (std::size_t at = span.start; at < span.end; step(text_, at)) {
+      if (tables_.of(HanWord::kJoint).at(text_, at)) return true;
+    }
+    return false;
+  }
+
+  // "Acme, which ranks fourth": the name stands behind "de".
+  std::size_t skip_rank(std::size_t at, std::size_t end) const {
+    if (!tables_.of(HanWord::kRank).at(text_, at)) return at;
+    const std::size_t of = text_.substr(0, end).find(kPossessive, at);
+    return of == std::string_view::npos ? at : of + kPossessive.size();
   }
 
   bool holds_noun(Span span) const {

@@ -25,9 +25,13 @@ struct HanClause {
                                         const std::vector<HanAmount>& amounts, std::size_t i);
 
 [[nodiscard]] std::optional<Holder> han_holder(std::string_view text, const std::vector<HanClause>& clauses,
-                                               const HanAmount& amount, std::optional<Span> remembered);
+                                               const HanAmount& amount, std::optional<Span> remembered,
+                                               std::string_view role);
 
 [[nodiscard]] std::optional<Span> han_jurisdiction(std::string_view text, const std::vector<HanClause>& clauses,
                                                    const HanAmount& amount);
+
+// The clause of byte `at`; `clauses` is not empty.
+[[nodiscard]] const HanClause& han_clause_at(const std::vector<HanClause>& clauses, std::uint32_t at);
 
 }  // namespace pressmark::counts

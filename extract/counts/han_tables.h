@@ -36,8 +36,24 @@ class HanTable {
 };
 
 enum class HanNounKind { kNoun, kPart, kVeto };
-enum class HanWord { kMeasure, kSkip, kBoundary, kOrdinal, kOtherMeasure, kPronoun, kNoSubject, kTime, kMarker };
-inline constexpr std::size_t kHanWordKinds = 9;
+enum class HanWord {
+  kMeasure,
+  kSkip,
+  kBoundary,
+  kOrdinal,
+  kOtherMeasure,
+  kPronoun,
+  kNoSubject,
+  kTime,
+  kMarker,
+  kRank,      // behind an amount or before a name: "ranks first"
+  kSource,    // whose it is reports and owns nothing: "report", "statistics"
+  kBelongs,   // between an amount and its owner: "belonging to"
+  kContains,  // what was sold or bought holds the amount: "contains"
+  kJoint,     // between amounts or names of a list: "and"
+  kIntro      // describes the name behind it: "rival", "chip maker"
+};
+inline constexpr std::size_t kHanWordKinds = 15;
 
 struct HanNounRow {
   HanNounKind kind = HanNounKind::kNoun;

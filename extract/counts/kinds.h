@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/facts.h"
+#include "extract/counts/han_tables.h"
 #include "extract/counts/phrases.h"
 
 namespace pressmark::counts {
@@ -60,6 +61,12 @@ struct Family {
 using FamilySet = std::uint64_t;
 inline constexpr std::size_t kMostFamilies = 64;
 
+// Chinese forms of a unit of the user's own.
+struct HanUnit {
+  std::string_view unit, default_role;
+  HanTables tables;  // nouns, predicates and roles of this unit alone, measure words of all and its own
+};
+
 // Views its own strings: moved, never copied.
 struct Kinds {
   Kinds() = default;
@@ -83,6 +90,7 @@ struct Kinds {
       pronouns, descriptions;
   // Lower-cased forms of places: the tables write them as in text, the words of a sentence are lower case.
   std::vector<std::string> place_forms;
+  std::vector<HanUnit> han_units;
   std::deque<std::string> owned;  // what the rows read at run time view
 
   // A noun of the table stands at word `at`, or a word that leads to one ("patent applications").

@@ -39,7 +39,6 @@ class MentionFinder {
 
  private:
   FamilySet families_spoken_of() {
-    std::vector<std::pair<std::size_t, std::uint32_t>> scoped;
     FamilySet spoken = r_.memory.unit.empty() ? 0 : bit(r_.kinds.unit(r_.memory.unit).family);
     for (std::size_t at = 0; at < words_.size(); ++at) {
       const auto place = r_.kinds.places.at(words_, at);
@@ -52,13 +51,12 @@ class MentionFinder {
       const NounRow& row = r_.kinds.noun_rows[match->row];
       headings_.push_back({at, at + match->words, row.unit});
       if (row.use == NounUse::kPlural) spoken |= bit(row.family);
-      if (row.use == NounUse::kScope) scoped.push_back({headings_.size() - 1, row.family});
+      headings_.back().scoped = row.use == NounUse::kScope;
       at += match->words - 1;
     }
-    for (auto heading = scoped.rbegin(); heading != scoped.rend(); ++heading) {
-      if ((spoken >> heading->second & 1U) == 0)
-        headings_.erase(headings_.begin() + static_cast<Index>(heading->first));
-    }
+    std::erase_if(headings_, [&](const Heading& heading) {
+      return heading.scoped && (spoken >> r_.kinds.unit(heading.unit).family & 1U) == 0;
+    });
     return spoken;
   }
   static bool heads(NounUse use) { return use == NounUse::kPlural || use == NounUse::kScope; }
@@ -179,6 +177,9 @@ class MentionFinder {
     const Heading& heading = *(next - 1);
     if (r_.mentions.empty()) return &heading;
     const Mention& last = r_.mentions.back();
+    // "181,406 applications for patents, of which 46,201".
+    const std::string_view before = words_.lower_at(static_cast<Index>(heading.first) - 1);
+    if (follows_whole(i) || before == "for" || before == "of" || before == "on") return nullptr;
     return heading.first >= std::max(last.noun.end, last.amount.last + 1) ? &heading : nullptr;
   }
 

@@ -19,6 +19,7 @@ struct Heading {
   std::size_t first = 0;  // words [first, end)
   std::size_t end = 0;
   std::string_view unit;
+  bool scoped = false;  // heads only where the passage speaks of the unit
 };
 
 // A count in the making.

@@ -240,7 +240,7 @@ class RoleFinder {
   std::string_view covered_role(std::size_t i, const Predicate* best) const {
     const std::size_t first = r_.mentions[i].amount.first;
     if (i > 0 || first == 0 || r_.memory.topic.empty() || !among(kCovers, words_[first - 1].lower)) return {};
-    const bool left = best != nullptr && best->last < first && best->row.weight == 0;
+    const bool left = best != nullptr && best->last < first && best->row.role != "held";
     return left ? std::string_view{} : r_.memory.topic;
   }
 

@@ -21,11 +21,10 @@ struct RowRule {
   UnitRowKind kind;
   std::string_view values;  // parted by |; "" = a name; "-" = none
 };
-constexpr RowRule kRules[] = {{"unit", UnitRowKind::kUnit, ""},
-                              {"noun", UnitRowKind::kNoun, "plural|singular|scope"},
-                              {"opens", UnitRowKind::kOpener, "-"},
-                              {"veto", UnitRowKind::kVeto, "head|before|after"},
-                              {"role", UnitRowKind::kRole, ""}};
+constexpr RowRule kRules[] = {
+    {"unit", UnitRowKind::kUnit, ""},     {"noun", UnitRowKind::kNoun, "plural|singular|scope"},
+    {"opens", UnitRowKind::kOpener, "-"}, {"veto", UnitRowKind::kVeto, "head|before|after"},
+    {"role", UnitRowKind::kRole, ""},     {"measure", UnitRowKind::kMeasure, "-"}};
 
 bool is_lower(char byte) {
   return byte >= 'a' && byte <= 'z';
@@ -46,6 +45,21 @@ bool is_form(std::string_view form) {
     if ((byte != ' ' && byte != '-' && byte != '&') || !is_lower(form[at - 1])) return false;
   }
   return true;
+}
+
+// Chinese characters alone.
+bool is_han(std::string_view form) {
+  if (form.empty() || form.size() > kLongestForm) return false;
+  for (std::size_t at = 0; at < form.size();) {
+    if (!is_cjk(next_code_point(form, at))) return false;
+  }
+  return true;
+}
+
+// What a Chinese form may be: a noun of the plural, a head that is none, a role, a measure word.
+bool fits_han(UnitRowKind kind, std::string_view value) {
+  return (kind == UnitRowKind::kNoun && value == "plural") || (kind == UnitRowKind::kVeto && value == "head") ||
+         kind == UnitRowKind::kRole || kind == UnitRowKind::kMeasure;
 }
 
 bool listed(std::string_view values, std::string_view value) {
@@ -113,17 +127,25 @@ class UnitFileReader {
     const auto* rule = std::find_if(std::begin(kRules), std::end(kRules),
                                     [&](const RowRule& known) { return known.name == cells[0]; });
     if (rule == std::end(kRules)) {
-      return "unknown row '" + std::string(cells[0]) + "': expected unit, noun, opens, veto or role";
+      return "unknown row '" + std::string(cells[0]) + "': expected unit, noun, opens, veto, role or measure";
     }
     if (rows_.empty() && rule->kind != UnitRowKind::kUnit) return "expected a row 'unit' before all others";
     if (auto wrong = check(*rule, cells)) return wrong;
-    rows_.push_back({rule->kind, cells[1], cells[2], line_});
+    rows_.push_back({rule->kind, cells[1], cells[2], line_, is_han(cells[1])});
     return std::nullopt;
   }
 
   static Wrong check(const RowRule& rule, const Cells& cells) {
     const bool unit = rule.kind == UnitRowKind::kUnit;
-    if (unit ? !is_name(cells[1]) : !is_form(cells[1])) {
+    const bool han = is_han(cells[1]);
+    if (han && !unit && !fits_han(rule.kind, cells[2])) {
+      return "bad value '" + std::string(cells[2]) +
+             "' of a Chinese form: expected noun plural, veto head, role or measure";
+    }
+    if (rule.kind == UnitRowKind::kMeasure && !han) {
+      return "bad form '" + std::string(cells[1]) + "': expected a Chinese measure word";
+    }
+    if (!han && (unit ? !is_name(cells[1]) : !is_form(cells[1]))) {
       return "bad form '" + std::string(cells[1]) + "': expected " +
              (unit ? "a name of letters a-z, digits and _" : "lower-case words of letters a-z, one blank between");
     }
@@ -131,6 +153,7 @@ class UnitFileReader {
       return "bad value '" + std::string(cells[2]) + "': expected " +
              (rule.values.empty() ? "a role: letters a-z, digits and _" : std::string(rule.values));
     }
+    if (unit && han) return "bad form '" + std::string(cells[1]) + "': expected a name of letters a-z, digits and _";
     if (!unit && to_lower(cells[3]).find(cells[1]) == std::string::npos) {
       return "the example does not hold '" + std::string(cells[1]) + "': expected words in which it is read";
     }

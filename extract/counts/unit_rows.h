@@ -9,13 +9,14 @@
 
 namespace pressmark::counts {
 
-enum class UnitRowKind { kUnit, kNoun, kOpener, kVeto, kRole };
+enum class UnitRowKind { kUnit, kNoun, kOpener, kVeto, kRole, kMeasure };
 
 // Views the file's bytes.
 struct UnitFileRow {
   UnitRowKind kind = UnitRowKind::kUnit;
   std::string_view form, value;
   std::size_t line = 0;
+  bool han = false;  // the form is Chinese
 };
 
 // Every row of the file in order, the first a unit; an error ("bad_units") names file and line and says what is

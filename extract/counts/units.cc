@@ -37,6 +37,7 @@ class UnitAdder {
   std::string_view keep(std::string_view words) { return kinds_.owned.emplace_back(words); }
 
   Wrong add(const UnitFileRow& row) {
+    if (row.han) return add_han(row);
     switch (row.kind) {
       case UnitRowKind::kUnit:
         return open(row);
@@ -50,6 +51,8 @@ class UnitAdder {
         return std::nullopt;
       case UnitRowKind::kRole:
         add_role(row);
+        return std::nullopt;
+      case UnitRowKind::kMeasure:
         return std::nullopt;
     }
     return std::nullopt;
@@ -70,7 +73,9 @@ class UnitAdder {
 
   // What is wrong with the unit that ends here.
   Wrong close() const {
-    if (unit_line_ == 0 || !kinds_.units.back().anchors.empty()) return std::nullopt;
+    if (unit_line_ == 0) return std::nullopt;
+    const UnitRow& unit = kinds_.units.back();
+    if (!unit.anchors.empty() || !unit.han_anchors.empty()) return std::nullopt;
     return "the unit '" + std::string(kinds_.units.back().unit) + "' has no noun: expected a row 'noun' below it";
   }
 
@@ -89,6 +94,50 @@ class UnitAdder {
     kinds_.noun_rows.push_back({unit.unit, use, unit.family});
     kinds_.noun_forms.push_back(form);
     add_anchors(unit, form);
+    return std::nullopt;
+  }
+
+  HanUnit& han_unit() {
+    const UnitRow& unit = kinds_.units.back();
+    if (!kinds_.han_units.empty() && kinds_.han_units.back().unit == unit.unit) return kinds_.han_units.back();
+    kinds_.han_units.push_back({unit.unit, unit.default_role, han_tables()});
+    HanTables& tables = kinds_.han_units.back().tables;
+    tables.nouns = {};
+    tables.noun_rows.clear();
+    tables.predicates = {};
+    tables.roles.clear();
+    return kinds_.han_units.back();
+  }
+
+  Wrong add_han(const UnitFileRow& row) {
+    if (row.kind == UnitRowKind::kNoun) return add_han_noun(row);
+    HanTables& tables = han_unit().tables;
+    const std::string_view form = keep(row.form);
+    if (row.kind == UnitRowKind::kMeasure) {
+      tables.words[static_cast<std::size_t>(HanWord::kMeasure)].add(form, 0);
+    } else if (row.kind == UnitRowKind::kRole) {
+      tables.predicates.add(form, static_cast<std::uint32_t>(tables.roles.size()));
+      tables.roles.push_back(keep(row.value));
+    } else {
+      tables.nouns.add(form, static_cast<std::uint32_t>(tables.noun_rows.size()));
+      tables.noun_rows.push_back({HanNounKind::kVeto, {}});
+    }
+    return std::nullopt;
+  }
+
+  Wrong add_han_noun(const UnitFileRow& row) {
+    UnitRow& unit = kinds_.units.back();
+    const std::string_view form = keep(row.form);
+    const auto [known, fresh] = known_.emplace(form, unit.unit);
+    const auto patents = han_tables().nouns.at(form, 0);
+    if (!fresh || (patents && patents->bytes == form.size())) {
+      return "the noun '" + std::string(form) + "' is one of the unit '" +
+             std::string(fresh ? kinds_.units.front().unit : known->second) + "' already: expected another";
+    }
+    HanTables& tables = han_unit().tables;
+    tables.nouns.add(form, static_cast<std::uint32_t>(tables.noun_rows.size()));
+    tables.noun_rows.push_back({HanNounKind::kNoun, unit.unit});
+    unit.han_anchors.push_back(form);
     return std::nullopt;
   }
 

@@ -111,5 +111,18 @@ TEST(Counts, MegabyteOfNumbersIsLinear) {
   EXPECT_LT(time.seconds(), 1.0 * test::kSlowBuild);
 }
 
+// Each count of a Chinese clause read the clause from its start.
+TEST(Counts, LongChineseClauseIsLinear) {
+  const std::string unit =
+      "\xE4\xBE\xB5\xE7\x8A\xAF"   // qinfan
+      "12\xE4\xBB\xB6"             // jian
+      "\xE4\xB8\x93\xE5\x88\xA9";  // zhuanli
+  std::string text;
+  while (text.size() < 200000) text += unit;
+  const test::CpuTime time;
+  EXPECT_GT(lines_of(text).size(), 1000U);
+  EXPECT_LT(time.seconds(), 1.0 * test::kSlowBuild);
+}
+
 }  // namespace
 }  // namespace pressmark

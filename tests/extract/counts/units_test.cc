@@ -81,6 +81,16 @@ TEST(CountUnits, Cases) {
   }
 }
 
+TEST(CountUnits, ChineseCases) {
+  CountUnits units = shipped({"lawsuit", "employee"});
+  const Result<void> added = units.add(test::read_file("tests/extract/counts/units_zh.tsv"), "units_zh.tsv");
+  ASSERT_TRUE(added.has_value()) << added.error().message;
+  const std::string file = "tests/extract/counts/units_zh.case";
+  for (const auto& test : test::read_cases(file)) {
+    EXPECT_EQ(lines_of(units, test.input), test.expected) << file << ":" << test.line << ": " << test.title;
+  }
+}
+
 TEST(CountUnits, OffUnlessAskedFor) {
   EXPECT_TRUE(lines_of(CountUnits(), "Acme faces 12 lawsuits and has 300 employees.").empty());
   EXPECT_EQ(shipped_units(), (std::vector<std::string>{"employee", "lawsuit"}));
@@ -151,7 +161,11 @@ TEST(CountUnits, ErrorsNameFileLineAndWhatIsExpected) {
   EXPECT_EQ(error_of(unit + "noun\tstores\t\tthree stores\n"),
             "stores.tsv:3: a cell is empty: expected '-' for one that says nothing");
   EXPECT_EQ(error_of(unit + "verb\topen\topen\topen three stores\n"),
-            "stores.tsv:3: unknown row 'verb': expected unit, noun, opens, veto or role");
+            "stores.tsv:3: unknown row 'verb': expected unit, noun, opens, veto, role or measure");
+  EXPECT_EQ(error_of(unit + "measure\tstores\t-\tthree stores\n"),
+            "stores.tsv:3: bad form 'stores': expected a Chinese measure word");
+  EXPECT_EQ(error_of(unit + "opens\t\xE9\x97\xA8\xE5\xBA\x97\t-\t\xE9\x97\xA8\xE5\xBA\x97\n"),
+            "stores.tsv:3: bad value '-' of a Chinese form: expected noun plural, veto head, role or measure");
   EXPECT_EQ(error_of(unit + "noun\tpatents\tplural\tthree patents\n"),
             "stores.tsv:3: the noun 'patents' is one of the unit 'patent' already: expected another");
   EXPECT_EQ(error_of("unit\tpatent\theld\t-\n"),
