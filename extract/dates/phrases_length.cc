@@ -57,7 +57,8 @@ bool asks_for_clock_unit(const View& view, std::size_t at) {
 
 // "days after the vote", "hours before he died".
 bool measures_to(const View& view, std::size_t end) {
-  return (view.value(end) == "after" || view.value(end) == "before") && view.is(end, WordKind::kDirection);
+  const bool governs = view[end + 1].kind == TokenKind::kWord || view[end + 1].kind == TokenKind::kNumber;
+  return governs && (view.value(end) == "after" || view.value(end) == "before") && view.is(end, WordKind::kDirection);
 }
 
 // "decades", "years": plural units without a number, after words that ask how long.

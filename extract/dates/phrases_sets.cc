@@ -34,6 +34,24 @@ std::optional<Phrase> rate(const View& view, std::size_t at) {
   return Phrase{at, next, spec, "rate"};
 }
 
+// "every two weeks", "each summer", "every night": behind the amount at `next`.
+std::optional<Phrase> every_unit(const View& view, std::size_t at, std::size_t next, const Amount& amount) {
+  Spec spec;
+  spec.kind = SpecKind::kSet;
+  if (view.is(next, WordKind::kDayPart)) {
+    spec.duration = "P1D";
+    return Phrase{at, next + 1, spec, "every-unit"};
+  }
+  if (view.is(next, WordKind::kSeason)) {
+    spec.duration = "XXXX-" + std::string(view.value(next));
+    return Phrase{at, next + 1, spec, "every-unit"};
+  }
+  const auto unit = read_unit(view, next);
+  if (!unit) return std::nullopt;
+  spec.duration = duration_value(*unit, amount);
+  return Phrase{at, next, spec, "every-unit"};
+}
+
 }  // namespace
 
 std::optional<Phrase> set_phrase(const View& view, std::size_t at) {
@@ -69,18 +87,7 @@ std::optional<Phrase> set_phrase(const View& view, std::size_t at) {
     spec.weekday = *weekday;
     return Phrase{at, next, spec, "every-weekday"};
   }
-  if (view.is(next, WordKind::kDayPart)) {
-    spec.duration = "P1D";
-    return Phrase{at, next + 1, spec, "every-unit"};
-  }
-  if (view.is(next, WordKind::kSeason)) {
-    spec.duration = "XXXX-" + std::string(view.value(next));
-    return Phrase{at, next + 1, spec, "every-unit"};
-  }
-  const auto unit = read_unit(view, next);
-  if (!unit) return std::nullopt;
-  spec.duration = duration_value(*unit, amount);
-  return Phrase{at, next, spec, "every-unit"};
+  return every_unit(view, at, next, amount);
 }
 
 }  // namespace pressmark::dates
