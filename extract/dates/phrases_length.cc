@@ -145,6 +145,8 @@ void read_tail(const View& view, std::size_t& at, Spec& spec) {
 
 std::optional<Phrase> duration_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
+  const bool unknown = view[at].kind == TokenKind::kWord && view.is(at, WordKind::kNone);
+  if (unknown && view.words(at) != "single") return std::nullopt;
   if (auto phrase = bare_plural(view, at)) return phrase;
   if (auto phrase = first_of_range(view, at)) return phrase;
   skip_approximate(view, at);

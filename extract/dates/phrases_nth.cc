@@ -140,6 +140,9 @@ bool settle_nth(Spec& spec, int nth, Unit unit, bool contained) {
 
 std::optional<Phrase> nth_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
+  // Of the words that are not in the table only "Q" and "H" start one.
+  const bool unknown = view[at].kind == TokenKind::kWord && view.is(at, WordKind::kNone);
+  if (unknown && view.words(at).size() != 1) return std::nullopt;
   if (auto phrase = lettered(view, at, first)) return phrase;
   if (auto phrase = named_unit_phrase(view, at)) return phrase;
   Spec spec;
