@@ -71,9 +71,20 @@ void take_fraction(const View& view, std::size_t& at, Amount& amount) {
   at += 3;
 }
 
+// "a hundred", "a thousand": the article is part of the number.
+bool may_scale(const View& view, std::size_t at) {
+  if (view.is(at, WordKind::kNumberWord)) return true;
+  const std::string_view word = view.words(at);
+  return word == "thousand" || word == "million" || word == "billion" || word == "score";
+}
+
 std::optional<Amount> numeral_amount(const View& view, std::size_t& at) {
   const bool article = view.is(at, WordKind::kDeterminer) && view.value(at) == "a";
   if (!view.is_number(at) && !view.is(at, WordKind::kNumberWord) && !article) return std::nullopt;
+  if (article && !may_scale(view, at + 1)) {
+    ++at;
+    return Amount{"1", 1, false, true};
+  }
   const auto number = number_at(view.text(), view[at].span.start);
   if (!number || number->plural_scale) {
     if (!article) return std::nullopt;

@@ -106,8 +106,9 @@ using RuleFunction = std::optional<Phrase> (*)(const View& view, std::size_t at)
 [[nodiscard]] std::optional<Phrase> relative_unit_phrase(const View& view, std::size_t at);  // the past three months
 [[nodiscard]] std::optional<Phrase> distance_phrase(const View& view, std::size_t at);       // three months ago
 [[nodiscard]] std::optional<Phrase> duration_phrase(const View& view, std::size_t at);       // about a week, five-year
-[[nodiscard]] std::optional<Phrase> nth_phrase(const View& view, std::size_t at);     // the third quarter of 2009
-[[nodiscard]] std::optional<Phrase> season_phrase(const View& view, std::size_t at);  // the summer of 2019
+[[nodiscard]] std::optional<Phrase> nth_phrase(const View& view, std::size_t at);         // the third quarter of 2009
+[[nodiscard]] std::optional<Phrase> named_unit_phrase(const View& view, std::size_t at);  // fiscal 2021, the weekend
+[[nodiscard]] std::optional<Phrase> season_phrase(const View& view, std::size_t at);      // the summer of 2019
 // What company results compare with: the year-earlier period, last year's fourth quarter, the quarter ended Sept. 30.
 [[nodiscard]] std::optional<Phrase> results_phrase(const View& view, std::size_t at);
 [[nodiscard]] std::optional<Phrase> set_phrase(const View& view, std::size_t at);    // every Monday, weekly

@@ -1,3 +1,8 @@
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <iterator>
+
 #include "extract/dates/phrase.h"
 
 namespace pressmark::dates {
@@ -46,9 +51,30 @@ constexpr Rule kRules[] = {
     {year_phrase, any_of(K::kDeterminer, K::kEdge, K::kDecadeWord, K::kOrdinal, K::kUnit, K::kNumberWord), true},
 };
 
-bool may_start(const Rule& rule, const Token& token) {
-  if (token.kind == TokenKind::kNumber) return rule.number;
-  return ((rule.starts >> static_cast<unsigned>(token.is())) & 1) != 0;
+constexpr std::size_t kRuleCount = std::size(kRules);
+constexpr std::uint32_t kAllRules = (std::uint32_t{1} << kRuleCount) - 1;
+
+// A bit for each rule that a kind of word may start.
+constexpr auto kRulesOfKind = [] {
+  std::array<std::uint32_t, 64> rules{};
+  for (std::size_t kind = 0; kind < rules.size(); ++kind) {
+    for (std::size_t i = 0; i < kRuleCount; ++i) {
+      if (((kRules[i].starts >> kind) & 1) != 0) rules[kind] |= std::uint32_t{1} << i;
+    }
+  }
+  return rules;
+}();
+
+constexpr std::uint32_t kRulesOfNumbers = [] {
+  std::uint32_t rules = 0;
+  for (std::size_t i = 0; i < kRuleCount; ++i) {
+    if (kRules[i].number) rules |= std::uint32_t{1} << i;
+  }
+  return rules;
+}();
+
+std::uint32_t rules_for(const Token& token) {
+  return token.kind == TokenKind::kNumber ? kRulesOfNumbers : kRulesOfKind[static_cast<std::size_t>(token.is())];
 }
 
 // "the company", "about its": most of these words stand before a word that no table knows, and nothing starts there;
@@ -76,9 +102,8 @@ std::optional<Phrase> phrase_at(const View& view, std::size_t at) {
   if (token.kind == TokenKind::kHan || (token.kind == TokenKind::kPunct && !apostrophe)) return std::nullopt;
   std::optional<Phrase> best = token.is() != WordKind::kNone ? fixed_phrase(view, at) : std::nullopt;
   if (leads_nowhere(view, at)) return best;
-  for (const Rule& rule : kRules) {
-    if (!apostrophe && !may_start(rule, token)) continue;
-    auto phrase = rule.match(view, at);
+  for (std::uint32_t rules = apostrophe ? kAllRules : rules_for(token); rules != 0; rules &= rules - 1) {
+    auto phrase = kRules[std::countr_zero(rules)].match(view, at);
     if (phrase && (!best || phrase->end > best->end)) best = std::move(phrase);
   }
   if (best && best->spec.edge.empty()) best->spec.edge = edge_of(view, at);

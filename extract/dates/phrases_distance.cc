@@ -65,6 +65,29 @@ std::optional<Phrase> two_units(const View& view, std::size_t at, std::size_t fi
   return Phrase{first, at, spec, "distance"};
 }
 
+// How far, in the unit's own grain: "two weeks ago" is a week, "two weeks before today" a day.
+Spec spec_of(const Distance& distance, Unit unit, const Amount& amount) {
+  Spec spec = shift_of(unit, distance.way * amount.value, distance.base);
+  spec.duration = duration_value(unit, amount);
+  if (amount.text == "X" || amount.half || is_clock_unit(unit)) {
+    spec.kind = SpecKind::kReference;
+    spec.literal = distance.way < 0 ? "PAST_REF" : "FUTURE_REF";
+  }
+  // "a decade ago" is a year.
+  constexpr int kYearsOfDecade = 10;
+  if (unit == Unit::kDecade) spec.unit = Unit::kYear, spec.amount *= kYearsOfDecade;
+  if (unit == Unit::kDay) spec.amount += distance.days;
+  // "two weeks before today" is a day; "two weeks ago" is a week.
+  if (distance.named_day && unit > Unit::kDay) {
+    spec.then_unit = spec.unit;
+    spec.then_amount = spec.amount;
+    spec.unit = Unit::kDay;
+    spec.amount = distance.days;
+    spec.duration.clear();
+  }
+  return spec;
+}
+
 // "three or four months ago", "six to eight weeks ago": the last number counts.
 void take_alternative(const View& view, std::size_t& at, Amount& amount) {
   std::size_t next = at;
@@ -117,28 +140,9 @@ std::optional<Phrase> distance_phrase(const View& view, std::size_t at) {
     phrase->first = first;
     return phrase;
   }
-  const bool bare = first + 1 == at;
-  if (bare && (view.is_word(at, "after") || view.is_word(at, "before"))) return std::nullopt;
   const auto distance = read_distance(view, at);
   if (!distance) return std::nullopt;
-  Spec spec = shift_of(*unit, distance->way * amount->value, distance->base);
-  spec.duration = duration_value(*unit, *amount);
-  if (amount->text == "X" || amount->half || is_clock_unit(*unit)) {
-    spec.kind = SpecKind::kReference;
-    spec.literal = distance->way < 0 ? "PAST_REF" : "FUTURE_REF";
-  }
-  // "a decade ago" is a year.
-  constexpr int kYearsOfDecade = 10;
-  if (*unit == Unit::kDecade) spec.unit = Unit::kYear, spec.amount *= kYearsOfDecade;
-  if (*unit == Unit::kDay) spec.amount += distance->days;
-  // "two weeks before today" is a day; "two weeks ago" is a week.
-  if (distance->named_day && *unit > Unit::kDay) {
-    spec.then_unit = spec.unit;
-    spec.then_amount = spec.amount;
-    spec.unit = Unit::kDay;
-    spec.amount = distance->days;
-    spec.duration.clear();
-  }
+  Spec spec = spec_of(*distance, *unit, *amount);
   read_day_of_distance(view, at, spec);
   return Phrase{first, at, spec, "distance"};
 }

@@ -86,11 +86,20 @@ Phrase fixed(const View& view, std::size_t at, std::size_t end, const lexicon::D
   return {at, end, spec, row.kind == "duration" ? "fixed-duration" : "reference"};
 }
 
-// A row and how long its first word is: most rows are refused by that alone.
+// A row, how long its first word is and its second word where a blank parts them: most rows are refused by these.
 struct SizedRow {
   const lexicon::DatePhrasesRow* row;
   std::size_t first_word;
+  std::string_view second;
 };
+
+SizedRow sized(const lexicon::DatePhrasesRow& row) {
+  const std::string_view phrase = row.phrase;
+  const std::size_t first = std::min(phrase.find_first_of(kWordEnds), phrase.size());
+  if (first == phrase.size() || phrase[first] != ' ') return {&row, first, {}};
+  const std::size_t end = std::min(phrase.find_first_of(kWordEnds, first + 1), phrase.size());
+  return {&row, first, phrase.substr(first + 1, end - first - 1)};
+}
 
 // The rows by the first letter of their phrase, in the order of the table.
 using RowsByLetter = std::array<std::vector<SizedRow>, 128>;
@@ -98,7 +107,7 @@ using RowsByLetter = std::array<std::vector<SizedRow>, 128>;
 RowsByLetter rows_by_letter() {
   RowsByLetter rows;
   for (const auto& row : lexicon::kDatePhrases) {
-    rows[row.phrase[0] & 0x7F].push_back({&row, std::min(row.phrase.find_first_of(kWordEnds), row.phrase.size())});
+    rows[row.phrase[0] & 0x7F].push_back(sized(row));
   }
   return rows;
 }
@@ -120,8 +129,9 @@ std::optional<Phrase> fixed_phrase(const View& view, std::size_t at) {
   std::optional<Phrase> best;
   const std::string_view word = view.words(at);
   if (word.empty()) return best;
-  for (const auto& [row, first_word] : kRows[(word[0] | 0x20) & 0x7F]) {
-    if (first_word != word.size()) continue;
+  const std::string_view behind = view.words(at + 1);
+  for (const auto& [row, first_word, second] : kRows[(word[0] | 0x20) & 0x7F]) {
+    if (first_word != word.size() || (!second.empty() && !same_letters(second, behind))) continue;
     const std::size_t end = match_words(view, at, row->phrase);
     if (end == 0 || !led_by(view, at, row->lead) || is_compared(view, at, end) ||
         (row->kind == "until_now" && !is_until_now(view, at, end)))

@@ -1,4 +1,4 @@
-// The nth part of a period, numbered weeks, fiscal years, and units named by the article alone.
+// The nth part of a period: the third quarter of 2009, Q3, the last week of March, the first Monday in May.
 #include "extract/dates/phrase.h"
 
 namespace pressmark::dates {
@@ -69,6 +69,14 @@ bool read_container(const View& view, std::size_t& at, Spec& spec) {
   }
   if (!view.is_preposition(next, "of") && !view.is_preposition(next, "in")) return false;
   ++next;
+  // "the third quarter of fiscal 1990".
+  if (view.is(next, WordKind::kFiscal)) {
+    std::size_t year_at = next + (view.value(next + 1) == "year" ? 2 : 1);
+    spec.year = read_year(view, year_at);
+    spec.fiscal = spec.year.has_value();
+    if (spec.fiscal) at = year_at;
+    return spec.fiscal;
+  }
   if (const auto month = read_month(view, next)) {
     spec.month = *month;
     read_year_of(view, next, spec);
@@ -128,97 +136,15 @@ bool settle_nth(Spec& spec, int nth, Unit unit, bool contained) {
   return (contained || of_the_year) && unit >= Unit::kDay;
 }
 
-// "week 31", "week 3 of 2027".
-std::optional<Phrase> numbered_week(const View& view, std::size_t at, std::size_t first) {
-  if (view.is_word(at, "the")) ++at;
-  const Token& number = view[at + 1];
-  if (view.value(at) != "week" || !view.is(at, WordKind::kUnit) || number.kind != TokenKind::kNumber ||
-      number.digits > 2 || number.lead) {
-    return std::nullopt;
-  }
-  if (number.value < 1 || number.value > 53) return std::nullopt;
-  Spec spec;
-  spec.week = number.value;
-  at += 2;
-  read_year_of(view, at, spec);
-  return Phrase{first, at, spec, "numbered-week"};
-}
-
-// "fiscal 2021", "fiscal year 2021", "FY21", "the fiscal first quarter of 2021".
-std::optional<Phrase> fiscal_year(const View& view, std::size_t at, std::size_t first) {
-  if (view.is_word(at, "the")) ++at;
-  if (!view.is(at, WordKind::kFiscal)) return std::nullopt;
-  ++at;
-  Spec spec;
-  spec.fiscal = true;
-  if (view.value(at) == "year") ++at;
-  if (const auto year = read_year(view, at)) {
-    spec.year = *year;
-    return Phrase{first, at, spec, "fiscal-year"};
-  }
-  if (view.is_number(at) && view[at].digits == 2 && view[at].glued) {
-    spec.year = 2000 + view[at].value;
-    return Phrase{first, at + 1, spec, "fiscal-year"};
-  }
-  return std::nullopt;
-}
-
-// "last fiscal year", "this fiscal year".
-std::optional<Phrase> relative_fiscal_year(const View& view, std::size_t at, std::size_t first) {
-  if (view.is_word(at, "the")) ++at;
-  if (!view.is(at, WordKind::kRelative) || !view.is(at + 1, WordKind::kFiscal) || view.value(at + 2) != "year")
-    return std::nullopt;
-  const Relative relative = relative_named(view.value(at));
-  Spec spec;
-  spec.fiscal = true;
-  spec.year_shift = step_of(relative);
-  return Phrase{first, at + 3, spec, "fiscal-year"};
-}
-
-// "the end of this year", "end of month", "the start of the week": the whole period; the end widens nothing.
-std::optional<Phrase> edge_of_unit(const View& view, std::size_t at, std::size_t first) {
-  if (!skip_edge(view, at)) return std::nullopt;
-  if (view.is(at, WordKind::kDeterminer)) ++at;
-  if (!view.is(at, WordKind::kUnit)) return std::nullopt;
-  const auto unit = read_unit(view, at);
-  if (*unit < Unit::kDay) return std::nullopt;
-  Spec spec;
-  spec.kind = SpecKind::kShift;
-  spec.unit = *unit;
-  return Phrase{first, at, spec, "edge-of-unit"};
-}
-
-// "the weekend", "the day", "the year": the one that the context is in.
-std::optional<Phrase> definite_unit(const View& view, std::size_t at) {
-  if (!view.is_word(at, "the") || !view.is(at + 1, WordKind::kUnit)) return std::nullopt;
-  std::size_t next = at + 1;
-  const auto unit = read_unit(view, next);
-  const bool weekend = *unit == Unit::kWeekend;
-  const bool asked = at > 0 && (view.is_preposition(at - 1, "in") || view.is_preposition(at - 1, "for") ||
-                                view.is_preposition(at - 1, "during") || view.is_preposition(at - 1, "of") ||
-                                view.is_word(at - 1, "later") || view.is_word(at - 1, "earlier"));
-  const bool fits = *unit == Unit::kDay || *unit == Unit::kWeek || *unit == Unit::kMonth || *unit == Unit::kQuarter ||
-                    *unit == Unit::kYear;
-  if (!weekend && (!asked || !fits || view.is_preposition(next, "of") || view.is_mark(next, '-'))) return std::nullopt;
-  if (!weekend && view.is_plain_word(next)) return std::nullopt;
-  Spec spec;
-  spec.kind = SpecKind::kShift;
-  spec.unit = *unit;
-  // "the quarter" of company results is the one that they are about.
-  const bool told = *unit == Unit::kQuarter || *unit < Unit::kMonth;
-  spec.base = weekend || !told ? Base::kPublished : Base::kContext;
-  if (weekend) spec.relative = Relative::kPast;
-  return Phrase{at, next, spec, "definite-unit"};
-}
-
 }  // namespace
 
 std::optional<Phrase> nth_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
-  for (const auto rule : {lettered, numbered_week, fiscal_year, relative_fiscal_year, edge_of_unit}) {
-    if (auto phrase = rule(view, at, first)) return phrase;
-  }
-  if (auto phrase = definite_unit(view, at)) return phrase;
+  // Of the words that are not in the table only "Q" and "H" start one.
+  const bool unknown = view[at].kind == TokenKind::kWord && view.is(at, WordKind::kNone);
+  if (unknown && view.words(at).size() != 1) return std::nullopt;
+  if (auto phrase = lettered(view, at, first)) return phrase;
+  if (auto phrase = named_unit_phrase(view, at)) return phrase;
   Spec spec;
   std::size_t next = at;
   skip_edge(view, next);
@@ -241,7 +167,9 @@ std::optional<Phrase> nth_phrase(const View& view, std::size_t at) {
   const auto unit = read_unit(view, next);
   if (!unit) return std::nullopt;
   const bool contained = read_container(view, next, spec);
-  if (!settle_nth(spec, *nth, *unit, contained)) return std::nullopt;
+  // "the first half of play" is of no year.
+  const bool of_something = !contained && view.is_preposition(next, "of");
+  if (of_something || !settle_nth(spec, *nth, *unit, contained)) return std::nullopt;
   return Phrase{first, next, spec, "nth"};
 }
 

@@ -158,21 +158,24 @@ std::optional<Phrase> modifier_last(const View& view, std::size_t at, std::size_
   return Phrase{first, next + 1, shift_of(*unit, before ? -1 : 1, Base::kContext), "modifier-last"};
 }
 
+// "at that time", "by that time".
+std::optional<Phrase> that_time(const View& view, std::size_t at, std::size_t first) {
+  const bool asked = first == at && at > 0 && view.is(at - 1, WordKind::kPreposition);
+  if (!asked || !view.is_word(at, "that") || view.words(at + 1) != "time") return std::nullopt;
+  Spec then;
+  then.kind = SpecKind::kEcho;
+  then.unit = Unit::kCentury;
+  then.literal = "time";
+  return Phrase{first, at + 2, then, "that-time"};
+}
+
 // "the same period", "the same quarter last year", "the year-earlier quarter".
 std::optional<Phrase> same_period(const View& view, std::size_t at, std::size_t first) {
   if (view.is_word(at, "the")) ++at;
   const bool like =
       first < at && view.words(at) == "like" && (view.words(at + 1) == "period" || view.value(at + 1) == "quarter");
   const bool same = like || (view.is(at, WordKind::kRelative) && relative_named(view.value(at)) == Relative::kSame);
-  // "at that time", "by that time".
-  const bool asked = first == at && at > 0 && view.is(at - 1, WordKind::kPreposition);
-  if (asked && view.is_word(at, "that") && view.words(at + 1) == "time") {
-    Spec then;
-    then.kind = SpecKind::kEcho;
-    then.unit = Unit::kCentury;
-    then.literal = "time";
-    return Phrase{first, at + 2, then, "that-time"};
-  }
+  if (auto then = that_time(view, at, first)) return then;
   const bool what = view.words(at + 1) == "period" || view.words(at + 1) == "time" || view.is(at + 1, WordKind::kUnit);
   if (!same || !what) return std::nullopt;
   Spec spec;

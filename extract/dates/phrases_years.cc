@@ -79,8 +79,6 @@ bool joins_year(const View& view, std::size_t at, std::size_t end) {
 
 // "dates back to 1865", "the constitution of 1789", "before 1848".
 bool is_historic_year(const View& view, std::size_t at, std::size_t end) {
-  if (at < 2) return false;
-  if (joins_year(view, at, end)) return true;
   // "the 1828 presidential race", "an 1862 law".
   const Token& noun = view[end];
   constexpr int kHundred = 100;
@@ -88,6 +86,8 @@ bool is_historic_year(const View& view, std::size_t at, std::size_t end) {
   const bool attribute = view.is_plain_word(end) && !noun.capital && view.is(at - 1, WordKind::kDeterminer) &&
                          view[at].value % kHundred != 0 && view[at].value > kFirstAttribute;
   if (attribute) return true;
+  if (at < 2) return false;
+  if (joins_year(view, at, end)) return true;
   const std::string_view word = view.lower(at - 1);
   const bool back = word == "to" && view.words(at - 2) == "back";
   const bool points = word == "of" || word == "before" || word == "after" || word == "from";

@@ -50,10 +50,11 @@ class View {
     return (*this)[i].kind == TokenKind::kPunct && (*this)[i].mark == mark;
   }
   [[nodiscard]] bool is_number(std::size_t i) const { return (*this)[i].kind == TokenKind::kNumber; }
-  // A word that says nothing of time: none of the table, or a noun of figures.
+  // A word that says nothing of time: none of the table, or a noun ("sales", "meeting").
   [[nodiscard]] bool is_plain_word(std::size_t i) const {
     const Token& token = (*this)[i];
-    return token.kind == TokenKind::kWord && (token.is() == WordKind::kNone || token.is() == WordKind::kReport);
+    return token.kind == TokenKind::kWord &&
+           (token.is() == WordKind::kNone || token.is() == WordKind::kReport || token.is() == WordKind::kProgressive);
   }
   // True for this word of the table, in whatever case it is written.
   [[nodiscard]] bool is_word(std::size_t i, std::string_view lower) const { return (*this)[i].word->text == lower; }

@@ -57,9 +57,9 @@ TEST(Dates, EnglishCases) {
 }
 
 // Values alone, as the guidelines of TIMEX3 have them.
-TEST(Dates, NewswireCases) {
-  for (const Case& given : read_cases("tests/extract/dates/newswire.case")) {
-    SCOPED_TRACE("newswire.case:" + std::to_string(given.line) + " " + given.title);
+void run_newswire(const std::string& file) {
+  for (const Case& given : read_cases(file)) {
+    SCOPED_TRACE(file + ":" + std::to_string(given.line) + " " + given.title);
     std::vector<std::string> found;
     for (const Date& date : dates_of(given.input, given.options.at("published"))) {
       found.push_back(std::string(date.evidence.span.of(given.input)) + " | " + name_of(date.type) + " | " +
@@ -68,6 +68,15 @@ TEST(Dates, NewswireCases) {
     if (found.empty()) found = {"none"};
     EXPECT_EQ(given.expected, found);
   }
+}
+
+TEST(Dates, NewswireCases) {
+  run_newswire("tests/extract/dates/newswire.case");
+  run_newswire("tests/extract/dates/newswire_more.case");
+}
+
+TEST(Dates, BareWeekdays) {
+  run_newswire("tests/extract/dates/weekdays.case");
 }
 
 TEST(Dates, ChineseCases) {

@@ -1,0 +1,99 @@
+// Periods by name: week 31, fiscal 2021, the end of the month, the weekend.
+#include "extract/dates/phrase.h"
+
+namespace pressmark::dates {
+namespace {
+
+// "week 31", "week 3 of 2027".
+std::optional<Phrase> numbered_week(const View& view, std::size_t at, std::size_t first) {
+  if (view.is_word(at, "the")) ++at;
+  const Token& number = view[at + 1];
+  if (view.value(at) != "week" || !view.is(at, WordKind::kUnit) || number.kind != TokenKind::kNumber ||
+      number.digits > 2 || number.lead) {
+    return std::nullopt;
+  }
+  if (number.value < 1 || number.value > 53) return std::nullopt;
+  Spec spec;
+  spec.week = number.value;
+  at += 2;
+  read_year_of(view, at, spec);
+  return Phrase{first, at, spec, "numbered-week"};
+}
+
+// "fiscal 2021", "fiscal year 2021", "FY21", "the fiscal first quarter of 2021".
+std::optional<Phrase> fiscal_year(const View& view, std::size_t at, std::size_t first) {
+  if (view.is_word(at, "the")) ++at;
+  if (!view.is(at, WordKind::kFiscal)) return std::nullopt;
+  ++at;
+  Spec spec;
+  spec.fiscal = true;
+  if (view.value(at) == "year") ++at;
+  if (const auto year = read_year(view, at)) {
+    spec.year = *year;
+    return Phrase{first, at, spec, "fiscal-year"};
+  }
+  if (view.is_number(at) && view[at].digits == 2 && view[at].glued) {
+    spec.year = 2000 + view[at].value;
+    return Phrase{first, at + 1, spec, "fiscal-year"};
+  }
+  return std::nullopt;
+}
+
+// "last fiscal year", "this fiscal year".
+std::optional<Phrase> relative_fiscal_year(const View& view, std::size_t at, std::size_t first) {
+  if (view.is_word(at, "the")) ++at;
+  if (!view.is(at, WordKind::kRelative) || !view.is(at + 1, WordKind::kFiscal) || view.value(at + 2) != "year")
+    return std::nullopt;
+  const Relative relative = relative_named(view.value(at));
+  Spec spec;
+  spec.fiscal = true;
+  spec.year_shift = step_of(relative);
+  return Phrase{first, at + 3, spec, "fiscal-year"};
+}
+
+// "the end of this year", "end of month", "the start of the week": the whole period; the end widens nothing.
+std::optional<Phrase> edge_of_unit(const View& view, std::size_t at, std::size_t first) {
+  if (!skip_edge(view, at)) return std::nullopt;
+  if (view.is(at, WordKind::kDeterminer)) ++at;
+  if (!view.is(at, WordKind::kUnit)) return std::nullopt;
+  const auto unit = read_unit(view, at);
+  if (*unit < Unit::kDay) return std::nullopt;
+  Spec spec;
+  spec.kind = SpecKind::kShift;
+  spec.unit = *unit;
+  return Phrase{first, at, spec, "edge-of-unit"};
+}
+
+// "the weekend", "the day", "the year": the one that the context is in.
+std::optional<Phrase> definite_unit(const View& view, std::size_t at) {
+  if (!view.is_word(at, "the") || !view.is(at + 1, WordKind::kUnit)) return std::nullopt;
+  std::size_t next = at + 1;
+  const auto unit = read_unit(view, next);
+  const bool weekend = *unit == Unit::kWeekend;
+  const bool asked = at > 0 && (view.is_preposition(at - 1, "in") || view.is_preposition(at - 1, "for") ||
+                                view.is_preposition(at - 1, "during") || view.is_preposition(at - 1, "of") ||
+                                view.is_word(at - 1, "later") || view.is_word(at - 1, "earlier"));
+  const bool fits = *unit == Unit::kDay || *unit == Unit::kWeek || *unit == Unit::kMonth || *unit == Unit::kQuarter ||
+                    *unit == Unit::kYear;
+  if (!weekend && (!asked || !fits || view.is_preposition(next, "of") || view.is_mark(next, '-'))) return std::nullopt;
+  if (!weekend && view.is_plain_word(next)) return std::nullopt;
+  Spec spec;
+  spec.kind = SpecKind::kShift;
+  spec.unit = *unit;
+  // "the quarter" of company results is the one that they are about.
+  const bool told = *unit == Unit::kQuarter || *unit < Unit::kMonth;
+  spec.base = weekend || !told ? Base::kPublished : Base::kContext;
+  if (weekend) spec.relative = Relative::kPast;
+  return Phrase{at, next, spec, "definite-unit"};
+}
+
+}  // namespace
+
+std::optional<Phrase> named_unit_phrase(const View& view, std::size_t at) {
+  for (const auto rule : {numbered_week, fiscal_year, relative_fiscal_year, edge_of_unit}) {
+    if (auto phrase = rule(view, at, at)) return phrase;
+  }
+  return definite_unit(view, at);
+}
+
+}  // namespace pressmark::dates
