@@ -6,6 +6,7 @@
 #include "core/url/url.h"
 #include "extract/page/block_attributes.h"
 #include "extract/page/block_text.h"
+#include "extract/page/metadata/byline_words.h"
 #include "extract/page/metadata/metadata.h"
 #include "extract/page/metadata/names.h"
 #include "extract/page/metadata/visible_date.h"
