@@ -24,7 +24,6 @@ constexpr std::uint32_t kLinkedLines = 4;    // headlines that lead elsewhere; f
 constexpr std::uint32_t kFrontTeasers = 2;   // of them among the text, on a page at the root of its site
 constexpr std::uint32_t kHeadlineWords = 3;  // shorter links are of menus
 constexpr std::uint32_t kBlocksBehind = 6;   // the text, where a paywall's words stand
-constexpr std::size_t kShellWords = 12;      // of a page that only scripts fill
 constexpr std::size_t kMostPhraseBytes = 20000;
 
 DocumentStatus status_named(std::string_view name) {

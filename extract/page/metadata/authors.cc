@@ -6,6 +6,7 @@
 #include "core/url/url.h"
 #include "extract/page/block_attributes.h"
 #include "extract/page/block_text.h"
+#include "extract/page/metadata/byline_words.h"
 #include "extract/page/metadata/metadata.h"
 #include "extract/page/metadata/names.h"
 #include "extract/page/metadata/visible_date.h"
@@ -24,6 +25,7 @@ constexpr std::string_view kLicence = "/licenses/";  // ".../licenses/by/4.0" na
 constexpr int kDeepestAuthorSteps = 4;
 constexpr std::uint32_t kMostLabelledWords = 16;  // of a line that names its author in the middle
 constexpr std::uint32_t kMostDatedWords = 10;     // of a line that is a date and a name
+constexpr std::uint32_t kMostBlocks = 8000;       // of a page, searched for its only byline
 constexpr std::uint32_t kMostNameWords = 4;       // of a line that is a name and nothing else
 constexpr std::uint32_t kBlocksBehind = 6;        // the text
 
@@ -148,7 +150,7 @@ class AuthorFinder {
   }
   // All lines of the page that say "Written by", or such a label and the line behind it, name the same one.
   void from_only_byline() {
-    const auto count = static_cast<std::uint32_t>(facts_.cut.blocks.size());
+    const auto count = std::min(static_cast<std::uint32_t>(facts_.cut.blocks.size()), kMostBlocks);
     for (std::uint32_t k = 0; k < count && names_.size() < 2; ++k) {
       const CutBlock& block = facts_.cut.blocks[k];
       const std::string_view text = block.text.of(facts_.cut.text);

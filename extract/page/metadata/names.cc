@@ -1,14 +1,13 @@
 #include "extract/page/metadata/names.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "core/text/utf8.h"
 #include "extract/page/block_text.h"
+#include "extract/page/metadata/byline_words.h"
 #include "extract/page/metadata/visible_date.h"
 #include "generated/page_byline_separators.h"
-#include "generated/page_byline_words.h"
 #include "generated/page_months.h"
 #include "generated/speaker_zh_surnames.h"
 
@@ -19,75 +18,6 @@ constexpr std::size_t kMostNameWords = 5;
 constexpr std::size_t kMostNameBytes = 60;
 constexpr std::size_t kMostBylineBytes = 600;
 constexpr std::size_t kMostNames = 20;
-constexpr std::size_t kMostPrefixBytes = 64;
-
-bool is_word_of(std::string_view word, std::string_view kind) {
-  return std::any_of(std::begin(lexicon::kPageBylineWords), std::end(lexicon::kPageBylineWords),
-                     [&](const auto& row) { return row.kind == kind && row.word == word; });
-}
-
-bool is_joining(std::string_view word) {
-  return std::any_of(std::begin(lexicon::kPageBylineSeparators), std::end(lexicon::kPageBylineSeparators),
-                     [&](const auto& row) { return row.word == word; });
-}
-
-constexpr std::size_t start_of(std::string_view word) {
-  return (static_cast<std::size_t>(static_cast<unsigned char>(word[0])) << 8U) | static_cast<unsigned char>(word[1]);
-}
-
-// The first two bytes of the words that lead bylines in: nearly every line of a page opens otherwise.
-constexpr std::array<bool, 65536> prefix_starts() {
-  std::array<bool, 65536> starts{};
-  for (const auto& row : lexicon::kPageBylineWords) {
-    if (row.kind == "prefix") starts[start_of(row.word)] = true;
-  }
-  return starts;
-}
-
-bool may_be_prefix(std::string_view lower) {
-  static constexpr std::array<bool, 65536> kStarts = prefix_starts();
-  return lower.size() > 1 && kStarts[start_of(lower)];
-}
-
-// The bytes of a byline's leading words, blanks behind them included; 0 if it has none.
-std::size_t prefix_size(std::string_view text) {
-  const std::string lower = to_lower(prefix_of(text, kMostPrefixBytes));
-  if (!may_be_prefix(lower)) return 0;
-  std::size_t best = 0;
-  for (const auto& row : lexicon::kPageBylineWords) {
-    if (row.kind != "prefix" || !lower.starts_with(row.word) || row.word.size() <= best) continue;
-    const std::size_t end = row.word.size();
-    const bool wide =
-        static_cast<unsigned char>(row.word.back()) >= 0x80 && static_cast<unsigned char>(row.word.front()) >= 0xE0;
-    const bool closed = row.word.back() == ':' || row.word.back() == '/';
-    const bool ends = wide || closed || (end < lower.size() && (lower[end] == ' ' || lower[end] == ':'));
-    if (ends) best = end;
-  }
-  while (best > 0 && best < text.size() && (text[best] == ' ' || text[best] == ':' || text[best] == '/')) ++best;
-  return best;
-}
-
-// The same where several trades share a name: "Text and photos: Jane Doe".
-std::size_t prefixes_size(std::string_view text) {
-  constexpr int kMostTrades = 3;
-  std::size_t size = prefix_size(text);
-  for (int i = 1; i < kMostTrades && size > 0; ++i) {
-    const std::string_view rest = text.substr(size);
-    const std::size_t blank = std::min(rest.find(' '), rest.size());
-    const std::size_t joined = is_joining(rest.substr(0, blank)) ? std::min(blank + 1, rest.size()) : 0;
-    const std::size_t next = prefix_size(rest.substr(joined));
-    if (next == 0) break;
-    size += joined + next;
-  }
-  return size;
-}
-
-// "ByJane Doe": two elements that nothing parts.
-std::size_t glued_prefix_size(std::string_view text) {
-  constexpr std::string_view kBy = "By";
-  const bool glued = text.size() > 3 && text.starts_with(kBy) && text[2] >= 'A' && text[2] <= 'Z' && text[1] == 'y';
-  return glued ? kBy.size() : 0;
-}
 
 // Words of buttons beside a name.
 std::string_view without_button(std::string_view name) {
@@ -109,36 +39,11 @@ std::string without_brackets(std::string_view text) {
   return out;
 }
 
-// "Kim Minsu reporter minsu@example.org": an address at the end.
-std::string_view without_addresses(std::string_view text) {
-  text = trim(text);
-  const std::size_t blank = text.rfind(' ');
-  const bool address = blank != std::string_view::npos && text.find('@', blank) != std::string_view::npos;
-  return address ? trim(text.substr(0, blank)) : text;
-}
-
-// Without the trade behind a name, in the languages that put it there.
-std::string_view without_closing(std::string_view text) {
-  constexpr std::size_t kMostBytes = 60;  // longer lines are sentences that end with the word
-  if (text.size() > kMostBytes) return text;
-  for (const auto& row : lexicon::kPageBylineWords) {
-    if (row.kind == "suffix" && text.size() > row.word.size() && text.ends_with(row.word))
-      return trim(text.substr(0, text.size() - row.word.size()));
-  }
-  return text;
-}
-
 std::string without_soft_hyphens(std::string text) {
   constexpr std::string_view kSoftHyphen = "\xC2\xAD";
   for (std::size_t at = text.find(kSoftHyphen); at != std::string::npos; at = text.find(kSoftHyphen, at))
     text.erase(at, kSoftHyphen.size());
   return text;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lower;
 }
 
 // Parts of a byline: the joining words of several languages, commas, semicolons, bars.
@@ -193,7 +98,7 @@ bool has_role(std::string_view name) {
   const std::string lower = to_lower(name);
   for (std::size_t from = 0; from < lower.size();) {
     const std::size_t end = std::min(lower.find_first_of(" -", from), lower.size());
-    if (is_word_of(std::string_view(lower).substr(from, end - from), "role")) return true;
+    if (is_byline_word(std::string_view(lower).substr(from, end - from), "role")) return true;
     from = end + 1;
   }
   return false;
@@ -274,29 +179,6 @@ std::string fold_letters(std::string_view text) {
   return out;
 }
 
-std::string_view behind_label(std::string_view text) {
-  const std::string lower = lower_ascii(text);
-  for (const auto& row : lexicon::kPageBylineWords) {
-    if (row.kind != "label" && row.kind != "wide_label") continue;
-    const bool wide = row.kind == "wide_label";  // scripts that part words by signs only
-    const std::string label = wide ? std::string(row.word) : " " + std::string(row.word) + " ";
-    const std::size_t at = lower.find(label);
-    if (at == std::string::npos) continue;
-    const std::string_view rest = text.substr(at + label.size());
-    return wide ? rest.substr(0, rest.find(' ')) : rest;
-  }
-  return {};
-}
-
-bool is_byline_label(std::string_view text) {
-  constexpr std::size_t kLongestLabel = 32;
-  constexpr std::size_t kShortestLabel = 2;
-  const std::string lower = text.size() <= kLongestLabel ? to_lower(trim(text)) : std::string();
-  std::string_view label = lower;
-  while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.remove_suffix(1);
-  return label.size() >= kShortestLabel && may_be_prefix(label) && is_word_of(label, "prefix");
-}
-
 bool is_lone_name(std::string_view text) {
   text = trim(text);
   std::vector<std::string_view> words;
@@ -318,20 +200,7 @@ bool is_desk(std::string_view name) {
   constexpr std::ptrdiff_t kMostDigits = 4;  // more is an account's number
   if (std::count_if(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }) > kMostDigits) return false;
   return name.find('@') == std::string_view::npos && name.find("://") == std::string_view::npos &&
-         !is_word_of(to_lower(name), "nobody");
-}
-
-bool opens_byline(std::string_view text) {
-  return prefix_size(text) > 0;
-}
-
-bool closes_byline(std::string_view text) {
-  return without_closing(without_addresses(text)).size() < without_addresses(text).size();
-}
-
-bool opens_plain_byline(std::string_view text) {
-  const std::string_view lead = trim(text.substr(0, prefix_size(text)));
-  return lead.find_first_of(" :") != std::string_view::npos;
+         !is_byline_word(to_lower(name), "nobody");
 }
 
 std::string_view behind_date(std::string_view text) {
@@ -364,7 +233,7 @@ std::string_view without_month(std::string_view text) {
     const std::size_t from = blank == std::string_view::npos ? 0 : blank + 1;
     std::string_view last = text.substr(from);
     while (!last.empty() && (last.back() == '.' || last.back() == ',')) last.remove_suffix(1);
-    if (!is_month(last) && !is_word_of(to_lower(last), "day")) break;
+    if (!is_month(last) && !is_byline_word(to_lower(last), "day")) break;
     text = text.substr(0, from);
   }
   return text;
@@ -376,7 +245,7 @@ std::string_view before_date(std::string_view text) {
   if (digit != std::string_view::npos) text = without_month(text.substr(0, digit));
   for (std::size_t from = text.find(' '); from != std::string_view::npos; from = text.find(' ', from)) {
     const std::size_t end = std::min(text.find(' ', ++from), text.size());
-    if (is_word_of(lower_ascii(text.substr(from, end - from)), "stop")) return text.substr(0, from);
+    if (is_byline_word(lower_ascii(text.substr(from, end - from)), "stop")) return text.substr(0, from);
   }
   return text;
 }
@@ -395,7 +264,7 @@ std::vector<std::string> split_byline(std::string_view byline, const std::vector
   const std::string text = without_soft_hyphens(without_brackets(prefix_of(byline, kMostBylineBytes)));
   if (text.find("://") != std::string::npos) return names;
   std::string_view rest = trim(text);
-  const std::size_t lead = std::min(std::max(prefixes_size(rest), glued_prefix_size(rest)), rest.size());
+  const std::size_t lead = lead_size(rest);
   rest.remove_prefix(lead);
   if (test != NameTest::kAny) rest = before_date(behind_date(rest));
   if (test == NameTest::kDesk) {
@@ -407,8 +276,7 @@ std::vector<std::string> split_byline(std::string_view byline, const std::vector
   part_chinese(parts);
   for (const std::string& part : parts) {
     std::string_view name = without_closing(without_edges(without_addresses(part)));
-    name.remove_prefix(std::min(prefix_size(name), name.size()));
-    name = without_button(without_edges(name));
+    name = without_button(without_edges(without_lead(name)));
     if (is_outlet(name, outlets)) break;  // "Example News, London": what follows is the outlet's
     if (!is_name(name, outlets) || names.size() >= kMostNames || is_afterthought(name, names)) continue;
     if (!is_fit(name, test, lead > 0)) continue;

@@ -24,14 +24,8 @@ enum class NameTest { kAny, kCapitals, kWord, kDesk };
 [[nodiscard]] std::vector<std::string> split_byline(std::string_view byline, const std::vector<std::string>& outlets,
                                                     NameTest test);
 
-// What stands behind a label inside a line: "3 March 2020 by Jane Doe" gives "Jane Doe"; "" where no label stands.
-[[nodiscard]] std::string_view behind_label(std::string_view text);
-
 // What stands behind the date that a text opens with; the whole text where it opens otherwise.
 [[nodiscard]] std::string_view behind_date(std::string_view text);
-
-// True if the text is a label that the name follows in an element of its own ("Written by", "Author:").
-[[nodiscard]] bool is_byline_label(std::string_view text);
 
 // True if a line of its own may be a person's name and nothing else: two or three different words with capitals.
 [[nodiscard]] bool is_lone_name(std::string_view text);
@@ -39,14 +33,5 @@ enum class NameTest { kAny, kCapitals, kWord, kDesk };
 // True if a name that no person bears may stand as the author where nobody else signs ("Example Staff"); false for
 // addresses and for the names of nobody ("admin", "unknown").
 [[nodiscard]] bool is_desk(std::string_view name);
-
-// True if the text opens with a word that leads a byline in ("By ", "Von ").
-[[nodiscard]] bool opens_byline(std::string_view text);
-
-// True if the text is a name and a trade behind it, in the languages that put it there.
-[[nodiscard]] bool closes_byline(std::string_view text);
-
-// True if these words can only lead a byline in ("Written by ", "Author: "), not also a sentence.
-[[nodiscard]] bool opens_plain_byline(std::string_view text);
 
 }  // namespace pressmark

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "core/text/utf8.h"
 #include "extract/page/block_attributes.h"
@@ -31,7 +32,8 @@ enum class Place : std::uint8_t { kNear, kFar };  // seen from the headline
 
 class DateFinder {
  public:
-  explicit DateFinder(const PageFacts& facts) : facts_(facts), first_prose_(first_prose(facts)) {
+  explicit DateFinder(const PageFacts& facts)
+      : facts_(facts), first_prose_(first_prose(facts)), modified_(parse_date_time(facts.head.value("modified"))) {
     if (const auto fetched = parse_date_time(facts.page.source.fetched_at))
       latest_ = sys_days(fetched->day) + std::chrono::days(1);
   }
@@ -95,8 +97,7 @@ class DateFinder {
     constexpr int kOfChange = 3;
     add_stated(field.value, field.name, 1 + field.rank);
     if (field.rank < kVagueRank || all_.empty()) return;
-    const auto modified = parse_date_time(facts_.head.value("modified"));
-    if (modified && modified->day == all_.back().when.day) all_.back().rank += kOfChange;
+    if (modified_ && modified_->day == all_.back().when.day) all_.back().rank += kOfChange;
   }
 
   void add_day(year_month_day day, std::string_view source, int rank) {
@@ -132,7 +133,7 @@ class DateFinder {
   // Day or month first where only numbers stand; asked for only where a date is read, since it takes the language.
   [[nodiscard]] DayOrder order() {
     if (!order_) {
-      const std::string_view outlet = facts_.outlet == nullptr ? "" : facts_.outlet->date_order;
+      const std::string outlet = facts_.outlet == nullptr ? std::string() : facts_.outlet->date_order;
       order_ = day_order(outlet, choose_language(facts_));
     }
     return *order_;
@@ -283,6 +284,7 @@ class DateFinder {
 
   const PageFacts& facts_;
   std::uint32_t first_prose_;
+  std::optional<DateTime> modified_;  // as a meta element declares it
   std::optional<DayOrder> order_;
   NodeIndex near_from_ = 0, near_to_ = 0;  // the elements beside the headline
   std::optional<sys_days> latest_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/time/zone.h"
+#include "extract/page/metadata/byline_words.h"
 #include "extract/page/metadata/names.h"
 #include "extract/page/metadata/visible_date.h"
 #include "tests/support/case_file.h"
