@@ -85,16 +85,24 @@ void BlockText::copy(std::string_view bytes, std::string& out) {
 
 std::size_t BlockText::append(std::string_view piece, std::string& out) {
   std::size_t added = 0;
-  std::size_t kept = 0;  // start of what is not yet copied
+  std::size_t kept = 0;    // start of what is not yet copied
+  std::size_t blanks = 0;  // in what is not yet copied
   const auto take = [&](std::size_t end) {
     if (end > kept) {
       copy(piece.substr(kept, end - kept), out);
-      added += end - kept;
+      added += end - kept - blanks;
     }
+    blanks = 0;
   };
   for (std::size_t at = 0; at < piece.size();) {
     if (is_plain(static_cast<unsigned char>(piece[at]))) {
       ++at;
+      continue;
+    }
+    // One blank between two words is what it would become: both are copied at once.
+    if (piece[at] == ' ' && at > kept && at + 1 < piece.size() && is_plain(static_cast<unsigned char>(piece[at + 1]))) {
+      ++blanks;
+      at += 2;
       continue;
     }
     const Step step = step_at(piece, at);
@@ -164,11 +172,30 @@ std::size_t count_wide(std::string_view text, std::size_t at, CutBlock& block, T
 
 namespace {
 
-// Eight ASCII bytes in lower case at once: the top bits of the two sums differ for "A" to "Z" alone.
+// Eight bytes at once, ASCII in lower case: the top bits of the two sums differ for "A" to "Z" alone. Bytes beyond
+// ASCII stay as they are.
 std::uint64_t lower_eight(std::uint64_t bytes) {
   constexpr std::uint64_t kEach = 0x0101010101010101ULL;
-  const std::uint64_t upper = ((bytes + kEach * (0x80 - 'A')) ^ (bytes + kEach * (0x7F - 'Z'))) & (kEach * 0x80);
+  const std::uint64_t low = bytes & (kEach * 0x7F);
+  const std::uint64_t upper = ((low + kEach * (0x80 - 'A')) ^ (low + kEach * (0x7F - 'Z'))) & (kEach * 0x80) & ~bytes;
   return bytes | upper >> 2U;
+}
+
+}  // namespace
+
+namespace {
+
+// False for text whose characters beyond ASCII are general punctuation, Chinese, Japanese or Korean: they have no case.
+bool may_hold_capitals(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xC3) continue;  // ASCII, continuation bytes, U+0080 to U+00BF
+    const auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
+    const bool punctuation = lead == 0xE2 && second <= 0x83;  // U+2000 to U+20FF
+    const bool no_case = (lead >= 0xE3 && lead <= 0xE9) || (lead >= 0xEB && lead <= 0xED);
+    if (!punctuation && !no_case) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -186,7 +213,7 @@ void lower_into(std::string_view text, std::string& out) {
     std::memcpy(out.data() + at, &bytes, 8);
   }
   out.resize(text.size());
-  if ((all & kTopBits) != 0) out = to_lower(text);
+  if ((all & kTopBits) != 0 && may_hold_capitals(text)) out = to_lower(text);
 }
 
 std::string_view prefix_of(std::string_view text, std::size_t bytes) {

@@ -19,7 +19,7 @@ using simdjson::dom::element;
 using simdjson::dom::object;
 
 constexpr std::size_t kMostNodes = 200000;       // of one page; the largest state seen has some 60,000
-constexpr std::size_t kLeastValueBytes = 300;    // of a JSON value: a body is longer
+constexpr std::size_t kLeastValueBytes = 200;    // of a JSON value: shorter texts are summaries
 constexpr std::uint32_t kFewestBodyWords = 40;   // below it a text is a teaser
 constexpr std::uint32_t kFewestProseWords = 8;   // as of blocks (block_context.cc)
 constexpr std::uint32_t kMostMemberWords = 400;  // a longer member of a list is an article, not a paragraph

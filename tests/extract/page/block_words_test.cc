@@ -7,6 +7,7 @@
 
 #include "core/text/utf8.h"
 #include "extract/page/block_features.h"
+#include "extract/page/block_text.h"
 #include "generated/page_block_weights.h"
 #include "generated/page_class_words.h"
 #include "generated/page_phrases.h"
@@ -28,6 +29,17 @@ TEST(ClassGroups, JoinsTheGroupsOfAllWords) {
 
 TEST(ClassGroups, EveryWordOfTheTableIsFound) {
   for (const auto& row : lexicon::kPageClassWords) EXPECT_NE(class_groups(row.word), 0U) << row.word;
+}
+
+TEST(LowerInto, IsToLowerForEveryScript) {
+  std::string lower;
+  for (const char* text : {"Read More", "READ MORE: THE RIVER", "\xE2\x80\x9CRead\xE2\x80\x9D MORE OF IT",
+                           "\xC3\x89TUDE ABC", "ABC\xE4\xB8\xADXYZ", "\xE2\x84\xAA ABC", "\xEA\x99\x80 ABC",
+                           "\xC2\xA0"
+                           "Z[@`{A"}) {
+    lower_into(text, lower);
+    EXPECT_EQ(lower, to_lower(text));
+  }
 }
 
 TEST(PhraseKinds, StartsAndInsides) {
