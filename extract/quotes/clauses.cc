@@ -124,6 +124,7 @@ bool names_many(const QuoteText& doc, std::size_t i) {
 bool takes_base(const QuoteText& doc, std::size_t i) {
   const Token& before = doc.tokens[i - 1];
   // "Sources close to her campaign say": hardly a noun, so that whoever stands before it may be far from its head.
+  if (i > 1 && doc.is_word(i - 1, "to")) return goes_on(doc, i - 2);
   if (doc.is_word(i, "say")) return !before.is(kBe) && (!is_before_comma(doc, i) || names_many(doc, i - 1));
   if (before.is(kAuxiliary)) return !before.is(kBe);
   if (before.is(kGroupWord | kPlural)) return true;
@@ -187,7 +188,7 @@ bool is_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {
   if (kind == "about" && !takes_preposition(doc, i)) return false;
   if (kind == "think" || kind == "show" || kind == "beside") return false;
   if (i == sentence_start) return token.form != CueForm::kBase;
-  if (token.form == CueForm::kBase) return !is_noun_context(doc, i) && takes_base(doc, i);
+  if (token.form == CueForm::kBase) return (doc.is_word(i - 1, "to") || !is_noun_context(doc, i)) && takes_base(doc, i);
   if (is_followed_wrongly(doc, i)) return false;
   if (token.cue->certainty == "high" && token.form != CueForm::kThird) return true;
   return !is_noun_context(doc, i) && (token.form != CueForm::kThird || takes_third(doc, i));
@@ -205,6 +206,12 @@ bool is_view_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start
 bool is_strong_cue(const QuoteText& doc, std::size_t i) {
   const auto* cue = doc.tokens[i].cue;
   return cue != nullptr && (cue->certainty == "high" || cue->certainty == "medium");
+}
+
+bool goes_on(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kVerbs[] = {"continue", "continues", "continued", "began", "begins", "started"};
+  if (std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](auto word) { return doc.is_word(i, word); })) return true;
+  return i > 0 && doc.is_word(i, "on") && (doc.is_word(i - 1, "went") || doc.is_word(i - 1, "goes"));
 }
 
 bool puts_it(const QuoteText& doc, std::size_t cue) {

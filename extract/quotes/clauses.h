@@ -20,6 +20,8 @@ namespace pressmark {
 [[nodiscard]] bool is_strong_cue(const QuoteText& doc, std::size_t i);
 // True: the next word is the preposition behind which this cue's words begin ("called for", "referring to").
 [[nodiscard]] bool takes_preposition(const QuoteText& doc, std::size_t cue);
+// "continued", "began" and the "on" of "went on", behind which "to" and a verb follow.
+[[nodiscard]] bool goes_on(const QuoteText& doc, std::size_t i);
 // "put it": the two words are one cue.
 [[nodiscard]] bool puts_it(const QuoteText& doc, std::size_t cue);
 [[nodiscard]] bool is_tell_cue(const QuoteText& doc, std::size_t i);

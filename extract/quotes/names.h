@@ -4,10 +4,10 @@
 //
 // A shorter name means the first longer name of the document that ends in it. "he" and "she" mean the nearest subject
 // of this or the sentences before that fits in gender, where a subject that is a pronoun itself stands for whom it
-// means; whoever has spoken since goes before it. "who" and "which" mean the name right before. "they" means two people
-// that are joined, or the group that the sentence before begins with. "it" looks two sentences back; "the company"
-// means the last organisation that spoke, "the commission" the last name with that word. What does not fit is left
-// open.
+// means; whoever has spoken since goes before it, and so does who has just been introduced ("Henry Cole, president of
+// the union."). "who" and "which" mean the name right before. "they" means two people that are joined, or the group
+// that the sentence before begins with. "it" looks two sentences back; "the company" means the last organisation that
+// spoke, "the commission" the last name with that word. What does not fit is left open.
 #pragma once
 
 #include <optional>

@@ -16,8 +16,12 @@ bool is_adverb(const QuoteText& doc, std::size_t i) {
   return token.word && !token.capital && doc.word(i).ends_with("ly") && token.span.size() > 3;
 }
 
+// "continues to insist", "went on to say": verbs that only say that somebody goes on.
 bool is_skipped(const QuoteText& doc, std::size_t i) {
-  return doc.tokens[i].is(kAuxiliary) || is_adverb(doc, i);
+  if (doc.tokens[i].is(kAuxiliary) || is_adverb(doc, i)) return true;
+  if (i > 0 && doc.is_word(i, "to")) return goes_on(doc, i - 1);
+  if (i + 1 < doc.tokens.size() && doc.is_word(i + 1, "to")) return goes_on(doc, i);
+  return i + 2 < doc.tokens.size() && doc.is_word(i + 1, "on") && goes_on(doc, i + 1);
 }
 
 // Prepositions that join a name's parts: "president of the Council on Foreign Relations".

@@ -99,8 +99,21 @@ class ParagraphReader {
       content.insert(content.begin(), pending_.begin(), pending_.end());
       pending_.clear();
     }
+    const std::size_t joined = joined_by_next(drafts);
     for (Draft& draft : drafts) add(std::move(draft));
-    last_ = out_.size() - 1;
+    last_ = out_.size() - joined;
+  }
+
+  // ""...," he said, referring to the offer. "...": a marked sentence goes on with the words in marks; counted from the
+  // end.
+  [[nodiscard]] std::size_t joined_by_next(const std::vector<Draft>& drafts) const {
+    const std::size_t size = drafts.size();
+    const bool refers = size > 1 && drafts[size - 1].rule == "same_subject" && !is_marked(drafts[size - 1]);
+    return refers && is_marked(drafts[size - 2]) ? 2 : 1;
+  }
+
+  [[nodiscard]] bool is_marked(const Draft& draft) const {
+    return std::any_of(draft.content.begin(), draft.content.end(), [&](TokenRange r) { return doc_.any_quoted(r); });
   }
 
   // "A: No. Nobody called.": in an interview without marks the turn lasts as long as its paragraph.

@@ -5,6 +5,7 @@
 
 #include "extract/quotes/sentence_reader.h"
 #include "extract/text/word_table.h"
+#include "generated/cue_verbs.h"
 #include "generated/relay_words.h"
 
 namespace pressmark {
@@ -45,7 +46,9 @@ class RelayReader {
     if (mention.outlet && doc_.input.outlet == &doc_.input.outlets->outlets()[*mention.outlet]) return false;
     const std::size_t begin = token_at(mention.span.start);
     const std::size_t end = token_at(mention.span.end);
-    if (begin >= range_.end || doc_.tokens[begin].quoted || taken(begin)) return false;
+    if (begin >= range_.end || doc_.tokens[begin].quoted) return false;
+    if (writes_for(begin)) return true;
+    if (taken(begin)) return false;
     return told(begin) || framed_before(begin) || framed_behind(begin, end);
   }
 
@@ -70,6 +73,16 @@ class RelayReader {
   [[nodiscard]] bool told(std::size_t begin) const {
     const std::size_t i = before_article(begin);
     return i > range_.begin && place_of(doc_.word(i - 1)) == "tell";
+  }
+
+  // "Ann Lee of the Post wrote": what a journalist writes appears in the outlet.
+  [[nodiscard]] bool writes_for(std::size_t begin) const {
+    const auto* cue = draft_.cue.empty() ? nullptr : doc_.tokens[draft_.cue.end - 1].cue;
+    if (cue == nullptr || cue->base != "write") return false;
+    const std::size_t i = before_article(begin);
+    if (i < range_.begin + 2 || !doc_.tokens[i - 1].is(kPreposition)) return false;
+    constexpr std::uint32_t kNoPerson = kDeterminer | kConjunction | kCalendar | kOrganisationWord | kDocumentWord;
+    return doc_.tokens[i - 2].capital && !doc_.tokens[i - 2].is(kNoPerson) && !doc_.tokens[i - 2].quoted;
   }
 
   // A preposition right before the outlet and, not far before that, "interview", "said" and the like.

@@ -34,6 +34,7 @@ class SentenceReader {
   [[nodiscard]] bool goes_on_in_quote(std::size_t comma) const;
   [[nodiscard]] std::size_t first_comma(TokenRange range) const;
   [[nodiscard]] bool is_tail(std::size_t cue, const NounPhrase& source) const;
+  [[nodiscard]] bool refers_to_the_end(std::size_t cue) const;
   [[nodiscard]] std::size_t resumed_at(std::size_t from) const;
   [[nodiscard]] bool is_show_before(std::size_t edge) const;
   [[nodiscard]] bool is_title_behind(TokenRange rest) const;

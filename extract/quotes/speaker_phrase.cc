@@ -51,11 +51,21 @@ class Parser {
     const Span span = doc_.input.outlet_mentions[*mention].span;
     const Token& last = doc_.tokens[parts_.exact.end - 1];
     const bool speaks = last.span.end == span.end || last.is(kDocumentWord);
+    if (belongs_to(span)) return std::nullopt;
     // "CNN anchor Don Lemon", "a reporter for CNN": somebody of the outlet.
     for (std::size_t i = parts_.exact.begin; i < parts_.exact.end; ++i) {
       if (doc_.tokens[i].is(kRole | kGroupWord)) return std::nullopt;
     }
     return speaks ? mention : std::nullopt;
+  }
+
+  // "Ann Lee of the Post": a name, a preposition, then the outlet.
+  [[nodiscard]] bool belongs_to(Span outlet) const {
+    std::size_t i = parts_.exact.begin;
+    while (i < parts_.exact.end && doc_.tokens[i].span.start < outlet.start) ++i;
+    while (i > parts_.exact.begin && doc_.tokens[i - 1].is(kDeterminer)) --i;
+    return i > parts_.exact.begin + 1 && doc_.tokens[i - 1].is(kPreposition) && names(i - 2) &&
+           !doc_.tokens[i - 2].is(kOrganisationWord | kGroupWord | kDocumentWord);
   }
 
   // "a recent Reuters survey of voters": a document with a name; while a "report" or "story" is the outlet's voice.

@@ -178,14 +178,21 @@ bool SentenceReader::is_tail(std::size_t cue, const NounPhrase& source) const {
   return !adverbial || quote_before || quote >= sentence_.end;
 }
 
+// ", referring to ...": the preposition makes a weak verb one of speech, unless the quotation goes on behind it.
+bool SentenceReader::refers_to_the_end(std::size_t cue) const {
+  return takes_preposition(doc_, cue) && !doc_.any_quoted({cue, sentence_.end});
+}
+
 // ", adding ..." or "and added ..." opens another quote of the same speaker; sentence end where nothing does.
 std::size_t SentenceReader::resumed_at(std::size_t from) const {
   const std::size_t limit = std::min(sentence_.end, from + kResumeTokens);
   for (std::size_t i = std::max(from, sentence_.begin + 1); i < limit; ++i) {
     const Token& token = doc_.tokens[i];
     if (token.quoted) break;
-    if (token.cue == nullptr || !is_strong_cue(doc_, i)) continue;
-    if (token.form == CueForm::kIng && doc_.symbol(i - 1) == ',') return i;
+    if (token.cue == nullptr) continue;
+    const bool participle = token.form == CueForm::kIng && doc_.symbol(i - 1) == ',';
+    if (participle && (is_strong_cue(doc_, i) || refers_to_the_end(i))) return i;
+    if (!is_strong_cue(doc_, i)) continue;
     const bool joined = doc_.is_word(i - 1, "and") || doc_.is_word(i - 1, "then") || doc_.is_word(i - 1, "later") ||
                         doc_.is_word(i - 1, "also") || doc_.is_word(i - 1, "who");
     if (token.form == CueForm::kPast && joined) return i;

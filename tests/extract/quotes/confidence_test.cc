@@ -13,7 +13,7 @@ TEST(Confidence, ATaggedQuotationIsSurerThanOneWithoutATag) {
   const double tagged = confidence_of({"tag_after", QuoteType::kDirect, Certainty::kHigh, false});
   const double floating = confidence_of({"floating", QuoteType::kDirect, Certainty::kLow, false});
   EXPECT_DOUBLE_EQ(0.95, tagged);
-  EXPECT_DOUBLE_EQ(0.3, floating);
+  EXPECT_DOUBLE_EQ(0.25, floating);
 }
 
 TEST(Confidence, MendedMarksCountAgainstAQuotationThatNobodyClaims) {

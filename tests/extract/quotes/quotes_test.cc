@@ -85,6 +85,12 @@ TEST(Quotes, HostileTextStaysLinear) {
                                 "citing a statement, ",
                                 "According to Reuters, CNN reported that ",
                                 "CNN said According to Reuters, ",
+                                "Saying he, ",
+                                ", though she said it",
+                                "Smith believes it and called ",
+                                "- Mary, 3\n",
+                                "Ann Lee: a\nRob Hale: b\n",
+                                "Experts on trade said ",
                                 "\xE6\x8D\xAE",
                                 "\xE7\xA7\xB0\xEF\xBC\x8C"};
   for (const std::string& piece : pieces) {
