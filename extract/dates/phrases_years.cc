@@ -98,7 +98,8 @@ bool is_historic_year(const View& view, std::size_t at, std::size_t end) {
 // round thousand with "the" is more often a number ("the 2000 workers").
 bool is_attribute(const View& view, std::size_t at, int year) {
   constexpr int kThousand = 1000;
-  if (at == 0 || year < kFirstPlainYear || year > kLastPlainYear || year % kThousand == 0) return false;
+  if (year < kFirstPlainYear || year > kLastPlainYear || year % kThousand == 0) return false;
+  if (at == 0) return view.is(at + 1, WordKind::kReport);
   const bool owner = view.is(at - 1, WordKind::kDeterminer) || view.is_mark(at - 1, 's');
   const bool edge = at > 1 && view.is_preposition(at - 1, "of") && view.is(at - 2, WordKind::kEdge);
   const bool joined = at > 1 && view.is_word(at - 1, "and") && is_year_like_number(view, at - 2);
