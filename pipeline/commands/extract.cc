@@ -156,7 +156,7 @@ void add_extract(CLI::App& app, CommandContext& context) {
   add_input_options(*command, options->input);
   command->add_flag("--strict", options->strict, "exit status 3 where a document failed");
   add_reading_options(*command, *options);
-  command->callback([options, command, &context] {
+  command->callback([options, &context] {
     if (options->inputs.empty() && options->manifest.empty()) {
       throw CLI::ParseError("nothing to read: name a FILE, a URL or - (standard input), or give --manifest FILE",
                             CLI::ExitCodes::RequiredError);
