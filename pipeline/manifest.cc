@@ -1,5 +1,7 @@
 #include "pipeline/manifest.h"
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <utility>
 
@@ -35,7 +37,8 @@ Result<Manifest> Manifest::open(const std::string& path) {
   manifest.path_ = path;
   manifest.folder_ = std::filesystem::path(path).parent_path().string();
   manifest.in_.open(path, std::ios::binary);
-  if (!manifest.in_) return fail(Stage::kRead, "not_found", "cannot open the manifest " + path);
+  if (!manifest.in_)
+    return fail(Stage::kRead, "not_found", "cannot open the manifest " + path + ": " + std::strerror(errno));
   return manifest;
 }
 

@@ -125,7 +125,8 @@ Result<std::vector<std::string>> find_archives(const std::string& path) {
   std::error_code error;
   if (!std::filesystem::is_directory(path, error)) {
     if (std::filesystem::exists(path, error)) return std::vector{path};
-    return fail(Stage::kArchive, "not_found", "no archive " + path);
+    return fail(Stage::kArchive, "not_found",
+                "there is no archive " + path + ": name a .warc or .warc.gz file, a folder of them, or a config");
   }
   std::vector<std::string> files;
   for (const auto& entry : std::filesystem::directory_iterator(path, error)) {

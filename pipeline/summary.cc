@@ -45,7 +45,7 @@ std::string section(const Paint& paint, std::string_view title, const std::vecto
 }  // namespace
 
 void RunSummary::show_progress(const std::string& what) {
-  line_.show(fmt::format("{} fetched | {} articles | {} quotes | {} failed | {}", fetches_, articles_, quotes_, failed_,
+  line_.show(fmt::format("fetched {} | articles {} | quotes {} | failed {} | {}", fetches_, articles_, quotes_, failed_,
                          what));
 }
 

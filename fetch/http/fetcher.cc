@@ -123,7 +123,7 @@ struct Fetcher::State {
   bool may_ask(Walk& walk, FetchResult& result) {
     const std::optional<Url> url = Url::parse(walk.request.url);
     if (!url) {
-      refuse(result, FetchOutcome::kProtocolError, "the address is no URL");
+      refuse(result, FetchOutcome::kBlockedScheme, "this is no http or https address");
     } else if (!url->is_http()) {
       refuse(result, FetchOutcome::kBlockedScheme, "the scheme " + url->scheme() + " is neither http nor https");
     } else if (walk.seen.size() > walk.max_redirects) {

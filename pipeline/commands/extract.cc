@@ -7,6 +7,7 @@
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/explain_metadata.h"
 #include "pipeline/commands/extract_input.h"
+#include "pipeline/commands/option_checks.h"
 #include "pipeline/commands/readable.h"
 #include "pipeline/extraction.h"
 #include "pipeline/ordered_parallel.h"
@@ -102,12 +103,6 @@ class ExtractCommand {
   const CommandContext& context_;
 };
 
-// Without the description of its own, which shows the numbers behind the names.
-template <class Enum>
-CLI::Validator choices(const std::map<std::string, Enum>& names) {
-  return CLI::CheckedTransformer(names, CLI::ignore_case).description("");
-}
-
 void add_reading_options(CLI::App& command, ExtractOptions& options) {
   command.add_option("--outlet-rules", options.read.outlet_rules, "use the outlets' own selectors")
       ->transform(choices<OutletRules>({{"on", OutletRules::kOn}, {"off", OutletRules::kOff}}))
@@ -122,10 +117,12 @@ void add_reading_options(CLI::App& command, ExtractOptions& options) {
       ->type_name("text|all")
       ->default_str("text");
   command.add_option("--max-bytes", options.read.limits.max_bytes, "largest page that is parsed")
-      ->check(CLI::Range(1024, 1 << 30))
+      ->check(within(1024, 1 << 30))
+      ->type_name("BYTES")
       ->capture_default_str();
   command.add_option("--max-depth", options.read.limits.max_depth, "deepest nesting of elements that is kept")
-      ->check(CLI::Range(16, 100000))
+      ->check(within(16, 100000))
+      ->type_name("N")
       ->capture_default_str();
   command.add_option("--outlets", options.outlets_folder, "folder of outlet files that override the built-in ones")
       ->type_name("DIR");
@@ -150,8 +147,9 @@ void add_extract(CLI::App& app, CommandContext& context) {
       ->add_flag("--explain-metadata", options->explain_metadata,
                  "instead of the record: every candidate of every metadata field, and which was taken and why")
       ->excludes(json);
-  command->add_option("--jobs", options->jobs, "documents read at the same time")
-      ->check(CLI::Range(1, 256))
+  command->add_option("--jobs", options->jobs, kJobsHelp)
+      ->check(within(1, kMostJobs))
+      ->type_name("N")
       ->capture_default_str();
   add_input_options(*command, options->input);
   command->add_flag("--strict", options->strict, "exit status 3 where a document failed");

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "core/time/zone.h"
 #include "pipeline/fetch_setup.h"
 
 namespace pressmark {
@@ -30,6 +31,12 @@ ManifestDocument fetch_page(const std::string& address, const ExtractInput& inpu
 }
 
 ManifestDocument read_page_of(const std::string& name, const ExtractInput& input) {
+  if (name.find("://") != std::string::npos) {
+    ManifestDocument refused;
+    refused.page.source.file = name;
+    refused.error = Error{Stage::kFetch, "blocked_scheme", "GET " + name + ": this is no http or https address"};
+    return refused;
+  }
   Result<Page> page =
       name == "-" ? read_page_stream(STDIN_FILENO, input.stdin_kind, input.limits) : read_page_file(name, input.limits);
   ManifestDocument document;
@@ -47,7 +54,10 @@ ManifestDocument read_page_of(const std::string& name, const ExtractInput& input
 
 void add_input_options(CLI::App& command, ExtractInput& input) {
   command.add_option("--published", input.published, "reference day where the document states none (2020-02-07)")
-      ->type_name("DATE");
+      ->type_name("DATE")
+      ->check([](const std::string& date) {
+        return parse_date_time(date) ? "" : "\"" + date + "\" is no date: write it as 2020-02-07";
+      });
   command.add_option("--url", input.url, "the address of the document");
   command.add_flag_callback(
       "--text", [&input] { input.stdin_kind = SourceKind::kText; }, "standard input is plain text");

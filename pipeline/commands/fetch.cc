@@ -8,6 +8,7 @@
 #include "core/time/zone.h"
 #include "normalize/json.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/option_checks.h"
 #include "pipeline/fetch_setup.h"
 
 namespace pressmark {
@@ -78,11 +79,13 @@ void add_fetch(CLI::App& app, CommandContext& context) {
       ->type_name("DIR");
   command->add_flag("--allow-private", options->fetch.allow_private,
                     "let requests go to 127.0.0.1 and other private addresses");
-  command->add_option("--timeout", options->fetch.timeout, "seconds a request may take in all")
-      ->check(CLI::Range(0.001, 86400.0))
+  command->add_option("--timeout", options->fetch.timeout, "how long one request may take in all")
+      ->check(within(0.001, 86400.0))
+      ->type_name("SECONDS")
       ->capture_default_str();
-  command->add_option("--pause", options->fetch.pause, "seconds between two requests to one host")
-      ->check(CLI::Range(0.0, 86400.0))
+  command->add_option("--pause", options->fetch.pause, "between two requests to one host")
+      ->check(within(0.0, 86400.0))
+      ->type_name("SECONDS")
       ->capture_default_str();
   command->add_option("--user-agent", options->fetch.user_agent, "who is asking")->capture_default_str();
   command->add_flag("--strict", options->strict, "exit status 3 where an address could not be fetched");

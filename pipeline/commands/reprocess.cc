@@ -8,6 +8,7 @@
 #include "normalize/record.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/extract_input.h"
+#include "pipeline/commands/option_checks.h"
 #include "pipeline/config.h"
 #include "pipeline/recovery.h"
 #include "pipeline/sinks/jsonl_sink.h"
@@ -60,7 +61,10 @@ class Progress : public RunObserver {
   void on_record(const Record& record) override { line_.show(std::to_string(++records_) + " records | " + record.url); }
   void on_failure(const OutcomeRow& row) override {
     line_.clear();
-    std::fprintf(stderr, "pressmark: %s: %s\n", row.document.c_str(), row.error.message.c_str());
+    // Damage of an archive names its place itself.
+    const bool damage = row.error.code == "damaged_archive";
+    const std::string document = damage ? "" : row.document + ": ";
+    std::fprintf(stderr, "pressmark: %s%s\n", document.c_str(), row.error.message.c_str());
   }
 
  private:
@@ -139,8 +143,9 @@ void add_reprocess(CLI::App& app, CommandContext& context) {
       ->type_name("FILE");
   command->add_option("--sqlite", options->sqlite, "write into this database; newer extractions supersede older ones")
       ->type_name("FILE");
-  command->add_option("--jobs", options->jobs, "pages read at the same time")
-      ->check(CLI::Range(1, 256))
+  command->add_option("--jobs", options->jobs, kJobsHelp)
+      ->check(within(1, kMostJobs))
+      ->type_name("N")
       ->capture_default_str();
   command->add_option("--outlets", options->outlets_folder, "folder of outlet files that override the built-in ones")
       ->type_name("DIR");

@@ -1,6 +1,8 @@
 // pressmark robots check: what a robots.txt allows.
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <memory>
 
@@ -66,7 +68,8 @@ std::string answer(const RobotsCase& asked) {
 
 int check_cases(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) return report_error({Stage::kRead, "not_found", "cannot open the cases " + path});
+  if (!in)
+    return report_error({Stage::kRead, "not_found", "cannot open the cases " + path + ": " + std::strerror(errno)});
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;

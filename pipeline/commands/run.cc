@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/option_checks.h"
 #include "pipeline/summary.h"
 
 namespace pressmark {
@@ -47,8 +48,9 @@ void add_run(CLI::App& app, CommandContext& context) {
   command->add_option("config", options->config, "the config (`pressmark init` writes one)")
       ->required()
       ->type_name("CONFIG");
-  command->add_option("--jobs", options->jobs, "pages read at the same time, instead of the config's")
-      ->check(CLI::Range(1, 256));
+  command->add_option("--jobs", options->jobs, "pages read at the same time (1 to 256), instead of the config's")
+      ->check(within(1, kMostJobs))
+      ->type_name("N");
   command->add_flag("--quiet", options->quiet, "no summary at the end");
   command->add_flag("--strict", options->strict, "exit status 3 where a document failed");
   command->callback(

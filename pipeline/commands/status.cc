@@ -8,6 +8,7 @@
 
 #include "core/time/zone.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/option_checks.h"
 #include "pipeline/sinks/library.h"
 #include "pipeline/terminal.h"
 
@@ -108,7 +109,7 @@ void add_status(CLI::App& app, CommandContext& context) {
   command->add_option("database", options->database, "the database of a run")->capture_default_str()->type_name("FILE");
   command
       ->add_option("--max-age", options->max_age, "exit status 4 where nothing came from an outlet for so many hours")
-      ->check(CLI::Range(0.0, kMostHours))
+      ->check(within(0.0, kMostHours))
       ->type_name("HOURS");
   command->callback([options, &context] { context.chosen = [options] { return StatusCommand(*options).run(); }; });
 }

@@ -98,8 +98,14 @@ ReportFact count_fact(const object& count) {
     append_part(fact.detail, name.empty() ? text_member(holder, "exact") : name, "of ");
   }
   append_part(fact.detail, text_member(count, "jurisdiction"), "in ");
-  append_part(fact.detail, number_at(count, "low"), "from ");
-  append_part(fact.detail, number_at(count, "high"), "to ");
+  const std::string low = number_at(count, "low");
+  const std::string high = number_at(count, "high");
+  if (low == high) {
+    append_part(fact.detail, low, "= ");
+  } else {
+    append_part(fact.detail, low, "from ");
+    append_part(fact.detail, high, "to ");
+  }
   return fact;
 }
 

@@ -50,7 +50,9 @@ Result<Library> Library::open(const std::string& path) {
   Result<Database> database = Database::open(path, OpenMode::kReadOnly);
   if (!database) return tl::unexpected(database.error());
   const auto version = database->query("SELECT schema_version FROM schema_info");
-  if (!version) return fail(Stage::kSink, "not_ours", path + " is no database of pressmark");
+  if (!version)
+    return fail(Stage::kSink, "not_ours",
+                path + " is no database of pressmark (`pressmark run` writes one, and names it at its end)");
   return Library(std::move(*database));
 }
 

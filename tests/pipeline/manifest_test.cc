@@ -67,7 +67,7 @@ TEST(Manifest, EveryRowGivesADocumentAlsoOneThatCannotBeRead) {
 TEST(Manifest, AMissingManifestIsAnError) {
   const Result<Manifest> manifest = Manifest::open("/nowhere/m.jsonl");
   ASSERT_FALSE(manifest);
-  EXPECT_EQ(manifest.error().message, "cannot open the manifest /nowhere/m.jsonl");
+  EXPECT_EQ(manifest.error().message, "cannot open the manifest /nowhere/m.jsonl: No such file or directory");
 }
 
 // Former bugs: none yet.

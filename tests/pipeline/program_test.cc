@@ -43,6 +43,15 @@ TEST(Program, AWrongCallHasStatusTwo) {
   EXPECT_EQ(call("extract 2>&1").status, 2);
   EXPECT_EQ(call("extract --jobs 0 x 2>&1").status, 2);
   EXPECT_EQ(call("frobnicate 2>&1").status, 2);
+  EXPECT_EQ(call("extract --published yesterday x.txt 2>&1").output,
+            "pressmark extract: --published: \"yesterday\" is no date: write it as 2020-02-07\nMore: pressmark extract "
+            "--help\n");
+  EXPECT_EQ(call("extract --view huge x.txt 2>&1").output,
+            "pressmark extract: --view: \"huge\" is neither body nor full\nMore: pressmark extract --help\n");
+  EXPECT_TRUE(holds(call("extract --json ftp://example.org/a").output,
+                    "ftp://example.org/a: this is no http or https address"));
+  EXPECT_TRUE(
+      holds(call("fetch nowhere").output, "GET nowhere: this is no http or https address; correct the address"));
   EXPECT_EQ(call("extract 2>&1").output,
             "pressmark extract: nothing to read: name a FILE, a URL or - (standard input), or give --manifest FILE\n"
             "More: pressmark extract --help\n");
@@ -84,7 +93,7 @@ TEST(Program, EveryRowOfAManifestGivesARowInOrderWhateverTheJobs) {
 TEST(Program, AMissingManifestIsAClearError) {
   const Finished done = call("extract --manifest /nowhere.jsonl 2>&1");
   EXPECT_EQ(done.status, 1);
-  EXPECT_EQ(done.output, "pressmark: cannot open the manifest /nowhere.jsonl\n");
+  EXPECT_EQ(done.output, "pressmark: cannot open the manifest /nowhere.jsonl: No such file or directory\n");
 }
 
 TEST(Program, InitWritesAConfigOnce) {

@@ -145,7 +145,8 @@ TEST(Library, AForeignFileIsRefused) {
   write_file(folder / "x.db", "no database");
   const Result<Library> library = Library::open(folder / "x.db");
   ASSERT_FALSE(library);
-  EXPECT_EQ(library.error().message, (folder / "x.db") + " is no database of pressmark");
+  EXPECT_EQ(library.error().message,
+            (folder / "x.db") + " is no database of pressmark (`pressmark run` writes one, and names it at its end)");
 }
 
 TEST(JsonlSink, AppendsWholeLinesAndRemovesACutOne) {

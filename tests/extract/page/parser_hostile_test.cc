@@ -7,22 +7,12 @@
 
 #include "extract/page/document.h"
 #include "tests/extract/page/parser_oracle.h"
+#include "tests/support/sanitized.h"
 
 namespace pressmark {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double kSlowdown = 5;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr double kSlowdown = 5;
-#else
-constexpr double kSlowdown = 1;
-#endif
-#else
-constexpr double kSlowdown = 1;
-#endif
-
+constexpr double kSlowdown = test::kSanitized ? 5 : 1;
 constexpr double kMaxSeconds = 1.0 * kSlowdown;
 constexpr std::size_t kMaxExtraKilobytes = 256 * 1024;
 
