@@ -100,8 +100,8 @@ TEST(Explain, NothingOfAPlainText) {
 
 // Former bugs
 
-TEST(Explain, TheTakenCandidateGivesTheValue) {
-  // A day of another page's kind, far from the headline and one off, is told but not asked when the choice is made.
+TEST(Explain, AnAdjustedDayHasTheReasonOfTheRecord) {
+  // The time above the headline is told, but not asked when the choice is made: it must not change the reason.
   const ExplainedField day = field_of(
       explain("<html lang=en><head><meta property=article:published_time content=2023-05-10></head><body>"
               "<div>Published: January 5, 2018</div><time>10 May 2023</time><h1>Bridge opens</h1>"
@@ -115,7 +115,7 @@ TEST(Explain, TheTakenCandidateGivesTheValue) {
   EXPECT_EQ(all.substr(0, all.find('\n')), ">article:published_time=2023-05-10") << all;
 }
 
-TEST(Explain, ADayBeforeTheHeadlineIsNotTaken) {
+TEST(Explain, TheTakenDayIsThatOfTheRecord) {
   const ExplainedField day = field_of(
       explain(
           "<html lang=en><head><meta property=article:published_time content=2023-05-10></head><body>"
