@@ -1,7 +1,8 @@
 // Amounts of units: "three", "about two and a half", "a couple of", and the durations they make.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <charconv>
+#include <system_error>
 
 #include "extract/dates/phrase.h"
 #include "extract/numbers/numbers.h"
@@ -78,6 +79,19 @@ bool may_scale(const View& view, std::size_t at) {
   return word == "thousand" || word == "million" || word == "billion" || word == "score";
 }
 
+// 12 of "12.5"; empty where it is beyond 64 bits.
+std::optional<std::int64_t> whole_part(const std::string& decimal) {
+  std::int64_t whole = 0;
+  const auto read = std::from_chars(decimal.data(), decimal.data() + decimal.size(), whole);
+  return read.ec == std::errc() ? std::optional(whole) : std::nullopt;
+}
+
+// The 5 of "12.5", the 890 of "1,890": part of a number that was not taken as a whole is no amount.
+bool is_inside_number(const View& view, std::size_t at) {
+  if (at < 2 || !view.is_number(at) || !view[at].glued || !view[at - 1].glued) return false;
+  return (view.is_mark(at - 1, '.') || view.is_mark(at - 1, ',')) && view.is_number(at - 2);
+}
+
 std::optional<Amount> numeral_amount(const View& view, std::size_t& at) {
   const bool article = view.is(at, WordKind::kDeterminer) && view.value(at) == "a";
   if (!view.is_number(at) && !view.is(at, WordKind::kNumberWord) && !article) return std::nullopt;
@@ -91,13 +105,14 @@ std::optional<Amount> numeral_amount(const View& view, std::size_t& at) {
     ++at;
     return Amount{"1", 1, false, true};
   }
+  if (is_inside_number(view, at)) return std::nullopt;
   const bool denominator = at > 0 && view.is_mark(at - 1, '/') && view[at].glued;
   if (view.is_number(at) && (view[at].lead || denominator)) return std::nullopt;
   while (at < view.size() && view[at].span.start < number->span.end) ++at;
-  if (!number->value) return Amount{number->decimal, std::atoi(number->decimal.c_str()), false, false};
+  const auto whole = number->value ? number->value : whole_part(number->decimal);
   constexpr std::int64_t kMostUnits = 100000;
-  if (*number->value > kMostUnits) return std::nullopt;
-  return Amount{std::to_string(*number->value), static_cast<int>(*number->value), false, false};
+  if (!whole || *whole > kMostUnits) return std::nullopt;
+  return Amount{number->value ? std::to_string(*whole) : number->decimal, static_cast<int>(*whole), false, false};
 }
 
 }  // namespace

@@ -23,8 +23,10 @@ sys_days first_of(int year, int month) {
   return sys_days{std::chrono::year{kept} / std::chrono::month{static_cast<unsigned>(month)} / 1};
 }
 
+// Of the months that begin with `first`; not the day before the next one, which the last year does not have.
 sys_days end_of_months(sys_days first, int months) {
-  return moved(first, Unit::kMonth, months) - days{1};
+  const year_month_day last{moved(first, Unit::kMonth, months - 1)};
+  return sys_days{last.year() / last.month() / std::chrono::last};
 }
 
 // Months that a unit lasts; 0 for units that are counted in days.
@@ -141,6 +143,16 @@ sys_days moved(sys_days day, Unit unit, int n) {
   if (const int months = months_of(unit); months > 0) return moved_months(day, months * kept);
   const sys_days target = day + days{days_of(unit) * kept};
   return std::clamp(target, first_of(kFirstYear, 1), first_of(kLastYear, 12));
+}
+
+bool can_move(sys_days day, Unit unit, int n) {
+  if (n > kMostUnits || n < -kMostUnits) return false;
+  if (const int months = months_of(unit); months > 0) {
+    const int index = year_of(day) * 12 + month_of(day) - 1 + months * n;
+    return index >= kFirstYear * 12 && index <= kLastYear * 12 + 11;
+  }
+  const sys_days target = day + days{days_of(unit) * n};
+  return target >= first_of(kFirstYear, 1) && target <= first_of(kLastYear, 12);
 }
 
 Period shifted(const Period& period, Unit unit, int n) {

@@ -51,6 +51,8 @@ struct Period {
 
 // The day moved by n units; months and years keep the day of the month, or its last one.
 [[nodiscard]] std::chrono::sys_days moved(std::chrono::sys_days day, Unit unit, int n);
+// False where the move would leave the years that ISO 8601 writes with four digits: `moved` stops at their edge.
+[[nodiscard]] bool can_move(std::chrono::sys_days day, Unit unit, int n);
 // The period moved by n units, its grain kept.
 [[nodiscard]] Period shifted(const Period& period, Unit unit, int n);
 

@@ -97,7 +97,7 @@ std::optional<Period> Resolver::weekend(const Spec& spec, Tense tense) const {
 std::optional<Period> Resolver::shift(const Spec& spec, Tense tense) {
   if (const auto period = compared(spec)) return period;
   const auto from = base(spec);
-  if (!from) return std::nullopt;
+  if (!from || !can_move(from->first, spec.unit, spec.amount)) return std::nullopt;
   if (is_last_end(spec, tense)) return shifted(period_of(spec.unit, *anchor_.day), spec.unit, -1);
   if (is_last_results(spec, tense)) return shifted(period_of(spec.unit, *anchor_.day), spec.unit, -1);
   if (spec.unit == Unit::kWeekend && used_ == anchor_.kind && anchor_.day) return weekend(spec, tense);
@@ -193,6 +193,7 @@ std::optional<Period> Resolver::period(const Spec& spec, Tense tense) {
     return Period{around.grain, std::min(around.first, found->first), std::max(around.last, found->first)};
   }
   if (!found || spec.then_amount == 0) return found;
+  if (!can_move(found->first, spec.then_unit, spec.then_amount)) return std::nullopt;
   const Unit grain = spec.kind == SpecKind::kShift ? spec.unit : Unit::kDay;
   return period_of(grain, moved(found->first, spec.then_unit, spec.then_amount));
 }

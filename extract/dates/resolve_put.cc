@@ -57,6 +57,7 @@ void Resolver::put_duration(Date& date, const Spec& spec) const {
   date.value = spec.duration;
   date.precision = name_of(spec.unit);
   if (spec.side == Side::kNone || spec.amount == 0 || !anchor_.day || spec.unit < Unit::kDay) return;
+  if (!can_move(*anchor_.day, spec.unit, spec.side == Side::kBefore ? -spec.amount : spec.amount)) return;
   date.anchor = anchor_.kind;
   const bool aligned = spec.unit == Unit::kQuarter || spec.unit == Unit::kDecade || spec.unit == Unit::kWeekend;
   if (aligned && spec.unit != Unit::kDecade) {

@@ -1,8 +1,10 @@
 #include "extract/dates/speech.h"
 
 #include <algorithm>
+#include <string>
 
 #include "core/text/utf8.h"
+#include "generated/date_speech.h"
 
 namespace pressmark::dates {
 namespace {
@@ -30,8 +32,8 @@ bool is_told(std::string_view text, Span sentence, Span mention) {
   constexpr std::uint32_t kReach = 30;
   const std::uint32_t from = std::max(sentence.start, mention.start > kReach ? mention.start - kReach : 0);
   const std::string_view before = text.substr(from, mention.start - from);
-  for (const std::string_view verb : {" said ", " told ", " added ", " announced ", " wrote ", " testified "}) {
-    const std::size_t at = before.rfind(verb);
+  for (const auto& row : lexicon::kDateSpeech) {
+    const std::size_t at = before.rfind(" " + std::string(row.verb) + " ");
     if (at != std::string_view::npos && before.find_first_of(",;\"", at) == std::string_view::npos) return true;
   }
   return false;

@@ -368,7 +368,7 @@ const std::array<AuthorFinder::Step, 8> AuthorFinder::kLast = {{
     {"one word, element for authors", &AuthorFinder::from_named_word},
     {"the page's only author", &AuthorFinder::from_only_element},
     {"the page's only link to an author", &AuthorFinder::from_only_link},
-    {"organisation", &AuthorFinder::from_organisations},
+    {"declared, desks too", &AuthorFinder::from_organisations},
     {"desk", &AuthorFinder::from_desk},
     {"desk, byline", &AuthorFinder::from_desk_bylines},
 }};

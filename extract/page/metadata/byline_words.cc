@@ -77,7 +77,7 @@ std::size_t prefixes_size(std::string_view text) {
 // "ByJane Doe": two elements that nothing parts.
 std::size_t glued_prefix_size(std::string_view text) {
   constexpr std::string_view kBy = "By";
-  const bool glued = text.size() > 3 && text.starts_with(kBy) && text[2] >= 'A' && text[2] <= 'Z' && text[1] == 'y';
+  const bool glued = text.size() > 3 && text.starts_with(kBy) && text[2] >= 'A' && text[2] <= 'Z';
   return glued ? kBy.size() : 0;
 }
 

@@ -64,12 +64,24 @@ void add_days(const std::vector<DayCandidate>& all, const DayCandidate* taken, E
   }
 }
 
+// The same day of the same source among all that there are; null if `one` is.
+const DayCandidate* find_same(const std::vector<DayCandidate>& all, const DayCandidate* one) {
+  if (one == nullptr) return nullptr;
+  const auto same = std::find_if(all.begin(), all.end(), [&](const DayCandidate& other) {
+    return other.source == one->source && other.rank == one->rank && other.shown == one->shown &&
+           other.when.iso8601() == one->when.iso8601();
+  });
+  return same == all.end() ? nullptr : &*same;
+}
+
+// The choice is that of the record, made among fewer candidates than are told: more of them could make another one.
 ExplainedField explain_published(const PageFacts& facts) {
-  const std::vector<DayCandidate> all = published_days(facts, Depth::kAll);
-  const DayChoice choice = choose_day(all, facts.outlet);
-  ExplainedField field{"published_at", choose_published(facts), choice.reason, {}};
+  const std::vector<DayCandidate> asked = published_days(facts, Depth::kChoice);
+  const DayChoice choice = choose_day(asked, facts.outlet);
+  ExplainedField field{"published_at", choice.when ? choice.when->iso8601() : std::string(), choice.reason, {}};
   if (choice.candidate == nullptr) field.reason = "no whole day that is not after the fetch";
-  add_days(all, choice.candidate, field);
+  const std::vector<DayCandidate> all = published_days(facts, Depth::kAll);
+  add_days(all, find_same(all, choice.candidate), field);
   return field;
 }
 

@@ -7,6 +7,7 @@
 #include "extract/page/block_text.h"
 #include "extract/page/metadata/byline_words.h"
 #include "extract/page/metadata/visible_date.h"
+#include "generated/page_byline_buttons.h"
 #include "generated/page_byline_separators.h"
 #include "generated/page_months.h"
 #include "generated/speaker_zh_surnames.h"
@@ -19,11 +20,12 @@ constexpr std::size_t kMostNameBytes = 60;
 constexpr std::size_t kMostBylineBytes = 600;
 constexpr std::size_t kMostNames = 20;
 
-// Words of buttons beside a name.
+// Words of buttons beside a name, also where nothing parts them from it.
 std::string_view without_button(std::string_view name) {
-  constexpr std::string_view kButtons[] = {" Follow", " Alle Artikel", " Folgen", "Follow"};
-  for (const std::string_view button : kButtons) {
-    if (name.size() > button.size() + 3 && name.ends_with(button)) return name.substr(0, name.size() - button.size());
+  constexpr std::size_t kShortestName = 3;
+  for (const auto& row : lexicon::kPageBylineButtons) {
+    if (name.size() > row.word.size() + kShortestName && name.ends_with(row.word))
+      return trim(name.substr(0, name.size() - row.word.size()));
   }
   return name;
 }

@@ -88,7 +88,10 @@ PageHead read_page_head(const Document& document) {
 
 PageHints make_hints(const PageHead& head, const LinkedData& data) {
   PageHints hints;
-  for (const std::string_view title : head.values("title")) hints.titles.emplace_back(title);
+  for (const std::string_view title : head.values("title")) {
+    if (hints.titles.size() == kMostDeclaredTitles) break;
+    hints.titles.emplace_back(title);
+  }
   if (!data.article.headline.empty()) hints.titles.push_back(data.article.headline);
   if (!head.title.empty()) hints.titles.push_back(head.title);
   hints.description = head.value("description");

@@ -21,6 +21,9 @@ struct MetaField {
   std::string value;       // decoded, white space collapsed, never empty
 };
 
+// Titles of meta elements that are compared with others and with blocks; pages that mean well declare three or four.
+inline constexpr std::size_t kMostDeclaredTitles = 16;
+
 struct PageHead {
   std::vector<MetaField> fields;  // by rank, then page order
   std::string title;              // of <title>
@@ -36,7 +39,7 @@ struct PageHead {
 
 [[nodiscard]] PageHead read_page_head(const Document& document);
 
-// Titles, description and body that the blocks are compared with.
+// The first titles by rank, description and body that the blocks are compared with.
 [[nodiscard]] PageHints make_hints(const PageHead& head, const LinkedData& data);
 
 }  // namespace pressmark

@@ -104,7 +104,8 @@ DayChoice choose_day(const std::vector<DayCandidate>& all, const Outlet* outlet)
 }
 
 std::string choose_published(const PageFacts& facts) {
-  const DayChoice choice = choose_day(published_days(facts, Depth::kChoice), facts.outlet);
+  const std::vector<DayCandidate> all = published_days(facts, Depth::kChoice);
+  const DayChoice choice = choose_day(all, facts.outlet);
   return choice.when ? choice.when->iso8601() : std::string();
 }
 

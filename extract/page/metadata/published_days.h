@@ -30,7 +30,8 @@ struct DayCandidate {
   Shown shown = Shown::kNo;
 };
 
-// kChoice stops where more candidates could not change the choice, kAll collects every one.
+// kChoice stops where a declared day is sure enough, so that what is far from the headline is not asked: the choice is
+// made among these. kAll collects every one, those of kChoice among them, and is for explanations.
 enum class Depth { kChoice, kAll };
 
 // In the order of the page for each source; none later than the fetch. Empty where the page gives no whole day.
@@ -44,7 +45,9 @@ struct DayChoice {
   std::string_view reason;  // a literal
 };
 
-// The choice among candidates of publication; `outlet` may be null. It must not outlive `all`.
+// The choice among candidates of publication; `outlet` may be null. It must not outlive `all`, so none may be
+// temporary.
 [[nodiscard]] DayChoice choose_day(const std::vector<DayCandidate>& all, const Outlet* outlet);
+DayChoice choose_day(std::vector<DayCandidate>&& all, const Outlet* outlet) = delete;
 
 }  // namespace pressmark

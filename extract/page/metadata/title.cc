@@ -158,6 +158,16 @@ void add_other_headings(const PageFacts& facts, std::vector<Candidate>& all) {
   }
 }
 
+// The best of them: each is compared with every other.
+void add_declared(const PageFacts& facts, std::vector<Candidate>& all) {
+  std::size_t found = 0;
+  for (const MetaField& field : facts.head.fields) {
+    if (field.field != "title") continue;
+    add_candidate(all, field.value, field.name, kMetaTrust - 0.05 * field.rank);
+    if (++found == kMostDeclaredTitles) return;
+  }
+}
+
 constexpr int kMetaFamily = 3;
 
 // Sources that are written together.
@@ -202,9 +212,7 @@ std::vector<Candidate> title_candidates(const PageFacts& facts) {
   }
   add_other_headings(facts, all);
   add_candidate(all, facts.data.article.headline, "json-ld", kLinkedTrust);
-  for (const MetaField& field : facts.head.fields) {
-    if (field.field == "title") add_candidate(all, field.value, field.name, kMetaTrust - 0.05 * field.rank);
-  }
+  add_declared(facts, all);
   add_candidate(all, facts.head.title, "title", kTitleTrust);
   for (Candidate& candidate : all) {
     const std::string_view cut = without_suffix(candidate.value, sites, candidate.source == "title");

@@ -12,6 +12,7 @@
 #include "generated/date_holidays.h"
 #include "generated/date_phrases.h"
 #include "generated/date_places.h"
+#include "generated/date_speech.h"
 #include "generated/date_words.h"
 #include "tests/support/case_file.h"
 #include "tests/support/cpu_time.h"
@@ -54,6 +55,32 @@ void run_cases(const std::string& file) {
 
 TEST(Dates, EnglishCases) {
   run_cases("tests/extract/dates/english.case");
+}
+
+TEST(Dates, EveryVerbOfSpeechTellsItsDay) {
+  for (const auto& row : lexicon::kDateSpeech) {
+    const std::string text = "\"We will pay today,\" the owner " + std::string(row.verb) + " on Monday.";
+    const std::vector<Date> dates = dates_of(text, "2020-02-07");
+    ASSERT_EQ(dates.size(), 2U) << text;
+    EXPECT_EQ(dates[0].value, "2020-02-03") << text;
+  }
+}
+
+TEST(Dates, NoDayOutsideTheYearsOfFourDigits) {
+  for (const char* text :
+       {"It opened on 3 May 2019 and shut 40000 years later.", "It stood 12,000.5 years ago.",
+        "It stood 3000000000.5 years ago.", "It stood 1,234,567,890 years ago.", "It stood 90,000 years ago.",
+        "In 90,000 years it falls.", "Over the next 90,000 years it falls."}) {
+    for (const Date& date : dates_of(text, "2020-02-07")) {
+      if (date.value == "2019-05-03") continue;
+      EXPECT_EQ(date.earliest + date.latest, "") << text << " " << date.value;
+      EXPECT_NE(date.value, "9999") << text;
+      EXPECT_NE(date.value, "0001") << text;
+    }
+  }
+  const std::vector<Date> last = dates_of("It opened on 3 May 2019 and shut 7980 years later.", "2020-02-07");
+  ASSERT_EQ(last.size(), 2U);
+  EXPECT_EQ(last[1].earliest + " " + last[1].latest, "9999-01-01 9999-12-31");
 }
 
 // Values alone, as the guidelines of TIMEX3 have them.

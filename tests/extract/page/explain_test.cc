@@ -100,5 +100,33 @@ TEST(Explain, NothingOfAPlainText) {
 
 // Former bugs
 
+TEST(Explain, AnAdjustedDayHasTheReasonOfTheRecord) {
+  // The time above the headline is told, but not asked when the choice is made: it must not change the reason.
+  const ExplainedField day = field_of(
+      explain("<html lang=en><head><meta property=article:published_time content=2023-05-10></head><body>"
+              "<div>Published: January 5, 2018</div><time>10 May 2023</time><h1>Bridge opens</h1>"
+              "<div class=date>11 May 2023</div><p>The new harbour bridge was opened to traffic on Monday morning, two "
+              "years later than promised.</p></body></html>"),
+      "published_at");
+  EXPECT_EQ(day.value, "2023-05-11");
+  EXPECT_EQ(day.reason, "best rank, the day as the page shows it instead of that in UTC");
+  const std::string all = candidates_of(day);
+  EXPECT_NE(all.find(" visible=2018-01-05\n"), std::string::npos) << all;
+  EXPECT_EQ(all.substr(0, all.find('\n')), ">article:published_time=2023-05-10") << all;
+}
+
+TEST(Explain, TheTakenDayIsThatOfTheRecord) {
+  const ExplainedField day = field_of(
+      explain(
+          "<html lang=en><head><meta property=article:published_time content=2023-05-10></head><body>"
+          "<div>Published: January 5, 2018</div><h1>Bridge opens</h1><p>The new harbour bridge was opened to traffic "
+          "on Monday morning, two years later than promised.</p></body></html>"),
+      "published_at");
+  EXPECT_EQ(day.value, "2023-05-10");
+  EXPECT_EQ(day.reason, "best rank");
+  EXPECT_NE(candidates_of(day).find(">article:published_time=2023-05-10\n"), std::string::npos) << candidates_of(day);
+  EXPECT_EQ(candidates_of(day).find(">visible"), std::string::npos) << candidates_of(day);
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -9,6 +9,7 @@
 #include "extract/page/metadata/byline_words.h"
 #include "extract/page/metadata/names.h"
 #include "extract/page/metadata/visible_date.h"
+#include "generated/page_byline_buttons.h"
 #include "tests/support/case_file.h"
 
 namespace pressmark {
@@ -33,6 +34,14 @@ TEST(Byline, LeadingWordsAndRolesGo) {
             (Names{"Mara Lindt", "Ole Brandt", "Jan Voss"}));
   EXPECT_EQ(split_byline("BY JANE DOE AND JOHN ROE", {}, NameTest::kCapitals), (Names{"JANE DOE", "JOHN ROE"}));
   EXPECT_EQ(split_byline("ByJane Doe", {}, NameTest::kCapitals), (Names{"Jane Doe"}));
+}
+
+TEST(Byline, ButtonsBesideANameGo) {
+  for (const auto& row : lexicon::kPageBylineButtons) {
+    const std::string button(row.word);
+    EXPECT_EQ(split_byline("Mara Lindt " + button, {}, NameTest::kCapitals), Names{"Mara Lindt"}) << button;
+    EXPECT_EQ(split_byline("Mara Lindt" + button, {}, NameTest::kCapitals), Names{"Mara Lindt"}) << button;
+  }
 }
 
 TEST(Byline, ByInsideANameIsUntouched) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include "tests/support/cpu_time.h"
 
 namespace pressmark {
 namespace {
@@ -81,6 +82,19 @@ TEST(ReadPage, SameBytesSameArticle) {
       page_of("<h1>Rain</h1><p>It rained for nine days without a pause, and on the tenth the river stood high.</p>",
               SourceKind::kHtml);
   EXPECT_EQ(read_page(page, nullptr, {}).text, read_page(page, nullptr, {}).text);
+}
+
+TEST(ReadPage, AMegabyteOfDeclaredTitlesCostsLittle) {
+  std::string head = "<title>Bridge opens</title>";
+  std::string body;
+  for (int i = 0; head.size() < (1U << 20); ++i)
+    head += "<meta property=og:title content='Bridge opens " + std::to_string(i) + "'>";
+  for (int i = 0; i < 2000; ++i) body += "<h1>Bridge opens on day " + std::to_string(i) + "</h1><p>It did.</p>";
+  Page page;
+  page.bytes = "<html><head>" + head + "</head><body>" + body + "</body></html>";
+  const test::CpuTime time;
+  EXPECT_EQ(read_page(page, nullptr, {}).metadata.title.substr(0, 12), "Bridge opens");
+  EXPECT_LT(time.seconds(), 0.5 * test::kSlowBuild);
 }
 
 TEST(ReadPage, AMegabyteOfOneThingIsRead) {
