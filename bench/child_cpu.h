@@ -15,6 +15,7 @@ namespace pressmark::bench {
 // Below zero where it could not be run or failed.
 inline double child_cpu_seconds(const std::vector<std::string>& arguments) {
   std::vector<char*> words;
+  words.reserve(arguments.size() + 1);
   for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
   words.push_back(nullptr);
   const pid_t child = fork();

@@ -77,15 +77,6 @@ std::uint32_t rules_for(const Token& token) {
   return token.kind == TokenKind::kNumber ? kRulesOfNumbers : kRulesOfKind[static_cast<std::size_t>(token.is())];
 }
 
-// "the company", "about its": most of these words stand before a word that no table knows, and nothing starts there;
-// but "a full day", "a thousand years".
-bool leads_nowhere(const View& view, std::size_t at) {
-  constexpr std::uint64_t kLeads = any_of(K::kDeterminer, K::kApproximate, K::kComparative);
-  const bool leads = ((kLeads >> static_cast<unsigned>(view[at].is())) & 1) != 0;
-  const Token& next = view[at + 1];
-  return leads && next.kind == TokenKind::kWord && next.is() == K::kNone && view.value(at) != "a";
-}
-
 // "early" and its like lead the phrase, behind the article.
 std::string_view edge_of(const View& view, std::size_t at) {
   if (view.is_word(at, "the")) ++at;
@@ -101,7 +92,6 @@ std::optional<Phrase> phrase_at(const View& view, std::size_t at) {
   const bool apostrophe = view.is_mark(at, '\'') && view.is_number(at + 1);
   if (token.kind == TokenKind::kHan || (token.kind == TokenKind::kPunct && !apostrophe)) return std::nullopt;
   std::optional<Phrase> best = token.is() != WordKind::kNone ? fixed_phrase(view, at) : std::nullopt;
-  if (leads_nowhere(view, at)) return best;
   for (std::uint32_t rules = apostrophe ? kAllRules : rules_for(token); rules != 0; rules &= rules - 1) {
     auto phrase = kRules[std::countr_zero(rules)].match(view, at);
     if (phrase && (!best || phrase->end > best->end)) best = std::move(phrase);

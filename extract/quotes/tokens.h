@@ -44,7 +44,7 @@ enum WordClass : std::uint32_t {
   kFiller = 1U << 21U,
   kGivenMale = 1U << 22U,
   kGivenFemale = 1U << 23U,
-  kQuestionWord = 1U << 24U,   // opens an indirect question
+  kQuestionWord = 1U << 24U,   // opens an indirect question or request
   kSubordinating = 1U << 25U,  // opens a clause that ends with a comma before the main one
   kOpensClause = 1U << 26U,    // behind a tag's comma: opens a clause of its own
   kPastVerb = 1U << 27U,       // an irregular past form that is no noun: "hid", "went"

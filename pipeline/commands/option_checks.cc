@@ -1,6 +1,5 @@
 #include "pipeline/commands/option_checks.h"
 
-#include <CLI/CLI.hpp>
 #include <utility>
 
 namespace pressmark {

@@ -6,13 +6,10 @@
 //   View::kBody}}))->type_name("body|full");
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <map>
 #include <string>
 #include <utility>
-
-namespace CLI {
-class Validator;
-}
 
 namespace pressmark {
 

@@ -24,6 +24,7 @@ constexpr NodeIndex kDateElementNodes = 12;    // nodes; more is a box, not a da
 constexpr int kDateSteps = 3;                  // elements above a block that may say "date"
 constexpr std::uint32_t kMostDateWords = 25;   // of a line that is no prose
 constexpr std::uint32_t kDateOnlyWords = 4;    // of a line that is a day and nothing else
+constexpr std::uint32_t kMostLabelled = 8;     // words of a line that is a label, a day and a time; more is a sentence
 constexpr std::uint32_t kMostShortLines = 12;  // at the head of a text, behind which its prose begins
 constexpr std::size_t kMostStampBytes = 32;
 constexpr int kFirstYear = 1990;
@@ -119,11 +120,13 @@ class DateFinder {
     return range;
   }
 
-  // The first block of the text that is prose; kNoBlock where it is not soon to come.
+  // The first block of the text that is prose; kNoBlock where it is not soon to come. Never behind the text: what is
+  // longer there is of other stories.
   static std::uint32_t first_prose(const PageFacts& facts) {
     const std::uint32_t first = facts.main.first_block;
     if (first == kNoBlock) return kNoBlock;
-    const auto end = std::min(static_cast<std::uint32_t>(facts.cut.blocks.size()), first + kMostShortLines);
+    const auto count = static_cast<std::uint32_t>(facts.cut.blocks.size());
+    const auto end = std::min({count, first + kMostShortLines, facts.main.last_block + 1});
     for (std::uint32_t k = first; k < end; ++k) {
       if (facts.cut.blocks[k].words > kMostDateWords) return k;
     }
@@ -254,7 +257,9 @@ class DateFinder {
     const bool named = says_date(block.element);
     if (!named && block.words > kMostDateWords) return;
     const std::string_view text = block.text.of(facts_.cut.text);
-    const bool plain = named || block.words <= kDateOnlyWords;
+    const bool has_text = facts_.main.first_block != kNoBlock;  // else nothing parts the head from the tail
+    const bool labelled = has_text && block.words <= kMostLabelled && opens_with_label(text);
+    const bool plain = named || block.words <= kDateOnlyWords || labelled;
     add_shown(text, named ? rank : rank + 2, plain ? plainly(block.element) : Shown::kSomehow);
   }
 
@@ -265,13 +270,9 @@ class DateFinder {
     const auto found = locate_visible_day(text, order());
     if (!found) return;
     const DateLabel label = label_before(text.substr(0, found->at));
-    if (label == DateLabel::kPublished) shown = Shown::kPlainly;
     if (label == DateLabel::kModified) shown = Shown::kSomehow;
     rank += label == DateLabel::kPublished ? kLabelled : label == DateLabel::kModified ? kChanged : 0;
-    if (is_possible(found->day)) {
-      all_.push_back(
-          {DateTime{found->day, {}, {}}, "visible", rank, label == DateLabel::kModified ? Shown::kSomehow : shown});
-    }
+    if (is_possible(found->day)) all_.push_back({DateTime{found->day, {}, {}}, "visible", rank, shown});
   }
 
   [[nodiscard]] bool says_date(NodeIndex element) const {

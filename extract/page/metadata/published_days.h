@@ -19,7 +19,7 @@ namespace pressmark {
 enum class Shown : std::uint8_t {
   kNo,       // declared for programs only
   kSomehow,  // in some words, or far from the headline
-  kPlainly,  // under the headline and said or named to be the day of publication
+  kPlainly,  // between headline and text: in an element for dates, or a line that is a day alone or opens with a label
 };
 
 // A day with what is known of its time.

@@ -249,6 +249,18 @@ DateLabel label_before(std::string_view text) {
   return label;
 }
 
+bool opens_with_label(std::string_view text) {
+  constexpr std::size_t kMostLabelBytes = 64;
+  const auto is_mark = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && !is_letter(byte) && (c < '0' || c > '9');
+  };
+  while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
+  const std::string opening = to_lower(prefix_of(text, kMostLabelBytes));
+  return std::any_of(std::begin(lexicon::kPageMetaDateLabels), std::end(lexicon::kPageMetaDateLabels),
+                     [&](const auto& row) { return row.kind == "published" && opening.starts_with(row.word); });
+}
+
 DateLabel date_label(std::string_view text) {
   return label_before(text.substr(0, text.find_first_of("0123456789")));
 }

@@ -34,6 +34,10 @@ enum class DateLabel { kNone, kPublished, kModified };
 // The same of what stands before a day: the nearest word of the table in it.
 [[nodiscard]] DateLabel label_before(std::string_view text);
 
+// True if the line opens with a label of publication ("Published: 7 May 2024", "(Posted 7 May 2024)"); not where a
+// sentence has one ("a story published on 7 May 2024"). Signs in front of it do not count.
+[[nodiscard]] bool opens_with_label(std::string_view text);
+
 // The day in a URL's path ("/2020/02/07/", "/20200207/", "-2020-02-07-", "/2020/feb/07/"); empty if none.
 [[nodiscard]] std::optional<std::chrono::year_month_day> day_in_url(std::string_view url);
 

@@ -33,10 +33,9 @@ TEST(ClassGroups, EveryWordOfTheTableIsFound) {
 
 TEST(LowerInto, IsToLowerForEveryScript) {
   std::string lower;
-  for (const char* text : {"Read More", "READ MORE: THE RIVER", "\xE2\x80\x9CRead\xE2\x80\x9D MORE OF IT",
-                           "\xC3\x89TUDE ABC", "ABC\xE4\xB8\xADXYZ", "\xE2\x84\xAA ABC", "\xEA\x99\x80 ABC",
-                           "\xC2\xA0"
-                           "Z[@`{A"}) {
+  for (const char* text :
+       {"Read More", "READ MORE: THE RIVER", "\xE2\x80\x9CRead\xE2\x80\x9D MORE OF IT", "\xC3\x89TUDE ABC",
+        "ABC\xE4\xB8\xADXYZ", "\xE2\x84\xAA ABC", "\xEA\x99\x80 ABC", "\xC2\xA0Z[@`{A"}) {
     lower_into(text, lower);
     EXPECT_EQ(lower, to_lower(text));
   }
