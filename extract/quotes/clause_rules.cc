@@ -14,6 +14,8 @@ constexpr std::size_t kThatWithin = 14;
 constexpr std::size_t kLongestAddressee = 8;
 constexpr std::size_t kWordsBeforeQuote = 12;
 constexpr std::size_t kFewestLeadWords = 3;
+// Shorter marked words behind any verb are mostly titles and scare quotes.
+constexpr std::size_t kFewestMarkedObject = 5;
 
 // Passives that report: "is said to", "was quoted as".
 bool reports_in_passive(const QuoteText& doc, std::size_t cue) {
@@ -47,16 +49,27 @@ bool is_verb_inside(const QuoteText& doc, std::size_t i) {
   return past && behind_noun && (i + 1 >= doc.tokens.size() || !doc.is_word(i + 1, "by"));
 }
 
+// "replied to questions", "responded to a request": no infinitive follows.
+bool is_addressed(const QuoteText& doc, TokenRange content) {
+  if (content.size() < 2) return true;
+  const Token& next = doc.tokens[content.begin + 1];
+  return next.capital || next.is(kDeterminer) || doc.word(content.begin + 1).ends_with('s');
+}
+
 // A clause holds a verb near its start; a mere object holds none ("added 20 shops").
 bool has_clause(const QuoteText& doc, TokenRange content) {
   constexpr std::size_t kVerbWithin = 14;
   const Token& first = doc.tokens[content.begin];
-  if (doc.is_word(content.begin, "that") || first.quoted || doc.is_word(content.begin, "to")) return true;
+  if (doc.is_word(content.begin, "that") || first.quoted) return true;
+  if (doc.is_word(content.begin, "to")) return !is_addressed(doc, content);
   if (first.is(kPronoun) && !first.is(kDeterminer) && first.is(kMale | kFemale | kPlural)) return true;
+  bool comma = false;  // behind it a past form mostly belongs to a relative clause
   for (std::size_t i = content.begin; i < content.end && i - content.begin < kVerbWithin; ++i) {
     const Token& token = doc.tokens[i];
     if (token.quoted || is_contraction(doc, i)) return true;
-    if (i > content.begin && (token.is(kAuxiliary) || is_verb_inside(doc, i))) return true;
+    comma = comma || doc.symbol(i) == ',';
+    if (i == content.begin) continue;
+    if (token.is(kAuxiliary) || (token.is(kPastVerb) && !comma) || is_verb_inside(doc, i)) return true;
   }
   return false;
 }
@@ -173,12 +186,13 @@ bool SentenceReader::read_first(std::size_t cue) {
   std::optional<NounPhrase> source =
       repeats_subject(cue) && doc_.tokens[cue].form == CueForm::kIng ? std::nullopt : subject_of(cue);
   if (!source && !repeats_subject(cue)) return false;
+  if (is_inside_tag(cue)) return false;
   if (is_passive(cue) && doc_.tokens[cue].form != CueForm::kIng && !reports_in_passive(doc_, cue)) return false;
   if (leads_in(cue)) return false;
   const std::size_t begin = content_start(cue);
   if (begin >= sentence_.end) return false;
   const std::size_t end = judged_end(cue, begin, subordinate_end(begin, content_end(begin)));
-  const TokenRange content = doc_.trimmed({begin, end});
+  const TokenRange content = doc_.trimmed({begin, before_medium({begin, end})});
   if (content.empty() || doc_.words_in(content) == 0) return false;
   const auto* row = doc_.tokens[cue].cue;
   if (row != nullptr && needs_clause(row->kind) && !has_clause(doc_, content)) return false;
@@ -225,6 +239,7 @@ std::size_t SentenceReader::content_start(std::size_t cue) const {
   const bool continues = doc_.tokens[i].is(kPreposition | kCalendar | kContinuing) || doc_.symbol(i) == ',';
   if (that < limit && doc_.is_word(that, "that") && (continues || that - i <= 2)) return that;
   const char c = doc_.symbol(i);
+  if (continues && has_later_tag(cue)) return sentence_.end;
   const bool near = quote < sentence_.end && doc_.words_in({i, quote}) <= kWordsBeforeQuote;
   if (c == ',' || c == ':') {
     if (near) return quote;
@@ -305,17 +320,62 @@ std::size_t SentenceReader::content_end(std::size_t begin) const {
 
 // No cue at all, but a colon or comma right before the quotation: "Her verdict: ..."
 bool SentenceReader::read_lead() {
-  const std::size_t quote = doc_.first_quoted(sentence_);
-  if (quote >= sentence_.end || quote < sentence_.begin + 3) return false;
+  std::size_t begin = at_;
+  while (begin < sentence_.end && !doc_.tokens[begin].word && !doc_.tokens[begin].mark) ++begin;
+  const std::size_t quote = doc_.first_quoted({begin, sentence_.end});
+  if (quote >= sentence_.end || quote < begin + 3) return false;
   const char c = doc_.symbol(quote - 1);
+  if (c != ':' && !out_.empty()) return false;
   if ((c != ',' && c != ':') || doc_.words_in({quote, sentence_.end}) < kFewestLeadWords) return false;
-  const std::optional<NounPhrase> source = np_first(doc_, sentence_.begin, quote - 1);
+  const std::optional<NounPhrase> source = np_first(doc_, begin, quote - 1);
   if (!source) return false;
   Draft draft;
   draft.content = {doc_.trimmed({quote, sentence_.end})};
   draft.cue = c == ':' ? TokenRange{quote - 1, quote} : TokenRange{quote - 2, quote - 1};
   draft.source = source;
   draft.rule = "lead";
+  draft.certainty = Certainty::kLow;
+  if (draft.content[0].empty()) return false;
+  out_.push_back(std::move(draft));
+  return true;
+}
+
+// "Smith asked for more, a person told CNN on Monday": the tag at the end has the whole sentence.
+bool SentenceReader::is_inside_tag(std::size_t cue) const {
+  if (at_ != sentence_.begin || !out_.empty() || doc_.tokens[at_].is(kSubordinating)) return false;
+  if (doc_.any_quoted(sentence_)) return false;
+  for (auto next = std::upper_bound(cues_.begin(), cues_.end(), cue); next != cues_.end(); ++next) {
+    if (certainty_of(doc_, *next) != Certainty::kHigh || doc_.tokens[*next].form == CueForm::kIng) continue;
+    const std::optional<NounPhrase> source = np_left(doc_, *next, cue + 1);
+    if (source && source->appositive.empty() && doc_.symbol(source->head.begin - 1) == ',' && is_tail(*next, *source))
+      return !is_insertion(*next);
+  }
+  return false;
+}
+
+// "Smith mourned the court's "four judges who failed us"": no verb of saying, but words in marks behind the verb of a
+// subject. Only where they go on with the sentence.
+bool SentenceReader::read_marked_object() {
+  const std::size_t quote = doc_.first_quoted(sentence_);
+  if (quote >= sentence_.end || quote < sentence_.begin + 2 || !doc_.tokens[quote - 1].word) return false;
+  std::size_t stop = quote;
+  while (stop < sentence_.end && doc_.tokens[stop].quoted) ++stop;
+  if (doc_.words_in({quote, stop}) < kFewestMarkedObject || doc_.tokens[std::min(quote + 1, stop - 1)].capital)
+    return false;
+  const std::optional<NounPhrase> source = np_first(doc_, sentence_.begin, quote);
+  if (!source) return false;
+  std::size_t verb = whole(*source).end;
+  while (verb < quote &&
+         (doc_.tokens[verb].is(kAuxiliary) || doc_.word(verb).ends_with("ly") || doc_.symbol(verb) == ','))
+    ++verb;
+  const bool past = verb < quote && (doc_.word(verb).ends_with("ed") || doc_.tokens[verb].cue != nullptr ||
+                                     doc_.word(verb).ends_with('s'));
+  if (!past || doc_.tokens[verb].capital || verb + 1 > quote) return false;
+  Draft draft;
+  draft.content = {doc_.trimmed({verb + 1, sentence_.end})};
+  draft.cue = {verb, verb + 1};
+  draft.source = source;
+  draft.rule = "marked_object";
   draft.certainty = Certainty::kLow;
   if (draft.content[0].empty()) return false;
   out_.push_back(std::move(draft));

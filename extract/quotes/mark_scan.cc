@@ -43,7 +43,7 @@ bool is_wide(char32_t c) {
          c == 0xFF1F;
 }
 bool is_dash(char32_t c) {
-  return c == '-' || c == 0x2013 || c == 0x2014 || c == '/';
+  return c == '-' || (c >= 0x2013 && c <= 0x2015) || c == '/';
 }
 bool is_left_open(char32_t c) {
   return c == 0 || is_white_space(c) || c == '(' || c == '[' || c == '{' || is_dash(c);

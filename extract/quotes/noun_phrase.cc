@@ -16,9 +16,14 @@ bool is_adverb(const QuoteText& doc, std::size_t i) {
   return token.word && !token.capital && doc.word(i).ends_with("ly") && token.span.size() > 3;
 }
 
+// "He's saying": the rest of "is" behind a pronoun.
+bool is_short_verb(const QuoteText& doc, std::size_t i) {
+  return i > 0 && doc.possessive(i) && doc.tokens[i - 1].is(kPronoun);
+}
+
 // "continues to insist", "went on to say": verbs that only say that somebody goes on.
 bool is_skipped(const QuoteText& doc, std::size_t i) {
-  if (doc.tokens[i].is(kAuxiliary) || is_adverb(doc, i)) return true;
+  if (doc.tokens[i].is(kAuxiliary) || is_adverb(doc, i) || is_short_verb(doc, i)) return true;
   if (i > 0 && doc.is_word(i, "to")) return goes_on(doc, i - 1);
   if (i + 1 < doc.tokens.size() && doc.is_word(i + 1, "to")) return goes_on(doc, i);
   return i + 2 < doc.tokens.size() && doc.is_word(i + 1, "on") && goes_on(doc, i + 1);
@@ -44,6 +49,22 @@ TokenRange appositive_behind(const QuoteText& doc, std::size_t comma, std::size_
   std::size_t end = comma + 1;
   while (end < high && end - comma < kLongestHead && doc.tokens[end].word && !doc.tokens[end].quoted) ++end;
   return end < high && doc.symbol(end) == ',' ? TokenRange{comma + 1, end} : TokenRange{};
+}
+
+// "conservative activist Bob Klaus": a few words in lower case right before a name.
+bool describes_name(const QuoteText& doc, std::size_t i, std::size_t high) {
+  constexpr std::size_t kMostDescribing = 4;
+  constexpr std::uint32_t kNever =
+      kPronoun | kPreposition | kConjunction | kAuxiliary | kContinuing | kTimeWord | kCalendar | kPastVerb;
+  const std::size_t limit = std::min(high, i + kMostDescribing + 1);
+  bool role = false;
+  for (; i < limit && doc.tokens[i].word && !doc.tokens[i].quoted; ++i) {
+    const Token& token = doc.tokens[i];
+    if (token.is(kNever)) return false;
+    if (token.capital) return role;
+    role = role || token.is(kRole | kTitle | kCompany | kOrganisationWord);
+  }
+  return false;
 }
 
 class LeftWalk {
@@ -221,7 +242,8 @@ std::optional<NounPhrase> np_right(const QuoteText& doc, std::size_t i, std::siz
     return NounPhrase{{i, i + 1}, {}};
   }
   if (!token.word || token.is(kCalendar)) return std::nullopt;
-  const bool opens = token.capital || token.is(kDeterminer | kGroupWord | kRole) || doc.is_word(i, "former");
+  const bool opens = token.capital || token.is(kDeterminer | kGroupWord | kRole) || doc.is_word(i, "former") ||
+                     describes_name(doc, i, high);
   if (!opens) return std::nullopt;
   return RightWalk(doc, i, high).walk();
 }

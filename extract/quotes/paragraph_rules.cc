@@ -244,11 +244,20 @@ class ParagraphReader {
       std::size_t end = i + 1;
       if (doc_.tokens[i].quoted) {
         while (end < sentence.end && doc_.tokens[end].quoted && !(doc_.tokens[end - 1].mark && end - 1 > i)) ++end;
-        if (doc_.words_in({i, end}) >= kFewestFloating && !names_work(doc_, {i, end}) && is_sentence({i, end}))
+        if (doc_.words_in({i, end}) >= kFewestFloating && !names_work(doc_, {i, end}) && is_sentence({i, end}) &&
+            !is_inside(sentence, {i, end}))
           add_unattributed({i, end});
       }
       i = end;
     }
+  }
+
+  // "could cause "grave harm to all of us"": a piece of the article's own sentence; of 10 only 2 are somebody's words.
+  [[nodiscard]] bool is_inside(TokenRange sentence, TokenRange marked) const {
+    std::size_t first = marked.begin;
+    while (first < marked.end && !doc_.tokens[first].word) ++first;
+    const bool behind_word = marked.begin > sentence.begin && doc_.tokens[marked.begin - 1].word;
+    return behind_word && first < marked.end && !doc_.tokens[first].capital;
   }
 
   void add_unattributed(TokenRange range) {

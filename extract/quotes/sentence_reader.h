@@ -1,4 +1,5 @@
-// The state of reading one sentence; its rules stand in tag_rules.cc, clause_rules.cc and outlet_rules.cc.
+// The state of reading one sentence; its rules stand in tag_rules.cc, clause_rules.cc, clause_bounds.cc and
+// outlet_rules.cc.
 #pragma once
 
 #include <vector>
@@ -47,6 +48,10 @@ class SentenceReader {
   [[nodiscard]] std::optional<NounPhrase> subject_of(std::size_t cue) const;
   [[nodiscard]] std::optional<NounPhrase> long_subject(std::size_t cue) const;
   [[nodiscard]] bool repeats_subject(std::size_t cue) const;
+  [[nodiscard]] bool is_inside_tag(std::size_t cue) const;
+  bool read_marked_object();
+  [[nodiscard]] bool has_later_tag(std::size_t cue) const;
+  [[nodiscard]] std::size_t before_medium(TokenRange content) const;
   [[nodiscard]] bool leads_in(std::size_t cue) const;
   [[nodiscard]] std::size_t content_start(std::size_t cue) const;
   [[nodiscard]] std::size_t behind_addressee(std::size_t i) const;

@@ -51,7 +51,8 @@ std::vector<Draft> SentenceReader::read() {
     if (!read_asked(cue) && !read_opening(cue) && !read_participle(cue) && !read_inverted(cue) && !read_tail(cue))
       read_first(cue);
   }
-  if (out_.empty()) read_lead();
+  read_lead();
+  if (out_.empty()) read_marked_object();
   if (out_.empty()) read_views();
   return std::move(out_);
 }

@@ -70,12 +70,11 @@ class Parser {
 
   // "a recent Reuters survey of voters": a document with a name; while a "report" or "story" is the outlet's voice.
   bool is_outlets_study(std::uint32_t mention) {
-    static constexpr std::string_view kStudies[] = {"poll", "survey", "study", "database", "tally", "count", "review"};
     const Span span = doc_.input.outlet_mentions[mention].span;
     for (std::size_t i = parts_.exact.begin + 1; i < parts_.exact.end; ++i) {
-      const bool study =
-          std::any_of(std::begin(kStudies), std::end(kStudies), [&](auto w) { return doc_.is_word(i, w); });
-      if (!study || doc_.tokens[i].capital || !names(i - 1) || doc_.tokens[i].span.start < span.end) continue;
+      if (!doc_.tokens[i].is(kResearch) || doc_.tokens[i].capital || !names(i - 1) ||
+          doc_.tokens[i].span.start < span.end)
+        continue;
       std::size_t begin = i;
       while (begin > parts_.exact.begin && (names(begin - 1) || doc_.symbol(begin - 1) == '/')) --begin;
       parts_.name = {begin, i + 1};

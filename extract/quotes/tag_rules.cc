@@ -196,6 +196,8 @@ std::size_t SentenceReader::resumed_at(std::size_t from) const {
     const bool joined = doc_.is_word(i - 1, "and") || doc_.is_word(i - 1, "then") || doc_.is_word(i - 1, "later") ||
                         doc_.is_word(i - 1, "also") || doc_.is_word(i - 1, "who");
     if (token.form == CueForm::kPast && joined) return i;
+    const std::size_t who = before_auxiliaries(doc_, i, from);
+    if (who > from && doc_.is_word(who - 1, "who")) return who - 1;
   }
   return sentence_.end;
 }

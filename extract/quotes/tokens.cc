@@ -47,6 +47,7 @@ constexpr ClassName kClassNames[] = {
     {"subordinating", kSubordinating},
     {"clause", kOpensClause},
     {"past", kPastVerb},
+    {"research", kResearch},
 };
 
 std::uint32_t bits_of(std::string_view classes) {

@@ -47,7 +47,8 @@ enum WordClass : std::uint32_t {
   kQuestionWord = 1U << 24U,   // opens an indirect question or request
   kSubordinating = 1U << 25U,  // opens a clause that ends with a comma before the main one
   kOpensClause = 1U << 26U,    // behind a tag's comma: opens a clause of its own
-  kPastVerb = 1U << 27U,
+  kPastVerb = 1U << 27U,       // an irregular past form that is no noun: "hid", "went"
+  kResearch = 1U << 28U,       // what counts or measures: "poll", "survey"
 };
 
 enum class CueForm : std::uint8_t { kNone, kBase, kThird, kPast, kParticiple, kIng };

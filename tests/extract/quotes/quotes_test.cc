@@ -91,6 +91,8 @@ TEST(Quotes, HostileTextStaysLinear) {
                                 "- Mary, 3\n",
                                 "Ann Lee: a\nRob Hale: b\n",
                                 "Experts on trade said ",
+                                "Ann demanded more, ",
+                                "Ann said it is late in a ",
                                 "\xE6\x8D\xAE",
                                 "\xE7\xA7\xB0\xEF\xBC\x8C"};
   for (const std::string& piece : pieces) {
