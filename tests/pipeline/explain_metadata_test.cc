@@ -28,8 +28,8 @@ TEST(ExplainMetadata, FieldReasonAndCandidatesInLines) {
             "    title  Bridge opens  trust 0.50, with agreement 1.50\n"
             "authors: Ole Brandt\n"
             "  the first source that gives a name\n"
-            "  > meta          Ole Brandt\n"
-            "    organisation  Ole Brandt\n");
+            "  > meta                 Ole Brandt\n"
+            "    declared, desks too  Ole Brandt\n");
 }
 
 TEST(ExplainMetadata, APlainTextHasNone) {
