@@ -252,7 +252,7 @@ class ParagraphReader {
     }
   }
 
-  // "could cause "grave harm to all of us"": a piece of the article's own sentence; of 10 only 2 are somebody's words.
+  // "could cause "grave harm to all of us"": a piece of the article's own sentence, mostly nobody's words.
   [[nodiscard]] bool is_inside(TokenRange sentence, TokenRange marked) const {
     std::size_t first = marked.begin;
     while (first < marked.end && !doc_.tokens[first].word) ++first;
