@@ -68,7 +68,7 @@ class AccusedFinder {
 
   bool is_passive(std::size_t verb) const {
     const std::string_view before = words_.lower_at(static_cast<Index>(verb) - 1);
-    return std::find(std::begin(kPassive), std::end(kPassive), before) != std::end(kPassive);
+    return among(kPassive, before);
   }
 
   std::size_t first_from(std::size_t at) const {
@@ -91,7 +91,7 @@ class AccusedFinder {
   // The name before a verb, over auxiliaries and adverbs.
   std::optional<std::size_t> name_before(std::size_t verb) const {
     std::size_t at = verb;
-    while (at > 0 && is_auxiliary(words_[at - 1].lower)) --at;
+    while (at > 0 && among(kAuxiliaries, words_[at - 1].lower)) --at;
     at = over_insertion(words_, at);
     const std::size_t next = first_from(at);
     if (next == 0) return std::nullopt;
@@ -99,25 +99,18 @@ class AccusedFinder {
     if (name.last + kSubjectReach < at) return std::nullopt;
     const bool infinitive = at > 0 && (words_[at - 1].lower == "to" || words_[at].lower == "to");
     for (std::size_t between = name.last + 1; between < at; ++between) {
-      if (infinitive && !is_auxiliary(words_[between].lower) && !is_obliged(words_[between].lower)) return std::nullopt;
+      if (infinitive && !among(kAuxiliaries, words_[between].lower) && !among(kObliged, words_[between].lower))
+        return std::nullopt;
       const bool comma = words_[between].kind == WordKind::kComma && between == name.last + 1;
       if ((words_[between].kind != WordKind::kWord && !comma) || parts_from_verb(between)) return std::nullopt;
     }
     return next - 1;
   }
 
-  static bool is_auxiliary(std::string_view word) {
-    return std::find(std::begin(kAuxiliaries), std::end(kAuxiliaries), word) != std::end(kAuxiliaries);
-  }
-
-  static bool is_obliged(std::string_view word) {
-    return std::find(std::begin(kObliged), std::end(kObliged), word) != std::end(kObliged);
-  }
-
   // "a suit by Acme alleging infringement", "accused by Acme of infringing": the name is not the verb's subject.
   bool parts_from_verb(std::size_t at) const {
     const std::string_view word = words_[at].lower;
-    if (is_auxiliary(word)) return false;
+    if (among(kAuxiliaries, word)) return false;
     const bool subject = r_.kinds.descriptions.contains(word) && words_.lower_at(static_cast<Index>(at) - 1) == "the";
     return subject || word == "of" || r_.kinds.stops.contains(word) || word.ends_with("ing");
   }

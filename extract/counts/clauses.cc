@@ -1,7 +1,5 @@
 #include "extract/counts/clauses.h"
 
-#include <algorithm>
-
 namespace pressmark::counts {
 namespace {
 
@@ -15,11 +13,6 @@ constexpr std::string_view kFractions[] = {"half",  "third",    "thirds", "quart
                                            "tenth", "majority", "most",   "share",    "part",     "portion",
                                            "some",  "many",     "few",    "fraction", "percent",  "cent"};
 constexpr std::string_view kCovers[] = {"covered", "protected", "shielded", "guarded", "backed", "protects"};
-
-template <std::size_t kSize>
-bool among(const std::string_view (&words)[kSize], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 // Back over "the", "its", "Acme's": the word before the noun phrase that the amount belongs to.
 Index before_determiner(const SentenceWords& words, std::size_t first) {

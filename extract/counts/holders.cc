@@ -23,11 +23,6 @@ constexpr std::string_view kFirstVerbs[] = {"granted", "issued", "grants", "issu
 constexpr std::string_view kSufferedRoles[] = {"invalidated", "challenged", "expired"};
 constexpr std::string_view kLabelling[] = {"at", "by", "for", "from", "of"};
 
-template <std::size_t kSize>
-bool among(const std::string_view (&words)[kSize], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 constexpr std::size_t kPayReach = 4;  // words from a name to "pays"
 constexpr std::string_view kPeople[] = {"inventors", "researchers", "engineers", "scientists", "staff"};
 

@@ -18,11 +18,6 @@ constexpr std::string_view kChanges[] = {"fell", "rose", "grew", "hit", "stood",
 constexpr std::string_view kOffices[] = {"office", "administration", "authority", "agency"};
 constexpr std::string_view kOfficeRoles[] = {"granted", "filed", "invalidated"};
 
-template <std::size_t kSize>
-bool among(const std::string_view (&words)[kSize], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 class JurisdictionFinder {
  public:
   explicit JurisdictionFinder(Reading& reading) : r_(reading), words_(reading.words) {}

@@ -19,11 +19,6 @@ constexpr std::string_view kNoAmountBehind[] = {"at",  "on", "in",  "page", "age
 constexpr std::string_view kGoesOn[] = {"went",    "go",     "come",    "came",   "cover",  "covered", "relate",
                                         "concern", "expire", "expired", "belong", "remain", "stem"};
 
-template <std::size_t kSize>
-bool among(const std::string_view (&words)[kSize], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 class MentionFinder {
  public:
   explicit MentionFinder(Reading& reading) : r_(reading), words_(reading.words) {}

@@ -28,11 +28,6 @@ constexpr std::size_t kLongestArticle = 3;  // bytes: "the"
 // What follows a verb, not a noun: "Acme claims that", "Acme challenges the".
 constexpr std::string_view kObjects[] = {"that", "the", "a", "an", "its", "their", "it", "they", "he", "she"};
 
-template <std::size_t kSize>
-bool among(const std::string_view (&words)[kSize], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 bool is_outlet(Span span, const std::vector<OutletMention>& outlets) {
   const auto next = std::partition_point(outlets.begin(), outlets.end(),
                                          [span](const OutletMention& outlet) { return outlet.span.end <= span.start; });

@@ -14,11 +14,6 @@ constexpr std::string_view kPossessives[] = {"its", "their", "his", "her", "our"
 constexpr std::string_view kRuledOn[] = {"asserted", "challenged", "invalidated"};
 constexpr std::string_view kOwnFirm[] = {"we", "our"};
 
-template <std::size_t kSize>
-bool among(const std::string_view (&words)[kSize], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 }  // namespace
 
 bool is_possessive_pronoun(std::string_view word) {

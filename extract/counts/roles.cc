@@ -29,11 +29,6 @@ constexpr int kNear = 4;                   // elided counts: farther predicates 
 constexpr std::size_t kCoordinateReach = 10;  // words from one count to the next of its list
 constexpr std::string_view kPassedOn[] = {"acquired", "sold", "licensed", "asserted", "challenged", "invalidated"};
 
-template <std::size_t kSize>
-bool among(const std::string_view (&words)[kSize], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 constexpr std::string_view kParticiples[] = {"made",   "put",  "set",   "found", "lost", "built", "come",
                                              "become", "gone", "begun", "led",   "paid", "said",  "shown"};
 constexpr std::string_view kGranting[] = {"granted", "issued", "approved"};

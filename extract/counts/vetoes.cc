@@ -21,11 +21,6 @@ constexpr std::string_view kYearWords[] = {"in",     "since",  "by",      "of", 
 
 constexpr std::string_view kPatentNumber = "patent number";
 
-template <std::size_t kSize>
-bool among(const std::string_view (&words)[kSize], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 bool in_date(Span span, const std::vector<Date>& dates) {
   const auto next = std::partition_point(dates.begin(), dates.end(),
                                          [span](const Date& date) { return date.evidence.span.start < span.end; });

@@ -148,7 +148,7 @@ class WordReader {
     if (byte(end) != '.') return false;
     if (initialism(end) || is_initial(end)) return true;
     const std::string_view lower = std::string_view(out_.lower_).substr(at_, end - at_);
-    return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), lower) != std::end(kAbbreviations);
+    return among(kAbbreviations, lower);
   }
 
   void take_mark(std::size_t next) {

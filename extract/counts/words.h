@@ -2,7 +2,9 @@
 // are one token each, punctuation has a kind. Private to this folder.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,12 @@ struct Word {
   bool possessive = false;  // "Huawei's", "companies'"
   int number = -1;          // index into Sentence words' numbers, -1: none
 };
+
+// True if the word is one of the list.
+template <std::size_t kSize>
+[[nodiscard]] bool among(const std::string_view (&list)[kSize], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
 
 // Owns the lower-cased copy that `lower` views: moving it would leave them hanging, so it is neither copied nor moved.
 class SentenceWords {
