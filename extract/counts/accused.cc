@@ -72,9 +72,7 @@ class AccusedFinder {
   }
 
   std::size_t first_from(std::size_t at) const {
-    const auto next =
-        std::partition_point(r_.names.begin(), r_.names.end(), [at](const Name& name) { return name.first < at; });
-    return static_cast<std::size_t>(next - r_.names.begin());
+    return static_cast<std::size_t>(first_name_from(r_.names, at) - r_.names.begin());
   }
 
   // The name behind a verb, over "the", "US carrier"; a preposition ends the object.

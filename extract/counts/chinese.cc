@@ -10,17 +10,6 @@ namespace {
 constexpr double kNounConfidence = 0.9;
 constexpr double kListConfidence = 0.7;
 
-Count count_of(const HanAmount& amount) {
-  Count count;
-  count.low = amount.low;
-  count.high = amount.high;
-  count.comparator = amount.comparator;
-  count.unit = amount.unit;
-  count.noun = amount.noun;
-  count.evidence = {amount.span, amount.rule, amount.noun ? kNounConfidence : kListConfidence};
-  return count;
-}
-
 void remember(const std::vector<HanClause>& clauses, ChineseMemory& memory) {
   for (const HanClause& clause : clauses) {
     if (!clause.subject) continue;
@@ -82,7 +71,7 @@ void read_chinese(const FactInput& input, const std::vector<Date>& dates, Span s
   const std::vector<HanClause> clauses = find_han_clauses(input.text, sentence);
   memory.unit = {};
   for (std::size_t i = 0; i < amounts.size() && !clauses.empty(); ++i) {
-    Count count = count_of(amounts[i]);
+    Count count = count_of(amounts[i], amounts[i].noun ? kNounConfidence : kListConfidence);
     const std::string_view role = han_role(input.text, clauses, amounts, i);
     count.role = role.empty() ? counts.back().role : std::string(role);
     count.holder = han_holder(input.text, clauses, amounts[i], memory.subject, count.role);

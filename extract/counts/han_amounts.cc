@@ -268,4 +268,15 @@ std::vector<HanAmount> find_han_amounts(std::string_view text, Span sentence, co
   return HanAmountReader(text, sentence, dates, unit, tables).read();
 }
 
+Count count_of(const HanAmount& amount, double confidence) {
+  Count count;
+  count.low = amount.low;
+  count.high = amount.high;
+  count.comparator = amount.comparator;
+  count.unit = amount.unit;
+  count.noun = amount.noun;
+  count.evidence = {amount.span, amount.rule, confidence};
+  return count;
+}
+
 }  // namespace pressmark::counts

@@ -27,4 +27,7 @@ struct HanAmount {
                                                       const std::vector<Date>& dates, std::string_view unit,
                                                       const HanTables& tables);
 
+// What the amount itself says of a count: numbers, comparator, unit, noun and evidence.
+[[nodiscard]] Count count_of(const HanAmount& amount, double confidence);
+
 }  // namespace pressmark::counts

@@ -22,13 +22,8 @@ class HanUnitReader {
       : text_(input.text), clauses_(clauses), unit_(unit), tables_(unit.tables) {}
 
   Count read(const HanAmount& amount, std::optional<Span> remembered) const {
-    Count count;
-    count.low = amount.low;
-    count.high = amount.high;
-    count.comparator = amount.comparator;
+    Count count = count_of(amount, kConfidence);
     count.unit = unit_.unit;
-    count.noun = amount.noun;
-    count.evidence = {amount.span, amount.rule, kConfidence};
     count.role = role_of(amount);
     count.holder = han_holder(text_, clauses_, amount, remembered, count.role);
     if (count.holder && !cut_name(*count.holder)) count.holder = earlier_subject(amount);

@@ -225,6 +225,10 @@ class NameFinder {
 
 }  // namespace
 
+NameIterator first_name_from(const std::vector<Name>& names, std::size_t word) {
+  return std::partition_point(names.begin(), names.end(), [word](const Name& name) { return name.first < word; });
+}
+
 std::vector<Name> find_names(const SentenceWords& words, const Kinds& kinds,
                              const std::vector<OutletMention>& outlets) {
   return NameFinder(words, kinds, outlets).find();

@@ -1,6 +1,7 @@
 // Who a sentence names: runs of capitalised words that are neither places nor common words, in order, and what they do.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,10 @@ struct Name {
   bool tribunal = false;  // a court or an office that rules on patents: never a party
   bool modifier = false;  // describes a noun behind it: "the Acme portfolio"
 };
+
+using NameIterator = std::vector<Name>::const_iterator;
+// The first of the names, which are in order, that begins at the word or behind it; their end if none does.
+[[nodiscard]] NameIterator first_name_from(const std::vector<Name>& names, std::size_t word);
 
 // `outlets`: the outlets named in the text, sorted.
 [[nodiscard]] std::vector<Name> find_names(const SentenceWords& words, const Kinds& kinds,

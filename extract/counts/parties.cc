@@ -21,7 +21,7 @@ bool is_possessive_pronoun(std::string_view word) {
 }
 
 NameIterator Parties::first_from(std::size_t at) const {
-  return std::partition_point(r_.names.begin(), r_.names.end(), [at](const Name& name) { return name.first < at; });
+  return first_name_from(r_.names, at);
 }
 
 bool Parties::fits(const Mention& mention, NameIterator name) const {

@@ -11,8 +11,6 @@
 
 namespace pressmark::counts {
 
-using NameIterator = std::vector<Name>::const_iterator;
-
 inline constexpr std::size_t kNameReach = 48;  // words that are searched for a party
 
 // "its", "their", "his", "her", "our".
