@@ -13,7 +13,7 @@ constexpr std::size_t kLongestDocument = 6;
 
 bool introduces_document(const QuoteText& doc, std::size_t i) {
   static constexpr std::string_view kWords[] = {"in", "citing", "via", "through", "from", "by"};
-  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view w) { return doc.is_word(i, w); });
+  return doc.is_any_word(i, kWords);
 }
 
 class Surroundings {

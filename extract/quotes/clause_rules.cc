@@ -274,8 +274,7 @@ std::size_t SentenceReader::judged_end(std::size_t cue, std::size_t begin, std::
   if (last <= begin || last >= end) return end;
   const char c = doc_.symbol(last);
   const bool day = doc_.tokens[last].is(kCalendar) || (last + 1 < end && doc_.tokens[last + 1].is(kCalendar));
-  const bool adverbial =
-      std::any_of(std::begin(kAdverbial), std::end(kAdverbial), [&](auto word) { return doc_.is_word(last, word); });
+  const bool adverbial = doc_.is_any_word(last, kAdverbial);
   return c == ',' || c == 'd' || day || adverbial ? last : end;
 }
 
@@ -295,8 +294,7 @@ std::size_t SentenceReader::clause_before(std::size_t begin, std::size_t cue) co
   if (!source || source->head.begin < begin + 2) return cue;
   const std::size_t i = source->head.begin - 1;
   if (doc_.symbol(i) == ';') return i;
-  const bool joins =
-      std::any_of(std::begin(kJoining), std::end(kJoining), [&](auto word) { return doc_.is_word(i, word); });
+  const bool joins = doc_.is_any_word(i, kJoining);
   return joins && doc_.symbol(i - 1) == ',' ? i - 1 : cue;
 }
 

@@ -165,7 +165,7 @@ bool is_followed_wrongly(const QuoteText& doc, std::size_t i) {
   const std::string_view kind = doc.tokens[i].cue->kind;
   const bool changes = kind == "judge" || doc.tokens[i].cue->base == "report";
   if (!changes || i + 1 >= doc.tokens.size() || takes_preposition(doc, i)) return false;
-  return std::any_of(std::begin(kParticles), std::end(kParticles), [&](auto word) { return doc.is_word(i + 1, word); });
+  return doc.is_any_word(i + 1, kParticles);
 }
 
 // "who asked not to be named": says nothing about the news.
@@ -210,7 +210,7 @@ bool is_strong_cue(const QuoteText& doc, std::size_t i) {
 
 bool goes_on(const QuoteText& doc, std::size_t i) {
   static constexpr std::string_view kVerbs[] = {"continue", "continues", "continued", "began", "begins", "started"};
-  if (std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](auto word) { return doc.is_word(i, word); })) return true;
+  if (doc.is_any_word(i, kVerbs)) return true;
   return i > 0 && doc.is_word(i, "on") && (doc.is_word(i - 1, "went") || doc.is_word(i - 1, "goes"));
 }
 

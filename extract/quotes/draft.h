@@ -1,6 +1,9 @@
 // What the quote rules hand on: token ranges, before names are resolved and marks are cut off.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -22,6 +25,10 @@ struct QuoteText {
 
   [[nodiscard]] std::string_view word(std::size_t i) const { return tokens[i].span.of(text); }
   [[nodiscard]] bool is_word(std::size_t i, std::string_view lower) const { return same_word(word(i), lower); }
+  template <std::size_t kSize>
+  [[nodiscard]] bool is_any_word(std::size_t i, const std::string_view (&list)[kSize]) const {
+    return std::any_of(std::begin(list), std::end(list), [&](std::string_view lower) { return is_word(i, lower); });
+  }
   [[nodiscard]] bool possessive(std::size_t i) const;  // "'s"
   [[nodiscard]] char symbol(std::size_t i) const;      // the ASCII punctuation; 'd' for any dash; 0 for words and marks
   [[nodiscard]] bool any_quoted(TokenRange range) const;

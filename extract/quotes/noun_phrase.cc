@@ -32,7 +32,7 @@ bool is_skipped(const QuoteText& doc, std::size_t i) {
 // Prepositions that join a name's parts: "president of the Council on Foreign Relations".
 bool joins_names(const QuoteText& doc, std::size_t i) {
   static constexpr std::string_view kJoining[] = {"of", "for", "in", "from", "at", "on", "with", "to"};
-  return std::any_of(std::begin(kJoining), std::end(kJoining), [&](std::string_view w) { return doc.is_word(i, w); });
+  return doc.is_any_word(i, kJoining);
 }
 
 // "On July 6, 2019, Smith": the year is a part of its own between commas.
@@ -199,8 +199,7 @@ class RightWalk {
   // After a bare name a preposition begins the tag's own adverbial: "said Smith in a statement".
   [[nodiscard]] bool ends_name(std::size_t i) const {
     static constexpr std::string_view kAdverbial[] = {"in", "on", "at", "to", "about", "with"};
-    return std::any_of(std::begin(kAdverbial), std::end(kAdverbial),
-                       [&](std::string_view w) { return doc_.is_word(i, w); });
+    return doc_.is_any_word(i, kAdverbial);
   }
 
   [[nodiscard]] bool stops_at_comma(std::size_t i) const {
@@ -209,8 +208,7 @@ class RightWalk {
     if (next.form == CueForm::kIng || next.quoted) return true;
     static constexpr std::string_view kNewClause[] = {"who", "referring", "citing", "but",  "and", "which", "in",
                                                       "on",  "at",        "after",  "when", "as",  "while", "during"};
-    return std::any_of(std::begin(kNewClause), std::end(kNewClause),
-                       [&](std::string_view w) { return doc_.is_word(i + 1, w); });
+    return doc_.is_any_word(i + 1, kNewClause);
   }
 
   const QuoteText& doc_;

@@ -29,8 +29,7 @@ bool is_writer(const QuoteText& doc, std::size_t i) {
 // Forms that are no plural nouns in a headline, as "Claims" and "Reports" are.
 bool is_headline_cue(const QuoteText& doc, std::size_t i) {
   static constexpr std::string_view kCues[] = {"says", "say", "insists", "argues", "declares", "announces", "warns"};
-  return !doc.tokens[i].quoted &&
-         std::any_of(std::begin(kCues), std::end(kCues), [&](auto word) { return doc.is_word(i, word); });
+  return !doc.tokens[i].quoted && doc.is_any_word(i, kCues);
 }
 
 TokenRange without_stops(const QuoteText& doc, TokenRange range) {

@@ -130,8 +130,7 @@ class Parser {
                                                    "dozens", "coalition", "pair"};
     if (core.empty() || tail.empty() || !doc_.is_word(tail.begin - 1, "of")) return false;
     const std::size_t noun = core.end - 1;
-    const bool many =
-        std::any_of(std::begin(kGroups), std::end(kGroups), [&](auto w) { return doc_.is_word(noun, w); });
+    const bool many = doc_.is_any_word(noun, kGroups);
     const TokenRange people = before_preposition(tail);
     return many && !people.empty() && !names(noun) && doc_.word(people.end - 1).ends_with('s');
   }
@@ -206,8 +205,7 @@ class Parser {
   [[nodiscard]] bool joins(std::size_t i, TokenRange range) const {
     if (i <= range.begin || i + 1 >= range.end) return false;
     static constexpr std::string_view kParticles[] = {"de", "van", "von", "der", "bin", "al", "la", "del", "di", "&"};
-    if (std::any_of(std::begin(kParticles), std::end(kParticles), [&](auto w) { return doc_.is_word(i, w); }))
-      return true;
+    if (doc_.is_any_word(i, kParticles)) return true;
     if (doc_.tokens[i].is(kPreposition)) return in_organisation(i, range.end);
     const bool article = doc_.is_word(i, "the") && doc_.tokens[i - 1].is(kPreposition);
     return article && i - 1 > range.begin && in_organisation(i - 1, range.end);
