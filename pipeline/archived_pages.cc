@@ -1,6 +1,5 @@
 #include "pipeline/archived_pages.h"
 
-#include <filesystem>
 #include <utility>
 
 #include "core/url/url.h"
@@ -16,17 +15,9 @@ std::string key_for(std::string_view url) {
   return parsed ? parsed->href() : std::string(url);
 }
 
-std::string base_name(const std::string& path) {
-  return std::filesystem::path(path).filename().string();
-}
-
-bool is_redirect(int status) {
-  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
 std::optional<ArchivedPage> page_at(const WarcRecord& record, const HttpHead& head, const WarcPlace& place,
                                     const DecodeLimits& limits) {
-  Result<Page> page = page_of(record, base_name(place.file), limits);
+  Result<Page> page = page_of(record, warc_filename(place.file), limits);
   if (!page) return std::nullopt;
   page->source.kind = SourceKind::kHttp;
   FetchRow row;
@@ -37,7 +28,7 @@ std::optional<ArchivedPage> page_at(const WarcRecord& record, const HttpHead& he
   row.last_modified = header_of(head.headers, "Last-Modified");
   row.bytes = record.block.size() - head.size;
   if (!page->bytes.empty()) row.payload_sha256 = page->source.sha256;
-  row.warc_file = base_name(place.file);
+  row.warc_file = warc_filename(place.file);
   row.warc_offset = place.offset;
   row.warc_length = place.length;
   return ArchivedPage{std::move(row), std::move(*page)};
@@ -52,7 +43,7 @@ Result<ArchivedPages> ArchivedPages::of(const std::vector<std::string>& archives
     if (!reader) return tl::unexpected(reader.error());
     while (const std::optional<WarcRecord> record = reader->next()) {
       if (record->type != "response") continue;
-      const Result<bool> known = library.has_archived(base_name(path), record->offset);
+      const Result<bool> known = library.has_archived(warc_filename(path), record->offset);
       if (!known) return tl::unexpected(known.error());
       if (!*known) pages.places_[key_for(record->target_uri())] = {path, record->offset, record->length};
     }

@@ -1,7 +1,5 @@
 #include "pipeline/fetch_stream.h"
 
-#include <filesystem>
-
 #include "core/digest/digest.h"
 #include "fetch/lists/feed.h"
 
@@ -26,8 +24,7 @@ FetchRow row_of(const FetchResult& result) {
   row.bytes = result.bytes;
   if (!result.body.empty()) row.payload_sha256 = sha256_hex(result.body);
   if (result.warc) {
-    // The name alone, as WARC-Filename has it: the same whether the archive is read here or elsewhere.
-    row.warc_file = std::filesystem::path(result.warc->file).filename().string();
+    row.warc_file = warc_filename(result.warc->file);
     row.warc_offset = result.warc->offset;
     row.warc_length = result.warc->length;
   }

@@ -123,7 +123,7 @@ Result<Recovered> recover_runs(const RunConfig& config, const LockFile& lock) {
 }
 
 Result<void> enter_run(const RunInfo& run, const std::string& archive, LockFile& lock) {
-  return lock.add(run.id + " " + std::filesystem::path(archive).filename().string());
+  return lock.add(run.id + " " + warc_filename(archive));
 }
 
 Result<LockFile> enter_reprocess(const std::string& sqlite) {

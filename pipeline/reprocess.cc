@@ -12,10 +12,6 @@
 namespace pressmark {
 namespace {
 
-std::string base_name(const std::string& path) {
-  return std::filesystem::path(path).filename().string();
-}
-
 // robots.txt is plain text, and no article.
 bool is_article(const WarcRecord& record) {
   if (!is_page(record)) return false;
@@ -45,7 +41,7 @@ class ArchiveStream {
       if (!record) {
         reader_.reset();
       } else if (is_article(*record)) {
-        return Piece{std::move(record), base_name(path_), std::nullopt};
+        return Piece{std::move(record), warc_filename(path_), std::nullopt};
       }
     }
     return std::nullopt;
@@ -69,10 +65,10 @@ class ArchiveStream {
 
   Piece damage(const WarcDamage& damage) const {
     OutcomeRow row{
-        base_name(path_) + " at " + std::to_string(damage.offset),
+        warc_filename(path_) + " at " + std::to_string(damage.offset),
         name_of(DocumentStatus::kUnreadable),
         {Stage::kArchive, "damaged_archive", path_ + " at byte " + std::to_string(damage.offset) + ": " + damage.what}};
-    return {std::nullopt, base_name(path_), std::move(row)};
+    return {std::nullopt, warc_filename(path_), std::move(row)};
   }
 
   const ReprocessInput& input_;

@@ -93,6 +93,10 @@ std::vector<HttpHeader> parse_header_lines(std::string_view lines) {
   return out;
 }
 
+bool is_redirect(int status) {
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
 Result<HttpHead> parse_http_head(std::string_view message) {
   std::string_view rest = message.substr(0, kMaxHeadBytes);
   std::string_view line;

@@ -26,6 +26,9 @@ struct HttpHeader {
 // Header lines up to the first empty one or the end; lines without a colon are passed over, folded ones joined.
 [[nodiscard]] std::vector<HttpHeader> parse_header_lines(std::string_view lines);
 
+// True where the answer sends on to another address (RFC 9110 section 15.4): 301, 302, 303, 307, 308.
+[[nodiscard]] bool is_redirect(int status);
+
 struct HttpHead {
   int status = 0;
   std::string reason;

@@ -1,7 +1,6 @@
 #include "fetch/http/fetcher.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <thread>
 
@@ -33,11 +32,6 @@ class SystemClock : public FetchClock {
     }
   }
 };
-
-bool is_redirect(int status) {
-  static constexpr std::array<int, 5> kRedirects = {301, 302, 303, 307, 308};
-  return std::find(kRedirects.begin(), kRedirects.end(), status) != kRedirects.end();
-}
 
 bool asks_to_wait(int status) {
   return status == 429 || status == 503;

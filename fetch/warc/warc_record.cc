@@ -1,5 +1,7 @@
 #include "fetch/warc/warc_record.h"
 
+#include <filesystem>
+
 #include <algorithm>
 #include <array>
 
@@ -43,6 +45,10 @@ Page make_page(const WarcRecord& record, const std::string& file, HttpResponse r
 }
 
 }  // namespace
+
+std::string warc_filename(const std::string& path) {
+  return std::filesystem::path(path).filename().string();
+}
 
 std::string_view WarcRecord::target_uri() const {
   std::string_view uri = header("WARC-Target-URI");

@@ -22,6 +22,9 @@ struct WarcPlace {
   bool operator==(const WarcPlace&) const = default;
 };
 
+// The name of an archive without its folders, as WARC-Filename has it: the same wherever the archive lies.
+[[nodiscard]] std::string warc_filename(const std::string& path);
+
 struct WarcRecord {
   std::uint64_t offset = 0;  // into the file; in a file that is one gzip stream, of the stream's start
   std::uint64_t length = 0;
