@@ -11,6 +11,7 @@
 #include "pipeline/lock_file.h"
 #include "pipeline/reprocess.h"
 #include "pipeline/sinks/library.h"
+#include "tests/pipeline/run_folder.h"
 #include "tests/pipeline/sample_sites.h"
 
 namespace pressmark {
@@ -27,18 +28,8 @@ Result<RunTotals> run(const SampleSites& sites, unsigned jobs = 2) {
   return run_batch(*config, {.observer = nobody});
 }
 
-// All rows of a query, for comparing states of a database.
 std::string dump(const SampleSites& sites, const std::string& sql) {
-  Result<Database> database = Database::open(sites.path("pressmark.db"), OpenMode::kReadOnly);
-  if (!database) return database.error().message;
-  const Result<SqlRows> rows = database->query(sql);
-  if (!rows) return rows.error().message;
-  std::string out;
-  for (const SqlRow& row : *rows) {
-    for (const SqlValue& value : row) out += text_of(value) + "|";
-    out += "\n";
-  }
-  return out;
+  return test::dump(sites.path(""), sql);
 }
 
 std::vector<std::string> stored_tables(const SampleSites& sites) {
