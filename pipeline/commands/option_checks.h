@@ -2,8 +2,7 @@
 // behind the names of an enum: the option's text and type name say it.
 //
 //   command.add_option("--jobs", jobs, kJobsHelp)->check(within(1, kMostJobs))->type_name("N");
-//   command.add_option("--view", view, "...")->transform(choices<View>({{"body",
-//   View::kBody}}))->type_name("body|full");
+//   command.add_option("--view", view, "...")->transform(choices<View>({{"body", View::kBody}, ...}));
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -149,7 +149,8 @@ bool opens_byline(std::string_view text) {
 }
 
 bool closes_byline(std::string_view text) {
-  return without_closing(without_addresses(text)).size() < without_addresses(text).size();
+  const std::string_view line = without_addresses(text);
+  return without_closing(line).size() < line.size();
 }
 
 bool opens_plain_byline(std::string_view text) {
