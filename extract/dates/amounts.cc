@@ -99,7 +99,7 @@ std::optional<Amount> numeral_amount(const View& view, std::size_t& at) {
     ++at;
     return Amount{"1", 1, false, true};
   }
-  const auto number = number_at(view.text(), view[at].span.start);
+  const std::optional<Number>& number = view.number(at);
   if (!number || number->plural_scale) {
     if (!article) return std::nullopt;
     ++at;

@@ -8,11 +8,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "core/span.h"
 #include "extract/dates/words.h"
+#include "extract/numbers/numbers.h"
 
 namespace pressmark::dates {
 
@@ -62,6 +64,9 @@ class View {
   [[nodiscard]] std::string_view lower(std::size_t i) const { return (*this)[i].word->text; }
   // The word's value in the table, "" where it has none.
   [[nodiscard]] std::string_view value(std::size_t i) const { return (*this)[i].word->value; }
+  // The number that is written from the token on. Many rules ask for the same one in turn, so the last is kept: the
+  // reference is good until another token is asked for.
+  [[nodiscard]] const std::optional<Number>& number(std::size_t i) const;
   [[nodiscard]] bool is_preposition(std::size_t i, std::string_view which) const {
     return is(i, WordKind::kPreposition) && value(i) == which;
   }
@@ -71,6 +76,8 @@ class View {
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  mutable std::size_t number_of_ = static_cast<std::size_t>(-1);  // the token of number_
+  mutable std::optional<Number> number_;
 };
 
 }  // namespace pressmark::dates

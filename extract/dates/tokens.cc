@@ -194,4 +194,12 @@ bool lex(std::string_view text, Span sentence, std::vector<Token>& tokens) {
   return Lexer(text, sentence, tokens).run();
 }
 
+const std::optional<Number>& View::number(std::size_t i) const {
+  if (number_of_ != i) {
+    number_ = number_at(text_, (*this)[i].span.start);
+    number_of_ = i;
+  }
+  return number_;
+}
+
 }  // namespace pressmark::dates
