@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Pages and texts made to hurt, read by the whole program: each costs a bounded time and memory and gives one record.
 
-usage: hostile_pages_test.py PROGRAM [--sanitized]
+usage: hostile_pages_test.py PROGRAM [--sanitized | --debug]
 
-A page may cost 1 s of CPU and 256 MB, a plain text 1 s and half a second a megabyte. With --sanitized the program was
-built with sanitizers: the time is five times that, and memory is not looked at. tests/extract/page has the traps of the
-parser; these are for what comes behind it: metadata, blocks, facts, record.
+A page may cost 1 s of CPU and 256 MB, a plain text 1 s and half a second a megabyte. That is said of the optimised
+program: one built with sanitizers or for debugging has five times the time, with sanitizers the memory is not looked at.
+tests/extract/page has the traps of the parser; these are for what comes behind it: metadata, blocks, facts, record.
 """
 import argparse
 import gzip
@@ -18,6 +18,7 @@ from pathlib import Path
 
 MB = 1 << 20
 PAGE_SECONDS, TEXT_SECONDS_A_MB = 1.0, 0.5
+SLOW_BUILD = 5  # times the time of an optimised one
 MAX_KB = 256 * 1024
 SENTENCE = "\"We will not pay,\" said Ann Lee, chief executive of Ore Works, on Thursday, 6 February 2020. "
 
@@ -142,8 +143,9 @@ def in_a_child(make, *arguments):
 
 
 class Check:
-    def __init__(self, program, folder, sanitized):
-        self.program, self.folder, self.sanitized = program, folder, sanitized
+    def __init__(self, folder, options):
+        self.program, self.folder, self.sanitized = options.program, folder, options.sanitized
+        self.slowness = SLOW_BUILD if options.sanitized or options.debug else 1
         self.failures = []
 
     def read(self, name, file, seconds, statuses=""):
@@ -155,7 +157,7 @@ class Check:
         calm = self.folder / "calm.html"
         calm.write_bytes(page(body=f"<article><h1>Ore</h1><p>{SENTENCE}</p></article>"))
         out, status, cpu, peak = run([self.program, "extract", "--json", str(file), str(calm)])
-        limit = seconds * (5 if self.sanitized else 1)
+        limit = seconds * self.slowness
         wrong = self.wrong_records(out, statuses)
         if status != 0:
             wrong.append(f"exit status {status}")
@@ -185,11 +187,13 @@ class Check:
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1].removeprefix("usage: "))
     parser.add_argument("program")
-    parser.add_argument("--sanitized", action="store_true")
+    build = parser.add_mutually_exclusive_group()
+    build.add_argument("--sanitized", action="store_true")
+    build.add_argument("--debug", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        check = Check(options.program, folder, options.sanitized)
+        check = Check(folder, options)
         for number, (title, make) in enumerate(PAGES.items()):
             file = folder / f"page{number}.html"
             in_a_child(lambda file=file, make=make: file.write_bytes(make()))
