@@ -106,12 +106,15 @@ struct ContentDecoder::State {
     Link& link = links[index];
     link.sink.max_bytes = allowed() - std::min(allowed(), link.handed_on);
     const Progress progress = link.take(piece);
-    damaged = damaged || progress == Progress::kDamaged;
-    full = full || progress == Progress::kFull;
-    if (index + 1 == links.size()) return;
-    const std::string made = std::exchange(link.sink.bytes, {});
-    link.handed_on += made.size();
-    if (!made.empty()) pass(index + 1, made);
+    if (index + 1 < links.size()) {
+      const std::string made = std::exchange(link.sink.bytes, {});
+      link.handed_on += made.size();
+      if (!made.empty()) pass(index + 1, made);
+    }
+    // What stopped a later coding came of bytes that were made before this one stopped: the first cause is kept.
+    if (damaged || full) return;
+    damaged = progress == Progress::kDamaged;
+    full = progress == Progress::kFull;
   }
 
   [[nodiscard]] bool ended() const {

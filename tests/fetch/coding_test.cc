@@ -159,6 +159,29 @@ TEST(DecodeContent, CountsWhatIsBetweenTwoCodings) {
   EXPECT_EQ(decoder.finish(packed)->state, BodyState::kTooLarge);
 }
 
+TEST(DecodeContent, NamesWhatWentWrongFirstOfTwoCodings) {
+  const DecodeLimits limits{.max_bytes = 1 << 20};
+  const auto in_pieces = [&](const std::string& packed, std::size_t piece) {
+    ContentDecoder decoder("gzip, gzip", limits);
+    for (std::size_t at = 0; at < packed.size() && decoder.feed(std::string_view(packed).substr(at, piece));
+         at += piece) {
+    }
+    return decoder.finish(packed);
+  };
+  // The inner bytes are no gzip, long before the outer ones pass the limit.
+  const std::string no_gzip = gzip_of(std::string(8 << 20, '-'));
+  // The inner ones pass the limit, before the outer ones end in a block of a type that there is not.
+  const std::string too_large = deflate_of(test::gzip_bomb(8), 31, Z_FULL_FLUSH) + "\xff\xff\xff";
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{100}, too_large.size() + no_gzip.size()}) {
+    const Result<DecodedContent> damaged = in_pieces(no_gzip, piece);
+    ASSERT_FALSE(damaged) << piece;
+    EXPECT_EQ(damaged.error().code, "decode_error") << piece;
+    const Result<DecodedContent> full = in_pieces(too_large, piece);
+    ASSERT_TRUE(full) << piece;
+    EXPECT_EQ(full->state, BodyState::kTooLarge) << piece;
+  }
+}
+
 TEST(DecodeContent, LetsABodyJustAtTheCapPass) {
   const std::string body(5000, 'x');
   EXPECT_EQ(decode_content(gzip_of(body), "gzip", {.max_bytes = 5000})->state, BodyState::kWhole);

@@ -23,6 +23,8 @@ void check_pieces(std::string_view bytes, std::string_view coding, std::size_t p
   }
   const auto pieces = decoder.finish(bytes);
   const auto whole = pressmark::decode_content(bytes, coding, kLimits);
+  // A decoder may hold output back until damage is seen that small pieces, stopped at the limit, never reach.
+  if (!whole && pieces && pieces->state == pressmark::BodyState::kTooLarge) return;
   if (pieces.has_value() != whole.has_value()) std::abort();
   if (!whole) return;
   if (whole->bytes.size() > kLimits.max_bytes || pieces->state != whole->state) std::abort();
