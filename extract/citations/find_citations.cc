@@ -13,7 +13,7 @@
 namespace pressmark {
 namespace {
 
-// How many words beside the name are looked at, and how many names may stand in one row ("CNBC and / or Reuters").
+// How many words beside the name are looked at, and how many names may stand in one row ("CNBC and / or the Post").
 constexpr int kWordsBeside = 4;
 
 class CreditReader {
@@ -52,7 +52,7 @@ class CreditReader {
     std::string_view between = input_.text.substr(left.end, right.start - left.end);
     while (!between.empty()) {
       const std::string_view word = take_word(between);
-      if (!word.empty() && role_of(word) != "joint") return false;
+      if (!word.empty() && word != "the" && role_of(word) != "joint") return false;
     }
     return true;
   }
@@ -118,19 +118,26 @@ class CreditReader {
     std::string_view rest = input_.text.substr(mention.end);
     const bool possessive = rest.starts_with("'s ") || rest.starts_with("\xE2\x80\x99s ");
     if (possessive) rest.remove_prefix(rest[0] == '\'' ? 3 : 5);
+    // "Reuters, citing two officials, ...": whoever cites reports.
+    if (rest.starts_with(", ") && role_of(without_punctuation(first_word(rest.substr(2)))) == "citing") {
+      return "outlet_verb";
+    }
     if (!possessive && rest.starts_with(' ')) rest.remove_prefix(1);
     for (int i = 0; i < kWordsBeside && !rest.empty(); ++i) {
-      // Not to the end of the text: a million characters without a blank may hold a hundred thousand names.
-      const std::size_t end = std::min(rest.substr(0, kFarthestBlank).find_first_of(" \n"), rest.size());
-      const std::string_view raw = rest.substr(0, std::min<std::size_t>(end, kLongestWord));
+      const std::string_view raw = first_word(rest);
       const std::string_view word = without_punctuation(raw);
       const std::string_view role = role_of(word);
       if (role == "report") return possessive ? "outlets_report" : "outlet_report";
       if (role == "verb" && !possessive) return "outlet_verb";
       if (word.size() != raw.size() || (role != "between" && !possessive)) break;
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+      rest.remove_prefix(std::min(raw.size() + 1, rest.size()));
     }
     return {};
+  }
+
+  // What is longer than any word is cut: a million characters without a blank may hold a hundred thousand names.
+  static std::string_view first_word(std::string_view text) {
+    return text.substr(0, std::min(text.substr(0, kLongestWord).find_first_of(" \n"), kLongestWord));
   }
 
   // "according to a charge from Caixin": in the same clause, a few words before.
@@ -142,17 +149,20 @@ class CreditReader {
     return found != std::string_view::npos && before.find_first_of(",.;:\n", found) == std::string_view::npos;
   }
 
-  // "according to", "a report by", "told", "citing"
+  // "according to", "a report by", "told", "citing", "a letter seen by"
   [[nodiscard]] std::string_view before_rule(Span mention) const {
     std::string_view rest = input_.text.substr(0, mention.start);
+    std::string_view behind;
     for (int i = 0; i < kWordsBeside; ++i) {
       while (!rest.empty() && (rest.back() == ' ' || rest.back() == '(')) rest.remove_suffix(1);
       const std::size_t from = rest.size() > kLongestWord ? rest.size() - kLongestWord : 0;
       const std::size_t blank = rest.substr(from).find_last_of(" \n");
       const std::string_view word = blank == std::string_view::npos ? rest.substr(from) : rest.substr(from + blank + 1);
       const std::string_view role = role_of(word);
-      if (role == "source" || role == "report") return "source_outlet";
+      const bool credits = role == "source" || role == "citing" || role == "report";
+      if (credits || (role == "verb" && behind == "by")) return "source_outlet";
       if (role != "between" && role != "joint") break;
+      behind = word;
       rest.remove_suffix(word.size());
     }
     return {};
@@ -165,7 +175,6 @@ class CreditReader {
   }
 
   static constexpr std::size_t kLongestWord = 32;
-  static constexpr std::size_t kFarthestBlank = 256;  // what is longer is no word
   const FactInput& input_;
 };
 
