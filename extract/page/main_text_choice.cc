@@ -74,8 +74,36 @@ class Chooser {
       if (tag >= Tag::kH1 && tag <= Tag::kH6) continue;
       const PhraseKinds kinds = page_.context.phrases[k];
       const bool note = blocks_[k].words <= kMostNoteWords && (kinds & kNoteKinds) != 0;
-      if (note || is_teaser(blocks_[k], kinds)) scores_[k] = 0;
+      if (note || is_teaser(blocks_[k], kinds) || is_shouted_link(blocks_[k]) || is_lone_link(k)) scores_[k] = 0;
     }
+  }
+
+  static bool is_all_link(const CutBlock& block) {
+    return block.link_bytes * 4 > block.text.size() * 3;  // blanks are not counted
+  }
+
+  // The headline of another article between two paragraphs: nothing but a link, in capitals.
+  [[nodiscard]] bool is_shouted_link(const CutBlock& block) const {
+    constexpr std::uint32_t kFewestWords = 4;
+    const std::string_view text = block.text.of(page_.cut.text);
+    return block.words >= kFewestWords && is_all_link(block) &&
+           std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+           std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // The same in small letters: no sentence, no list, and prose on both sides.
+  [[nodiscard]] bool is_lone_link(std::uint32_t k) const {
+    constexpr std::uint32_t kFewestWords = 5;
+    const std::string_view text = blocks_[k].text.of(page_.cut.text);
+    if (blocks_[k].words < kFewestWords || !is_all_link(blocks_[k]) || is_inside(k, kInsideTable)) return false;
+    if (nodes_[blocks_[k].element].tag == Tag::kLi || text.back() == '.') return false;
+    return k > 0 && k + 1 < blocks_.size() && is_prose(k - 1) && is_prose(k + 1);
+  }
+
+  [[nodiscard]] bool is_prose(std::uint32_t k) const {
+    constexpr std::uint32_t kFewestWords = 10;
+    return scores_[k] >= kAccept && blocks_[k].words >= kFewestWords &&
+           blocks_[k].link_bytes * 2 < blocks_[k].text.size();
   }
 
   // "Read more: <a>the headline of another article</a>"; "Contact editor A. Name (name@paper.example)".
@@ -199,15 +227,15 @@ class Chooser {
   // Where the classifier finds nothing, plain rules do: the prose of the container, if there is enough to be a text.
   void take_container() {
     float prose = 0;
-    const auto is_prose = [&](std::uint32_t k) {
+    const auto is_plain_prose = [&](std::uint32_t k) {
       constexpr InsideFlags kBeside = kInsideNav | kInsideFooter | kInsideForm | kInsideFigure | kInsideHidden;
       const ElementView& view = page_.context.views[blocks_[k].element];
       const bool boilerplate = (page_.context.phrases[k] & (kSignupAny | kLegalAny | kTailStart)) != 0;
       return page_.context.quality[k] > 0 && view.path_steps == 0 && (view.inside & kBeside) == 0 && !boilerplate;
     };
-    for (std::uint32_t k = 0; k < blocks_.size(); ++k) prose += is_prose(k) ? page_.context.quality[k] : 0;
+    for (std::uint32_t k = 0; k < blocks_.size(); ++k) prose += is_plain_prose(k) ? page_.context.quality[k] : 0;
     if (prose < kLeastProse) return;
-    for (std::uint32_t k = 0; k < blocks_.size(); ++k) chosen_[k] = is_prose(k);
+    for (std::uint32_t k = 0; k < blocks_.size(); ++k) chosen_[k] = is_plain_prose(k);
   }
 
   const JudgedPage& page_;
