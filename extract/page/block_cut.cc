@@ -235,8 +235,9 @@ class Cutter {
   // Leading white space of a run is not part of the text.
   [[nodiscard]] std::uint32_t source_of(const Node& node) const {
     const std::string_view raw = node.source.of(document_.source());
-    const std::size_t first = raw.find_first_not_of(" \t\r\n\f");
-    return node.source.start + static_cast<std::uint32_t>(first == std::string_view::npos ? 0 : first);
+    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; };
+    const auto first = static_cast<std::uint32_t>(std::find_if_not(raw.begin(), raw.end(), is_blank) - raw.begin());
+    return node.source.start + (first == raw.size() ? 0 : first);
   }
 
   void flush() {

@@ -178,7 +178,10 @@ bool is_word_character(char32_t c) {
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, Span paragraph, const std::vector<MarkedStretch>& stretches, std::size_t first)
-      : text_(text), end_(paragraph.end), at_(paragraph.start), stretches_(stretches), stretch_(first) {}
+      : text_(text), end_(paragraph.end), at_(paragraph.start), stretches_(stretches), stretch_(first) {
+    constexpr std::uint32_t kBytesOfToken = 4;  // with the blank behind it; most are longer
+    out_.reserve(paragraph.size() / kBytesOfToken);
+  }
 
   std::vector<Token> run() {
     while (at_ < end_) step();
@@ -219,6 +222,10 @@ class Tokenizer {
   void finish_word() {
     const std::uint32_t limit = word_limit();
     while (at_ < limit) {
+      if ((text_[at_] | 0x20) >= 'a' && (text_[at_] | 0x20) <= 'z') {  // most bytes of most words
+        ++at_;
+        continue;
+      }
       std::size_t offset = at_;
       const char32_t c = next_code_point(text_, offset);
       if (is_word_character(c) && !is_cjk(c)) {
