@@ -116,7 +116,8 @@ class MentionFinder {
     const Form* best = nullptr;
     for (const Form& form : index_.starting_with(text_[at])) {
       if (best != nullptr && form.words.size() < best->words.size()) break;
-      if (text_.compare(at, form.words.size(), form.words) != 0 || !fits(form, at)) continue;
+      const bool stands = form.words[1] == text_[at + 1] && text_.substr(at).starts_with(form.words);
+      if (!stands || !fits(form, at)) continue;
       if (best == nullptr || preferred(form.outlet)) best = &form;
       if (preferred(form.outlet)) break;
     }
