@@ -55,6 +55,17 @@ UChar32 to_icu(char32_t c) {
   return static_cast<UChar32>(c);
 }
 
+char lower_ascii(char c) {
+  return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
+// Behind the ASCII characters at `offset` that are no white space.
+std::size_t end_of_plain(std::string_view text, std::size_t offset) {
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) - 0x21U < 0x5FU; };
+  while (offset < text.size() && is_plain(text[offset])) ++offset;
+  return offset;
+}
+
 // True for the texts that the quick glance settles; most Western pages do.
 bool is_below_first_to_check(std::string_view text) {
   if (is_all_ascii(text)) return true;
@@ -114,12 +125,14 @@ bool is_cjk(char32_t code_point) {
 }
 
 std::string to_lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text);
+  for (char& c : out) c = lower_ascii(c);
+  if (is_all_ascii(text)) return out;
+  out.clear();
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = next_code_point(text, offset);
     if (c < 0x80) {
-      out.push_back(static_cast<char>(c - U'A' < 26U ? c + 0x20U : c));
+      out.push_back(lower_ascii(static_cast<char>(c)));
     } else {
       append_utf8(out, is_icu_code_point(c) ? static_cast<char32_t>(u_tolower(to_icu(c))) : c);
     }
@@ -141,14 +154,15 @@ std::string collapse_white_space(std::string_view text) {
   bool blank = false;
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t start = offset;
-    const char32_t c = next_code_point(text, offset);
-    if (is_white_space(c)) {
-      blank = !out.empty();
-    } else if (!is_invisible(c)) {
-      if (blank) out.push_back(' ');
-      blank = false;
-      out.append(text.substr(start, offset - start));
+    offset = end_of_plain(text, start);
+    if (offset == start) {
+      const char32_t c = next_code_point(text, offset);
+      if (is_white_space(c)) blank = !out.empty();
+      if (is_white_space(c) || is_invisible(c)) continue;
     }
+    if (blank) out.push_back(' ');
+    blank = false;
+    out.append(text, start, offset - start);
   }
   return out;
 }

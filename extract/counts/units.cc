@@ -172,7 +172,7 @@ class UnitAdder {
 }  // namespace
 }  // namespace counts
 
-CountUnits::CountUnits() : kinds_(std::make_unique<counts::Kinds>(counts::make_kinds())) {}
+CountUnits::CountUnits() = default;
 CountUnits::~CountUnits() = default;
 CountUnits::CountUnits(CountUnits&&) noexcept = default;
 CountUnits& CountUnits::operator=(CountUnits&&) noexcept = default;
@@ -201,6 +201,10 @@ Result<void> CountUnits::add_named(const std::string& name) {
   const bool missing = text.error().code == "not_found";
   return fail(Stage::kConfig, missing ? "not_found" : "bad_units",
               text.error().message + " (expected a .tsv file, or lawsuit or employee, which are built in)");
+}
+
+const counts::Kinds& CountUnits::kinds() const {
+  return kinds_ == nullptr ? counts::built_in_kinds() : *kinds_;
 }
 
 std::string CountUnits::sha256() const {

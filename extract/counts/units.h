@@ -38,10 +38,11 @@ class CountUnits {
   [[nodiscard]] bool empty() const { return files_.empty(); }
   // Over the bytes of all files added, in order; "" where there are none.
   [[nodiscard]] std::string sha256() const;
-  [[nodiscard]] const counts::Kinds& kinds() const { return *kinds_; }
+  // Those compiled in, with what was added.
+  [[nodiscard]] const counts::Kinds& kinds() const;
 
  private:
-  std::unique_ptr<counts::Kinds> kinds_;
+  std::unique_ptr<counts::Kinds> kinds_;  // null: nothing was added
   std::vector<std::string> files_;
 };
 

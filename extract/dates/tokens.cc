@@ -191,6 +191,8 @@ class Lexer {
 }  // namespace
 
 bool lex(std::string_view text, Span sentence, std::vector<Token>& tokens) {
+  constexpr std::uint32_t kBytesOfToken = 4;  // with the blank behind it; most are longer
+  tokens.reserve(tokens.size() + sentence.size() / kBytesOfToken);
   return Lexer(text, sentence, tokens).run();
 }
 

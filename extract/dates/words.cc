@@ -76,10 +76,10 @@ constexpr unsigned char lowered(char c) {
   return byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte + 32) : byte;
 }
 
-std::size_t slot_of(std::string_view word) {
+std::uint32_t hash_of(std::string_view word) {
   std::uint32_t hash = 2166136261U;
   for (const char c : word) hash = (hash ^ lowered(c)) * 16777619U;
-  return (hash ^ (hash >> 15)) % kSlots;
+  return hash ^ (hash >> 15U);
 }
 
 bool same_word(std::string_view lower, std::string_view word) {
@@ -107,26 +107,39 @@ Word word_of(const lexicon::DateWordsRow& row) {
   return {row.word, row.value, number_of(row.value), kind_named(row.kind), required};
 }
 
-const Word* lookup(const std::vector<Word>& table, std::string_view word) {
-  for (std::size_t slot = slot_of(word); !table[slot].text.empty(); slot = (slot + 1) % kSlots) {
-    if (same_word(table[slot].text, word)) return &table[slot];
+// Each word of a text is sought and few are found: a byte of the hash refuses most of them at once.
+struct Table {
+  std::vector<Word> words = std::vector<Word>(kSlots);
+  std::array<std::uint8_t, kSlots> tags{};  // 0: free
+};
+
+std::uint8_t tag_of(std::uint32_t hash) {
+  return static_cast<std::uint8_t>(hash >> 24U | 1U);
+}
+
+const Word* lookup(const Table& table, std::string_view word) {
+  const std::uint32_t hash = hash_of(word);
+  for (std::size_t slot = hash % kSlots; table.tags[slot] != 0; slot = (slot + 1) % kSlots) {
+    if (table.tags[slot] == tag_of(hash) && same_word(table.words[slot].text, word)) return &table.words[slot];
   }
   return nullptr;
 }
 
-void put(std::vector<Word>& slots, const Word& word) {
-  std::size_t slot = slot_of(word.text);
-  while (!slots[slot].text.empty()) slot = (slot + 1) % kSlots;
-  slots[slot] = word;
+void put(Table& table, const Word& word) {
+  const std::uint32_t hash = hash_of(word.text);
+  std::size_t slot = hash % kSlots;
+  while (table.tags[slot] != 0) slot = (slot + 1) % kSlots;
+  table.words[slot] = word;
+  table.tags[slot] = tag_of(hash);
 }
 
 // The first telling word of a fixed phrase must open the gate, too: "future" of "the future".
-void put_phrase(std::vector<Word>& slots, std::string_view phrase) {
+void put_phrase(Table& table, std::string_view phrase) {
   while (!phrase.empty()) {
     const std::string_view first = phrase.substr(0, phrase.find_first_of(" '-"));
-    const Word* known = lookup(slots, first);
+    const Word* known = lookup(table, first);
     if (known == nullptr) {
-      put(slots, {.text = first, .kind = WordKind::kPhrase});
+      put(table, {.text = first, .kind = WordKind::kPhrase});
       return;
     }
     if (is_trigger(known->kind)) return;
@@ -134,17 +147,17 @@ void put_phrase(std::vector<Word>& slots, std::string_view phrase) {
   }
 }
 
-std::vector<Word> build_table() {
-  std::vector<Word> slots(kSlots);
-  for (const auto& row : lexicon::kDateWords) put(slots, word_of(row));
-  for (const auto& row : lexicon::kDatePhrases) put_phrase(slots, row.phrase);
-  return slots;
+Table build_table() {
+  Table table;
+  for (const auto& row : lexicon::kDateWords) put(table, word_of(row));
+  for (const auto& row : lexicon::kDatePhrases) put_phrase(table, row.phrase);
+  return table;
 }
 
 }  // namespace
 
 const Word* find_word(std::string_view word) {
-  static const std::vector<Word> kTable = build_table();
+  static const Table kTable = build_table();
   if (word.size() > kLongestWord) return nullptr;
   return lookup(kTable, word);
 }

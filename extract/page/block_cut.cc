@@ -61,12 +61,28 @@ bool hides(std::string_view style) {
   return false;
 }
 
+constexpr std::string_view kEmbeds[] = {"twitter-tweet", "instagram-media", "fb-post",       "tiktok-embed",
+                                        "twitter-video", "reddit-card",     "bluesky-embed", "mastodon-embed"};
+
+// True if `name`, whose hyphen stands at `hyphen`, stands around the one at `at`.
+bool stands_around(std::string_view name, std::size_t hyphen, std::string_view classes, std::size_t at) {
+  return at >= hyphen && at + 1 < classes.size() && classes[at + 1] == name[hyphen + 1] &&
+         classes.substr(at - hyphen).starts_with(name);
+}
+
+// Every name has a hyphen, and class lists few.
 bool is_social_embed(std::string_view classes) {
-  constexpr std::string_view kEmbeds[] = {"twitter-tweet", "instagram-media", "fb-post",       "tiktok-embed",
-                                          "twitter-video", "reddit-card",     "bluesky-embed", "mastodon-embed"};
-  if (classes.find('-') == std::string_view::npos) return false;  // every name has one
-  return std::any_of(std::begin(kEmbeds), std::end(kEmbeds),
-                     [&](std::string_view name) { return classes.find(name) != std::string_view::npos; });
+  static constexpr auto kHyphens = [] {
+    std::array<std::size_t, std::size(kEmbeds)> hyphens{};
+    for (std::size_t i = 0; i < hyphens.size(); ++i) hyphens[i] = kEmbeds[i].find('-');
+    return hyphens;
+  }();
+  for (std::size_t at = classes.find('-'); at != std::string_view::npos; at = classes.find('-', at + 1)) {
+    for (std::size_t i = 0; i < kHyphens.size(); ++i) {
+      if (stands_around(kEmbeds[i], kHyphens[i], classes, at)) return true;
+    }
+  }
+  return false;
 }
 
 std::uint32_t class_hash_of(std::string_view classes) {
@@ -235,8 +251,9 @@ class Cutter {
   // Leading white space of a run is not part of the text.
   [[nodiscard]] std::uint32_t source_of(const Node& node) const {
     const std::string_view raw = node.source.of(document_.source());
-    const std::size_t first = raw.find_first_not_of(" \t\r\n\f");
-    return node.source.start + static_cast<std::uint32_t>(first == std::string_view::npos ? 0 : first);
+    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; };
+    const auto first = static_cast<std::uint32_t>(std::find_if_not(raw.begin(), raw.end(), is_blank) - raw.begin());
+    return node.source.start + (first == raw.size() ? 0 : first);
   }
 
   void flush() {

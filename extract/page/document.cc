@@ -10,17 +10,22 @@ namespace pressmark {
 namespace {
 
 // The first attribute of that name counts, as the standard says. `tag` is a whole start tag, "<" to ">".
-std::optional<std::string> attribute_of(std::string_view tag, std::string_view name) {
+std::optional<std::string_view> raw_attribute_of(std::string_view tag, std::string_view name) {
   std::size_t at = 0;
   while (at < tag.size() && !ends_tag_name(tag[at])) ++at;
   RawAttribute attribute;
   while (next_attribute(tag, at, attribute)) {
-    if (!same_name_any_case(attribute.name, name)) continue;
-    std::string value;
-    append_decoded(attribute.value, ReferencePlace::kAttribute, value);
-    return value;
+    if (same_name_any_case(attribute.name, name)) return attribute.value;
   }
   return std::nullopt;
+}
+
+std::optional<std::string> attribute_of(std::string_view tag, std::string_view name) {
+  const std::optional<std::string_view> raw = raw_attribute_of(tag, name);
+  if (!raw) return std::nullopt;
+  std::string value;
+  append_decoded(*raw, ReferencePlace::kAttribute, value);
+  return value;
 }
 
 // Elements that stand within a line of text; every other one starts and ends a block.
@@ -41,6 +46,10 @@ constexpr auto kIsInline = [] {
 
 std::optional<std::string> Document::attribute(NodeIndex node, std::string_view name) const {
   return attribute_of(nodes_[node].source.of(source_), name);
+}
+
+std::optional<std::string_view> Document::raw_attribute(NodeIndex node, std::string_view name) const {
+  return raw_attribute_of(nodes_[node].source.of(source_), name);
 }
 
 std::optional<std::string> Document::attribute(const SideTag& tag, std::string_view name) const {

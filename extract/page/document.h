@@ -60,6 +60,8 @@ class Document {
   // The value of an attribute, character references decoded; empty where the tag has none. The first one counts.
   [[nodiscard]] std::optional<std::string> attribute(NodeIndex node, std::string_view name) const;
   [[nodiscard]] std::optional<std::string> attribute(const SideTag& tag, std::string_view name) const;
+  // The same as it stands in the page, references and all: for a first look.
+  [[nodiscard]] std::optional<std::string_view> raw_attribute(NodeIndex node, std::string_view name) const;
 
   // Appends the text of a text node, character references decoded, white space as it stands.
   void append_text(NodeIndex node, std::string& out) const;

@@ -93,9 +93,9 @@ std::size_t append_named(std::string_view html, ReferencePlace place, std::strin
 }  // namespace
 
 void append_decoded(std::string_view html, ReferencePlace place, std::string& out) {
-  constexpr std::string_view special{"&\0", 2};
   while (!html.empty()) {
-    const std::size_t plain = std::min(html.find_first_of(special), html.size());
+    std::size_t plain = 0;
+    while (plain < html.size() && html[plain] != '&' && html[plain] != '\0') ++plain;
     out += html.substr(0, plain);
     html.remove_prefix(plain);
     if (html.empty()) return;

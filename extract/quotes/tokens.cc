@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <bit>
+#include <vector>
 
 #include "core/text/utf8.h"
 #include "extract/text/abbreviations.h"
@@ -67,9 +68,75 @@ struct WordEntry {
   CueForm form = CueForm::kNone;
 };
 
-using WordEntries = std::unordered_map<std::string_view, WordEntry>;
+constexpr std::size_t kLongestWord = 24;
+using WordKey = std::array<std::uint64_t, kLongestWord / 8>;  // the word in lower case, zeros behind it
+
+// `word` has at most kLongestWord bytes.
+WordKey key_of(std::string_view word) {
+  std::array<char, kLongestWord> lower{};
+  std::copy(word.begin(), word.end(), lower.begin());
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return std::bit_cast<WordKey>(lower);
+}
+
+// Every word of a text is sought here and most are not in it: an array that the processor's cache holds tells nearly
+// all of those, for it has 16 bits of each word's hash beside the number of its entry.
+class WordEntries {
+ public:
+  WordEntries() : slots_(kSlots) {}
+
+  // Made where it is missing. `word` has at most kLongestWord bytes.
+  WordEntry& operator[](std::string_view word) {
+    const WordKey key = key_of(word);
+    const std::size_t slot = slot_for(key);
+    if (slots_[slot] == 0) {
+      entries_.push_back({key, {}});
+      slots_[slot] = tag_of(hash_of(key)) | static_cast<std::uint32_t>(entries_.size());
+    }
+    return entries_[index_in(slots_[slot])].entry;
+  }
+
+  // Null where there is none.
+  [[nodiscard]] const WordEntry* find(std::string_view word) const {
+    if (word.size() > kLongestWord) return nullptr;
+    const std::uint32_t found = slots_[slot_for(key_of(word))];
+    return found == 0 ? nullptr : &entries_[index_in(found)].entry;
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 8192;  // a power of two
+  static_assert((std::size(lexicon::kSpeakerWords) + std::size(lexicon::kCueVerbs) * 5) * 2 < kSlots);
+  struct KeyedEntry {
+    WordKey key;
+    WordEntry entry;
+  };
+
+  static std::uint64_t hash_of(const WordKey& key) {
+    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;  // of the golden ratio
+    std::uint64_t hash = 0;
+    for (const std::uint64_t part : key) hash = (std::rotl(hash, 29) ^ part) * kOdd;
+    return hash ^ hash >> 32U;
+  }
+  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash) & 0xFFFF0000U; }
+  static std::size_t index_in(std::uint32_t slot) { return (slot & 0xFFFFU) - 1; }
+
+  // Where the key stands, or the free slot where it would.
+  [[nodiscard]] std::size_t slot_for(const WordKey& key) const {
+    const std::uint64_t hash = hash_of(key);
+    std::size_t at = hash % kSlots;
+    const auto is_other = [&](std::uint32_t slot) {
+      return (slot & 0xFFFF0000U) != tag_of(hash) || entries_[index_in(slot)].key != key;
+    };
+    while (slots_[at] != 0 && is_other(slots_[at])) at = (at + 1) % kSlots;
+    return at;
+  }
+
+  std::vector<std::uint32_t> slots_;  // the upper half a hash's bits, the lower one the entry's number from 1; 0: free
+  std::vector<KeyedEntry> entries_;
+};
 
 void add_form(WordEntries& entries, std::string_view form, const lexicon::CueVerbsRow& row, CueForm as) {
+  if (form.size() > kLongestWord) return;
   WordEntry& entry = entries[form];
   if (entry.cue != nullptr) return;
   entry.cue = &row;
@@ -78,7 +145,9 @@ void add_form(WordEntries& entries, std::string_view form, const lexicon::CueVer
 
 WordEntries make_entries() {
   WordEntries entries;
-  for (const auto& row : lexicon::kSpeakerWords) entries[row.form].classes = bits_of(row.classes);
+  for (const auto& row : lexicon::kSpeakerWords) {
+    if (row.form.size() <= kLongestWord) entries[row.form].classes = bits_of(row.classes);
+  }
   for (const auto& row : lexicon::kCueVerbs) {
     add_form(entries, row.past, row, CueForm::kPast);
     add_form(entries, row.third, row, CueForm::kThird);
@@ -89,16 +158,10 @@ WordEntries make_entries() {
   return entries;
 }
 
-constexpr std::size_t kLongestWord = 24;
-
 WordEntry entry_of(std::string_view word) {
   static const WordEntries kEntries = make_entries();
-  if (word.size() > kLongestWord) return {};
-  std::array<char, kLongestWord> lower{};
-  std::transform(word.begin(), word.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  const auto found = kEntries.find({lower.data(), word.size()});
-  return found == kEntries.end() ? WordEntry{} : found->second;
+  const WordEntry* const found = kEntries.find(word);
+  return found == nullptr ? WordEntry{} : *found;
 }
 
 bool is_apostrophe(char32_t c) {
@@ -115,7 +178,10 @@ bool is_word_character(char32_t c) {
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, Span paragraph, const std::vector<MarkedStretch>& stretches, std::size_t first)
-      : text_(text), end_(paragraph.end), at_(paragraph.start), stretches_(stretches), stretch_(first) {}
+      : text_(text), end_(paragraph.end), at_(paragraph.start), stretches_(stretches), stretch_(first) {
+    constexpr std::uint32_t kBytesOfToken = 4;  // with the blank behind it; most are longer
+    out_.reserve(paragraph.size() / kBytesOfToken);
+  }
 
   std::vector<Token> run() {
     while (at_ < end_) step();
@@ -156,6 +222,10 @@ class Tokenizer {
   void finish_word() {
     const std::uint32_t limit = word_limit();
     while (at_ < limit) {
+      if ((text_[at_] | 0x20) >= 'a' && (text_[at_] | 0x20) <= 'z') {  // most bytes of most words
+        ++at_;
+        continue;
+      }
       std::size_t offset = at_;
       const char32_t c = next_code_point(text_, offset);
       if (is_word_character(c) && !is_cjk(c)) {

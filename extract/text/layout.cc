@@ -1,6 +1,7 @@
 #include "extract/text/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "core/text/utf8.h"
@@ -12,6 +13,24 @@ namespace {
 constexpr char32_t kLineSeparator = 0x2028;
 constexpr char32_t kParagraphSeparator = 0x2029;
 constexpr char32_t kEllipsis = 0x2026;
+
+// The bytes that the characters of one kind may begin with: all others are stepped over unread.
+using FirstBytes = std::array<bool, 256>;
+
+constexpr FirstBytes first_bytes(std::string_view bytes) {
+  FirstBytes set{};
+  for (const char c : bytes) set[static_cast<unsigned char>(c)] = true;
+  return set;
+}
+constexpr FirstBytes kLineEnds = first_bytes("\n\r\xE2");
+constexpr FirstBytes kStops = first_bytes(".!?\xE2\xE3\xEF");
+constexpr FirstBytes kBrackets = first_bytes("()[]\xE3\xEF");
+
+// The first of them at `at` or behind it, or `end`.
+std::size_t next_of(const FirstBytes& set, std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end && !set[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
 
 bool is_line_end(char32_t c) {
   return c == '\n' || c == '\r' || c == kLineSeparator || c == kParagraphSeparator;
@@ -49,8 +68,8 @@ class ParagraphCutter {
     index_ = index;
     find_brackets();
     start_ = paragraph_.start;
-    std::size_t at = paragraph_.start;
-    while (at < paragraph_.end) step(at, out);
+    std::size_t at = next_stop(paragraph_.start);
+    for (; at < paragraph_.end; at = next_stop(at)) step(at, out);
     if (start_ < paragraph_.end) out.push_back({{start_, paragraph_.end}, index_});
   }
 
@@ -58,7 +77,7 @@ class ParagraphCutter {
   // A bracket that is never closed hides no sentence end.
   void find_brackets() {
     std::vector<std::uint32_t> open;
-    for (std::size_t at = paragraph_.start; at < paragraph_.end;) {
+    for (std::size_t at = next_bracket(paragraph_.start); at < paragraph_.end; at = next_bracket(at)) {
       const auto here = static_cast<std::uint32_t>(at);
       const char32_t c = next_code_point(text_, at);
       if (is_open_bracket(c)) open.push_back(here);
@@ -67,6 +86,9 @@ class ParagraphCutter {
       open.pop_back();
     }
   }
+
+  [[nodiscard]] std::size_t next_stop(std::size_t at) const { return next_of(kStops, text_, at, paragraph_.end); }
+  [[nodiscard]] std::size_t next_bracket(std::size_t at) const { return next_of(kBrackets, text_, at, paragraph_.end); }
 
   bool in_bracket(std::uint32_t offset) {
     while (bracket_ < brackets_.size() && brackets_[bracket_].end < offset) ++bracket_;
@@ -195,7 +217,8 @@ std::uint32_t TextLayout::sentence_at(std::uint32_t offset) const {
 TextLayout lay_out(std::string_view text) {
   TextLayout out;
   std::uint32_t line = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  const auto next_line_end = [&](std::size_t at) { return next_of(kLineEnds, text, at, text.size()); };
+  for (std::size_t at = next_line_end(0); at < text.size(); at = next_line_end(at)) {
     const auto here = static_cast<std::uint32_t>(at);
     if (!is_line_end(next_code_point(text, at))) continue;
     add_paragraph(text, {line, here}, out);

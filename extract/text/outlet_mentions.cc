@@ -59,12 +59,16 @@ class FormIndex {
     for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
     std::array<std::uint32_t, 257> next = starts_;
     forms_.resize(all.size());
-    for (const Form& form : all) forms_[next[static_cast<unsigned char>(form.words[0])]++] = form;
-    for (std::size_t i = 0; i + 1 < starts_.size(); ++i) {
-      if (starts_[i + 1] - starts_[i] < 2) continue;
-      std::stable_sort(forms_.begin() + starts_[i], forms_.begin() + starts_[i + 1],
-                       [](const Form& a, const Form& b) { return a.words.size() > b.words.size(); });
+    for (const Form& form : all) {
+      const auto first = static_cast<unsigned char>(form.words[0]);
+      insert(form, starts_[first], next[first]++);
     }
+  }
+
+  // Keeps the forms from `first` to `end` longest first; of equal ones the earlier stays in front. They are few.
+  void insert(const Form& form, std::uint32_t first, std::uint32_t end) {
+    for (; end > first && forms_[end - 1].words.size() < form.words.size(); --end) forms_[end] = forms_[end - 1];
+    forms_[end] = form;
   }
 
   static std::size_t pair_of(std::string_view text, std::size_t at) {
@@ -112,7 +116,8 @@ class MentionFinder {
     const Form* best = nullptr;
     for (const Form& form : index_.starting_with(text_[at])) {
       if (best != nullptr && form.words.size() < best->words.size()) break;
-      if (text_.compare(at, form.words.size(), form.words) != 0 || !fits(form, at)) continue;
+      const bool stands = form.words[1] == text_[at + 1] && text_.substr(at).starts_with(form.words);
+      if (!stands || !fits(form, at)) continue;
       if (best == nullptr || preferred(form.outlet)) best = &form;
       if (preferred(form.outlet)) break;
     }

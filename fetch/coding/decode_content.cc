@@ -183,7 +183,7 @@ Result<DecodedContent> decode_content(std::string_view encoded, std::string_view
     // Above the free bytes the ratio counts: then the stream decides.
     const std::uint64_t fast_limit = std::min(limits.max_bytes, kRatioFreeBytes);
     coding::WholeGzip gzip;
-    const bool whole = gzip.inflate(encoded, fast_limit, out.bytes, used) == coding::GzipResult::kWhole;
+    const bool whole = gzip.inflate_alone(encoded, fast_limit, out.bytes, used) == coding::GzipResult::kWhole;
     if (whole && used == encoded.size()) return out;
   }
   ContentDecoder decoder(content_encoding, limits);

@@ -65,6 +65,15 @@ TEST(DecodeContent, ReadsSeveralMembersAndFrames) {
   EXPECT_EQ(decode_content(zstd_of("one ") + zstd_of("two"), "zstd")->bytes, "one two");
 }
 
+TEST(DecodeContent, UnpacksWhateverSizeTheEndStates) {
+  const std::string large(3 << 20, 'x');
+  EXPECT_EQ(decode_content(gzip_of(large), "gzip")->bytes, large);
+  EXPECT_EQ(decode_content(gzip_of(large) + gzip_of("y"), "gzip")->bytes, large + "y") << "the last member's size";
+  std::string lying = gzip_of(kText);
+  lying.replace(lying.size() - 4, 4, "\xFF\xFF\xFF\x7F");
+  EXPECT_FALSE(decode_content(lying, "gzip"));
+}
+
 TEST(DecodeContent, SeesThatABodyWasCutAndKeepsWhatCame) {
   std::string varied;
   for (int i = 0; i < 100000; ++i) varied += std::to_string(i * 7919LL % 100003) + " ";

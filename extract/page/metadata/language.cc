@@ -31,6 +31,7 @@ ScriptShares count_scripts(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     if (!is_letter(c)) continue;
     ++shares.letters;
+    if (c < 0x0370) continue;  // the Latin script
     if (c >= 0x3400 && c <= 0x9FFF) ++shares.han;
     if (c >= 0x3040 && c <= 0x30FF) ++shares.kana;
     if (c >= 0xAC00 && c <= 0xD7AF) ++shares.hangul;

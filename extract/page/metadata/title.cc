@@ -42,12 +42,16 @@ constexpr std::string_view kSeparators[] = {" | ",
                                             "\xEF\xBD\x9C",  // U+FF5C
                                             "--"};
 
-constexpr std::array<bool, 256> separator_ends() {
-  std::array<bool, 256> ends{};
-  for (const std::string_view separator : kSeparators) ends[static_cast<unsigned char>(separator.back())] = true;
-  return ends;
+// The byte that tells a separator: its last one that is no blank. Few bytes of a title are one.
+constexpr char sign_of(std::string_view separator) {
+  return separator[separator.find_last_not_of(' ')];
 }
-constexpr std::array<bool, 256> kSeparatorEnds = separator_ends();
+
+constexpr auto kSeparatorSigns = [] {
+  std::array<bool, 256> signs{};
+  for (const std::string_view separator : kSeparators) signs[static_cast<unsigned char>(sign_of(separator))] = true;
+  return signs;
+}();
 
 std::vector<std::string> site_names(const PageFacts& facts) {
   std::vector<std::string> names;
@@ -89,8 +93,8 @@ struct Cut {
 // The separator that ends last; of several that end there, the first of the table.
 Cut last_separator(std::string_view title) {
   for (std::size_t end = title.size(); end > 0; --end) {
-    const auto last = static_cast<unsigned char>(title[end - 1]);
-    if (!kSeparatorEnds[last]) continue;
+    const std::size_t sign = title[end - 1] == ' ' && end > 1 ? end - 2 : end - 1;
+    if (!kSeparatorSigns[static_cast<unsigned char>(title[sign])]) continue;
     const std::string_view before = title.substr(0, end);
     for (const std::string_view separator : kSeparators) {
       if (before.ends_with(separator)) return {end - separator.size(), separator.size()};
@@ -126,6 +130,7 @@ std::string_view without_section(std::string_view title) {
 }
 
 std::string_view without_prefix(std::string_view title, const std::vector<std::string>& sites) {
+  if (last_separator(title).at == std::string_view::npos) return title;
   for (const std::string_view separator : kSeparators) {
     const std::size_t at = title.find(separator);
     if (at == std::string_view::npos || at + separator.size() + kLeastTitle > title.size()) continue;

@@ -241,7 +241,7 @@ DateLabel label_before(std::string_view text) {
     if (!kLabelStarts[static_cast<unsigned char>(before[at])]) continue;
     const std::string_view rest = std::string_view(before).substr(at);
     for (const auto& row : lexicon::kPageMetaDateLabels) {
-      if (!rest.starts_with(row.word) || at + row.word.size() <= best) continue;
+      if (row.word.front() != rest.front() || at + row.word.size() <= best || !rest.starts_with(row.word)) continue;
       best = at + row.word.size();
       label = row.kind == "published" ? DateLabel::kPublished : DateLabel::kModified;
     }
