@@ -8,6 +8,7 @@
 #include "extract/page/metadata/explain.h"
 #include "extract/page/metadata/metadata.h"
 #include "extract/page/metadata/page_head.h"
+#include "extract/page/parts/page_links.h"
 #include "extract/page/plain_text.h"
 #include "extract/page/selectors.h"
 #include "extract/page/status.h"
@@ -116,6 +117,7 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
   article.asides = main.asides;
   article.runs = main.runs;
   article.text = main.text;
+  article.links = find_page_links(*document, head, page.url);
   add_warnings(facts, article);
   return article;
 }
