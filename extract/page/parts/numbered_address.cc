@@ -93,6 +93,18 @@ std::optional<std::uint32_t> number_of_path(std::string_view later, std::string_
   return std::nullopt;
 }
 
+// "story-p2" -> "story", "2" -> "", "story" and "story-2021" as they are.
+std::string_view without_number(std::string_view name) {
+  const std::size_t before = name.find_last_not_of("0123456789") + 1;  // 0: it is all digits
+  const std::size_t digits = name.size() - before;
+  if (digits == 0 || digits > kMostDigits) return name;
+  if (before == 0) return {};
+  name = name.substr(0, name.find_last_not_of(kSigns, before - 1) + 1);
+  const std::size_t word = name.find_last_of(kSigns);
+  const bool is_word = word != std::string_view::npos && is_number_word(name.substr(word + 1), "path");
+  return is_word ? name.substr(0, name.find_last_not_of(kSigns, word) + 1) : name;
+}
+
 // The parameters of a query but for the one that numbers a page, whose number is put out.
 std::vector<std::string_view> other_parameters(std::string_view query, std::optional<std::uint32_t>& number) {
   std::vector<std::string_view> others;
@@ -130,6 +142,19 @@ std::optional<std::uint32_t> page_number_of(std::string_view later, std::string_
   }
   if (of_later.query() != of_first.query()) return std::nullopt;
   return number_of_path(of_later.path(), of_first.path());
+}
+
+std::string name_in_addresses(std::string_view path) {
+  constexpr std::size_t kLeast = 3;  // bytes; shorter names stand in every address
+  while (!path.empty()) {
+    path = without_last_signs(path);
+    const std::size_t slash = path.rfind('/');
+    const std::string_view name = without_number(without_extension(path.substr(slash + 1)));
+    if (name.find('%') != std::string_view::npos) return {};
+    if (name.size() >= kLeast && !is_number_word(name, "path")) return std::string(name);
+    path = path.substr(0, slash == std::string_view::npos ? 0 : slash);
+  }
+  return {};
 }
 
 }  // namespace pressmark

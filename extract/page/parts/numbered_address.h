@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace pressmark {
@@ -16,5 +17,9 @@ namespace pressmark {
 // fragment and tracking parameters do not matter. Up to three digits; some sites count the second page as 1. Empty
 // where it is no such address, or `first` is the root of a site.
 [[nodiscard]] std::optional<std::uint32_t> page_number_of(std::string_view later, std::string_view first);
+
+// What the addresses of all pages of an article hold: the name of its file or folder, without numbers. "" where it has
+// none, or where pages may write it in more ways than one.
+[[nodiscard]] std::string name_in_addresses(std::string_view path);
 
 }  // namespace pressmark

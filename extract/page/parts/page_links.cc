@@ -66,12 +66,13 @@ class LinkReader {
     if (head.canonical.empty()) return;
     const std::optional<Url> canonical = Url::parse(head.canonical, base_ ? &*base_ : nullptr);
     if (!canonical || !canonical->is_http()) return;
-    own_.push_back(canonical->href());
+    if (own_.empty() || own_.front() != canonical->href()) own_.push_back(canonical->href());
     if (!base_) base_ = canonical;
   }
 
   PageLinks read() {
     if (!base_) return {};
+    name_ = common_name();
     read_head();
     read_links();
     find_first();
@@ -82,9 +83,37 @@ class LinkReader {
   }
 
  private:
+  // What all addresses of the article's pages hold; "" where its own do not agree.
+  [[nodiscard]] std::string common_name() const {
+    std::string name;
+    for (const std::string& own : own_) {
+      const std::optional<Url> url = Url::parse(own);
+      const std::string found = url ? name_in_addresses(url->path()) : std::string();
+      if (!name.empty() && found != name) return {};
+      name = found;
+    }
+    return name;
+  }
+
+  // Whether the address that a start tag holds may be one of the article's: cheap, for every link of the page is asked.
+  [[nodiscard]] bool may_be_page(std::string_view tag) const {
+    constexpr std::string_view kHref = "href=";
+    constexpr std::size_t kUsual = 3;  // "<a href="
+    if (tag.size() < kUsual) return false;
+    const std::size_t href = tag.substr(kUsual).starts_with(kHref) ? kUsual : tag.find(kHref);
+    if (href == std::string_view::npos) return tag.find("HREF=") != std::string_view::npos;
+    const std::string_view value = tag.substr(std::min(href + kHref.size() + 1, tag.size()));
+    if (value.starts_with('/') || value.starts_with("http")) return value.find(name_) != std::string_view::npos;
+    return !value.starts_with('#') && !value.starts_with("javascript:") && !value.starts_with("mailto:");
+  }
+
   void read_head() {
     for (const SideTag& tag : document_.side_tags()) {
-      if (tag.tag != Tag::kLink) continue;
+      const std::string_view source = tag.source.of(document_.source());
+      if (tag.tag != Tag::kLink ||
+          (source.find("next") == std::string_view::npos && source.find("prev") == std::string_view::npos)) {
+        continue;
+      }
       const std::string rel = to_lower(document_.attribute(tag, "rel").value_or(""));
       if (rel == "next") add({PageTurn::kNext}, document_.attribute(tag, "href"));
       if (rel == "prev" || rel == "previous") add({PageTurn::kPrevious}, document_.attribute(tag, "href"));
@@ -94,7 +123,7 @@ class LinkReader {
   void read_links() {
     const std::vector<Node>& nodes = document_.nodes();
     for (NodeIndex i = 0; i < nodes.size() && candidates_.size() < kMostPageLinks; ++i) {
-      if (nodes[i].tag != Tag::kA) continue;
+      if (nodes[i].tag != Tag::kA || !may_be_page(nodes[i].source.of(document_.source()))) continue;
       LinkWords words;
       const std::string text = short_text(document_, i);
       if (!text.empty()) words = read_link_words(text);
@@ -128,7 +157,7 @@ class LinkReader {
   }
 
   void find_first(const std::string& own, const std::string& first) {
-    if (!links_.first.empty()) return;
+    if (!links_.first.empty() || own == first) return;
     const std::optional<std::uint32_t> number = page_number_of(own, first);
     if (!number || (*number <= 1 && !counts_from_zero(first))) return;
     links_.first = first;
@@ -160,6 +189,7 @@ class LinkReader {
   const Document& document_;
   std::optional<Url> base_;
   std::vector<std::string> own_;  // the page's addresses; of a later page, the first one's
+  std::string name_;              // of the file or folder, in all of them
   std::vector<Candidate> candidates_;
   PageLinks links_;
 };

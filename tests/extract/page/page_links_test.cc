@@ -56,6 +56,17 @@ TEST(NumberedAddress, ASlugWithANumberIsAnotherArticle) {
   EXPECT_FALSE(page_number_of("https://news.example/weekly-news-2/", "https://news.example/weekly-news/"));
 }
 
+TEST(NumberedAddress, TheNameThatAllOfThemHold) {
+  EXPECT_EQ(name_in_addresses("/a/story.html"), "story");
+  EXPECT_EQ(name_in_addresses("/a/story_2.html"), "story");
+  EXPECT_EQ(name_in_addresses("/a/story-p2.html"), "story");
+  EXPECT_EQ(name_in_addresses("/a/story/page/2/"), "story");
+  EXPECT_EQ(name_in_addresses("/a/story/index_2.html"), "story");
+  EXPECT_EQ(name_in_addresses("/2021/07/13/101740212.html"), "101740212");
+  EXPECT_EQ(name_in_addresses("/a/%E4%B8%AD.html"), "");
+  EXPECT_EQ(name_in_addresses("/"), "");
+}
+
 TEST(PageLinks, EveryWordOfTheTables) {
   for (const auto& row : lexicon::kPageNumberWords) {
     if (row.place == "text") {
