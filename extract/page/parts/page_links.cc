@@ -139,7 +139,7 @@ class LinkReader {
   }
 
   void add(LinkWords words, const std::optional<std::string>& href) {
-    if (!href || href->empty() || href->starts_with('#')) return;
+    if (!href || href->empty() || href->starts_with('#') || candidates_.size() >= kMostPageLinks) return;
     const std::optional<Url> url = Url::parse(*href, &*base_);
     if (url && url->is_http()) candidates_.push_back({words, url->href()});
   }
