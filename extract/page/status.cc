@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/text/utf8.h"
+#include "core/url/percent.h"
 #include "core/url/url.h"
 #include "extract/page/block_text.h"
 #include "extract/page/wall_signs.h"
@@ -92,8 +93,7 @@ class StatusJudge {
     const std::string behind = to_lower(behind_text());
     const std::pair<DocumentStatus, std::string_view> places[] = {
         {DocumentStatus::kConsentWall, main.words < kFewWallWords ? page : text},
-        {DocumentStatus::kBotWall,
-         main.page_words < kSmallPageWords && !has_prose(kLongTeaserBytes) ? page : std::string_view()},
+        {DocumentStatus::kBotWall, is_small_page(text) ? page : std::string_view()},
         {DocumentStatus::kPaywall, behind},
         {DocumentStatus::kSoft404, main.words < kFewWallWords ? page : text},
     };
@@ -101,6 +101,13 @@ class StatusJudge {
       if (may_be(wall) && speaks_as(wall, place)) return wall;
     }
     return std::nullopt;
+  }
+
+  // A page that says one thing, in short paragraphs, and that thing is in the text that was found, if one was.
+  [[nodiscard]] bool is_small_page(std::string_view text) const {
+    const MainText& main = signs_.main;
+    const bool spoken = main.words < kFewWallWords || mentions(DocumentStatus::kBotWall, text);
+    return main.page_words < kSmallPageWords && !has_prose(kLongTeaserBytes) && spoken;
   }
 
   // Of a page with few words all that is no link: a wall is not always taken for a text.
@@ -169,7 +176,7 @@ class StatusJudge {
   [[nodiscard]] bool leads_to_list() const {
     const std::optional<Url> url = Url::parse(signs_.url);
     if (!url) return false;
-    const std::string path = to_lower(url->path()) + "/";
+    const std::string path = to_lower(percent_decoded(url->path())) + "/";
     const std::string query = url->query() ? "&" + to_lower(*url->query()) : std::string();
     return std::any_of(std::begin(lexicon::kPageKindSigns), std::end(lexicon::kPageKindSigns), [&](const auto& row) {
       if (row.place == "path") return path.find("/" + std::string(row.sign) + "/") != std::string::npos;

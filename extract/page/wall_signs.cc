@@ -11,7 +11,7 @@ namespace pressmark {
 namespace {
 
 constexpr std::size_t kFewestSigns = 3;
-constexpr std::size_t kTinyPage = 400;  // bytes of a page that says one sentence: two signs, if of robots or humans
+constexpr std::size_t kSentence = 400;       // bytes; a page of so many says one thing
 constexpr std::size_t kMostLineBytes = 240;  // an error is told in a sentence or two
 
 // In scripts that write blanks between words and put nothing before them a stem begins a word.
@@ -46,29 +46,45 @@ bool has(const Signs& signs, std::string_view sign) {
   return std::find(signs.begin(), signs.end(), sign) != signs.end();
 }
 
-bool has_gone(std::string_view text) {
+// Whether a line holds both signs.
+bool says_both(std::string_view status, std::string_view text, std::string_view one, std::string_view other) {
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = std::min(text.find('\n', from), text.size());
     const std::string_view line = text.substr(from, end - from);
     from = end + 1;
     if (line.size() > kMostLineBytes) continue;
-    const Signs signs = signs_in("soft_404", line);
-    if (has(signs, "thing") && has(signs, "gone")) return true;
+    const Signs signs = signs_in(status, line);
+    if (has(signs, one) && has(signs, other)) return true;
   }
   return false;
+}
+
+// A sign that speaks of little else: one more is enough in a page of a sentence.
+bool is_key_of(DocumentStatus wall, const Signs& signs) {
+  if (wall == DocumentStatus::kConsentWall) {
+    const bool partners_alone = signs.size() == 2 && has(signs, "partners");  // so far a bakery may have both
+    return has(signs, "cookies") && !partners_alone;
+  }
+  return wall == DocumentStatus::kBotWall &&
+         (has(signs, "check") || has(signs, "traffic") || has(signs, "blocked") || has(signs, "scripts"));
 }
 
 }  // namespace
 
 bool speaks_as(DocumentStatus wall, std::string_view lower) {
-  if (wall == DocumentStatus::kSoft404) return has_gone(lower);
+  if (wall == DocumentStatus::kSoft404) return says_both("soft_404", lower, "thing", "gone");
+  if (wall == DocumentStatus::kPaywall && says_both("paywall", lower, "subscriber", "rest")) return true;
   if (wall != DocumentStatus::kConsentWall && wall != DocumentStatus::kBotWall && wall != DocumentStatus::kPaywall)
     return false;
   const Signs signs = signs_in(name_of(wall), lower);
-  const bool about_robots = wall == DocumentStatus::kBotWall && (has(signs, "robot") || has(signs, "human")) &&
-                            (has(signs, "check") || has(signs, "traffic"));
-  if (signs.size() < (about_robots && lower.size() < kTinyPage ? kFewestSigns - 1 : kFewestSigns)) return false;
+  const bool sentence = lower.size() < kSentence && is_key_of(wall, signs);
+  if (signs.size() < (sentence ? kFewestSigns - 1 : kFewestSigns)) return false;
   return wall != DocumentStatus::kPaywall || (has(signs, "subscriber") && (has(signs, "rest") || has(signs, "access")));
+}
+
+bool mentions(DocumentStatus wall, std::string_view lower) {
+  return std::any_of(std::begin(lexicon::kPageWallSigns), std::end(lexicon::kPageWallSigns),
+                     [&](const auto& row) { return row.status == name_of(wall) && holds(lower, row.stem); });
 }
 
 }  // namespace pressmark

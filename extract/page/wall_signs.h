@@ -12,9 +12,12 @@
 
 namespace pressmark {
 
-// `lower` is in lower case. kConsentWall and kBotWall: three signs or more, of a few words about robots or humans two;
-// kPaywall: subscribers, and the rest of the text or the access to it, and a third; kSoft404: one line says of a page
-// that it is gone. Else false. Linear.
+// `lower` is in lower case. kConsentWall and kBotWall: three signs or more, two in a page of a sentence;
+// kPaywall: one line of subscribers and the rest of the text, or subscribers, the access to it and a third; kSoft404:
+// one line says of a page that it is gone. Else false. Linear.
 [[nodiscard]] bool speaks_as(DocumentStatus wall, std::string_view lower);
+
+// Whether there is one sign of it at least.
+[[nodiscard]] bool mentions(DocumentStatus wall, std::string_view lower);
 
 }  // namespace pressmark
