@@ -1,10 +1,12 @@
 // What a page says, before any fact is looked for: the text, its blocks, the metadata.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/page.h"
 #include "core/result.h"
 #include "core/span.h"
 
@@ -81,16 +83,38 @@ struct Warning {
   std::string message;
 };
 
+// A link to another page of the same article.
+struct PageLink {
+  std::uint32_t number = 0;
+  std::string url;  // absolute
+};
+
+// What a page says of an article that goes on over several.
+struct PageLinks {
+  std::uint32_t number = 1;     // of this page
+  std::string first;            // the address of page 1; "" where this is it
+  std::vector<PageLink> later;  // by number, each number once
+};
+
+// A page that the text was joined from, and what of the text it gave.
+struct ArticlePage {
+  std::string url;
+  Source source;
+  Span span;
+};
+
 struct ArticleText {
   DocumentStatus status = DocumentStatus::kOk;
   std::optional<Error> error;  // set where something failed
   std::string text;            // valid UTF-8; NFC where it comes from HTML; the input unchanged where it is plain text
   std::vector<Block> blocks;
   std::vector<Aside> asides;
-  std::vector<Run> runs;  // sorted by span
+  std::vector<Run> runs;  // sorted by span; empty where the text was joined from several pages
   Metadata metadata;
   std::string charset;  // what the bytes were decoded from
   std::vector<Warning> warnings;
+  PageLinks links;
+  std::vector<ArticlePage> pages;  // in text order; empty where there is one page only
 };
 
 // The record's words for them: "paragraph", "parser_limit", "paywalled".

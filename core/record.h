@@ -95,6 +95,13 @@ struct RecordOutlet {
   std::string domain;
 };
 
+// A page that an article over several was joined from.
+struct RecordPage {
+  std::string url;  // as fetched
+  TextSpan span;    // what of the text it gave; exact stays empty
+  Source source;
+};
+
 struct Extractor {
   std::string version;
   std::string rules_sha256;
@@ -113,12 +120,14 @@ struct Record {
   std::vector<RecordDate> dates;
   std::vector<RecordCount> counts;
   std::vector<RecordOutletMention> citations;
-  Source source;
+  std::vector<RecordPage> pages;  // empty where there is one only
+  Source source;                  // of the first page
   Extractor extractor;
   std::vector<Warning> warnings;
 
   // Keys of the database, not printed: see the comments in the SQL schema.
   std::string article_id, version_id, extraction_id;
+  std::string version_sha256;  // source.sha256; of an article over several pages, a hash over those of all
 };
 
 }  // namespace pressmark

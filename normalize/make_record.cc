@@ -25,9 +25,18 @@ std::string article_key(const Record& record, const Page& page) {
   return key_of({"file", record.source.file, std::to_string(record.source.offset.value_or(0))});
 }
 
-void set_keys(Record& record, const Page& page) {
+std::string version_hash(const Record& record, const std::vector<ArticlePage>& pages) {
+  if (pages.empty()) return record.source.sha256;
+  std::string hashes;
+  for (const ArticlePage& page : pages) hashes += page.source.sha256 + "\n";
+  return sha256_hex(hashes);
+}
+
+void set_keys(Record& record, const RecordInput& input) {
+  const Page& page = input.page;
   record.article_id = article_key(record, page);
-  record.version_id = key_of({record.article_id, record.source.sha256});
+  record.version_sha256 = version_hash(record, input.article.pages);
+  record.version_id = key_of({record.article_id, record.version_sha256});
   record.extraction_id = key_of({record.version_id, record.extractor.version, record.extractor.rules_sha256});
   record.id = page.id.empty() ? record.article_id : page.id;
 }
@@ -35,15 +44,14 @@ void set_keys(Record& record, const Page& page) {
 void set_facts(Record& record, const RecordInput& input) {
   const FactWriter writer(input.article.text, input.outlets);
   record.blocks = writer.blocks(input.article.blocks, input.article.asides);
+  record.pages = writer.pages(input.article.pages);
+  for (RecordPage& page : record.pages)
+    page.source.fetched_at = normal_date(page.source.fetched_at, "fetched_at", record.warnings);
   record.quotes = writer.quotes(input.facts.quotes, record.version_id);
   record.dates = writer.dates(input.facts.dates);
   record.counts = writer.counts(input.facts.counts);
   record.citations = writer.citations(input.facts.citations);
 }
-
-}  // namespace
-
-namespace {
 
 Extractor extractor_of(const RecordInput& input) {
   Extractor extractor = extractor_identity(input.outlets);
@@ -67,7 +75,7 @@ Record make_record(const RecordInput& input) {
   record.text = input.article.text;
   record.source = normal_source(input, record.warnings);
   record.extractor = extractor_of(input);
-  set_keys(record, input.page);
+  set_keys(record, input);
   set_facts(record, input);
   return record;
 }

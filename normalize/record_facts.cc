@@ -79,6 +79,15 @@ RecordQuote FactWriter::quote(const Quote& quote) const {
   return out;
 }
 
+std::vector<RecordPage> FactWriter::pages(const std::vector<ArticlePage>& pages) const {
+  std::vector<RecordPage> out;
+  for (const ArticlePage& page : pages) {
+    const TextSpan span{.start = index_.at(page.span.start), .end = index_.at(page.span.end), .exact = {}};
+    out.push_back({page.url, span, page.source});
+  }
+  return out;
+}
+
 std::vector<RecordQuote> FactWriter::quotes(const std::vector<Quote>& quotes, std::string_view version_id) const {
   std::vector<RecordQuote> out;
   out.reserve(quotes.size());

@@ -20,6 +20,7 @@ class FactWriter {
 
   [[nodiscard]] std::vector<RecordBlock> blocks(const std::vector<Block>& blocks,
                                                 const std::vector<Aside>& asides) const;
+  [[nodiscard]] std::vector<RecordPage> pages(const std::vector<ArticlePage>& pages) const;
   // `version_id` makes their ids: the same words of the same version have the same id whatever the extractor.
   [[nodiscard]] std::vector<RecordQuote> quotes(const std::vector<Quote>& quotes, std::string_view version_id) const;
   [[nodiscard]] std::vector<RecordDate> dates(const std::vector<Date>& dates) const;

@@ -213,6 +213,13 @@ void write_source(JsonWriter& json, const Source& source) {
   json.close('}');
 }
 
+void write_page(JsonWriter& json, const RecordPage& page) {
+  json.field_or_null("url", page.url);
+  json.field("start", page.span.start);
+  json.field("end", page.span.end);
+  write_source(json, page.source);
+}
+
 void write_extractor(JsonWriter& json, const Extractor& extractor) {
   json.key("extractor");
   json.open('{');
@@ -251,6 +258,7 @@ std::string to_json(const Record& record, BlockView view) {
   write_facts(json, "dates", record.dates, write_date);
   write_facts(json, "counts", record.counts, write_count);
   write_facts(json, "citations", record.citations, write_citation);
+  if (!record.pages.empty()) write_facts(json, "pages", record.pages, write_page);
   write_source(json, record.source);
   write_extractor(json, record.extractor);
   write_facts(json, "warnings", record.warnings, write_warning);

@@ -30,12 +30,20 @@ Result<void> Delivery::begin(const RunInfo& run) {
 Result<void> Delivery::write(const ReadDocument& document) {
   const FetchRow* fetch = document.fetch ? &*document.fetch : nullptr;
   return tell_all(sinks_, [&](Sink& sink) -> Result<void> {
-    if (document.record && !document.outcome) return sink.delivered(*document.record, fetch);
+    // Those of further pages behind the article: nobody asks for them once it is stored.
+    const auto tell_further = [&]() -> Result<void> {
+      Result<void> told;
+      for (const FetchRow& row : document.further) {
+        if (told) told = sink.fetched(row);
+      }
+      return told;
+    };
+    if (document.record && !document.outcome) return sink.delivered(*document.record, fetch).and_then(tell_further);
     // The fetch last: a run that ends by force in between fetches the document again, and its outcome is not lost.
     Result<void> done;
     if (document.outcome) done = sink.failed(*document.outcome);
     if (done && fetch != nullptr) done = sink.fetched(*fetch);
-    return done;
+    return done.and_then(tell_further);
   });
 }
 
@@ -44,6 +52,7 @@ Result<void> Delivery::deliver(ReadDocument document) {
   const Result<void> written = write(document);
   if (!written) return written;
   if (document.fetch) observer_.on_fetch(*document.fetch);
+  for (const FetchRow& row : document.further) observer_.on_fetch(row);
   if (document.outcome) {
     ++totals_.documents;
     ++totals_.failed;

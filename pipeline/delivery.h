@@ -29,6 +29,7 @@ class RunObserver {
 // A document on its way: what the fetch brought, and the record or the reason why there is none.
 struct ReadDocument {
   std::optional<FetchRow> fetch;
+  std::vector<FetchRow> further;      // what brought the further pages of an article, or failed to
   std::optional<Record> record;       // empty: a feed, or something that failed before it was read
   std::optional<OutcomeRow> outcome;  // what went wrong
 };

@@ -52,9 +52,19 @@ Extraction::Extraction(const OutletTable& outlets, ReadOptions options, const Co
   further_rules_ += settings_of(options);
 }
 
-Record Extraction::record_of(const Page& page, const Outlet* outlet) const {
+Record Extraction::record_of(const Page& page, const Outlet* outlet, const PageLoader& load) const {
   if (outlet == nullptr) outlet = outlet_of(outlets_, page.url);
-  const ArticleText article = read_page(page, outlet, options_);
+  return record_of(page, outlet, read_article(page, outlet, options_, load));
+}
+
+Record Extraction::record_of(const std::vector<Page>& pages) const {
+  const Page& page = pages.front();
+  const Outlet* outlet = outlet_of(outlets_, page.url);
+  if (pages.size() == 1) return record_of(page, outlet);
+  return record_of(page, outlet, read_pages(pages, outlet, options_));
+}
+
+Record Extraction::record_of(const Page& page, const Outlet* outlet, const ArticleText& article) const {
   const std::string& published = article.metadata.published_at.empty() ? page.published : article.metadata.published_at;
   FactInput input = prepare(article, outlets_, outlet, published);
   input.count_units = units_;

@@ -13,6 +13,7 @@
 #include "core/record.h"
 #include "extract/counts/units.h"
 #include "extract/page/metadata/explain.h"
+#include "extract/page/parts/read_article.h"
 #include "extract/page/read_page.h"
 
 namespace pressmark {
@@ -24,14 +25,19 @@ class Extraction {
   // the outlets given at run time, and the options that are not the usual ones.
   Extraction(const OutletTable& outlets, ReadOptions options, const CountUnits* units = nullptr);
 
-  // The record of a page. `outlet`: whose page it is where the caller knows; null: the page's host decides.
-  [[nodiscard]] Record record_of(const Page& page, const Outlet* outlet = nullptr) const;
+  // The record of a page. `outlet`: whose page it is where the caller knows; null: the page's host decides. `load` is
+  // asked for the further pages of an article over several.
+  [[nodiscard]] Record record_of(const Page& page, const Outlet* outlet = nullptr, const PageLoader& load = {}) const;
+  // The record of an article whose pages the caller has: all of them, in order; at least one.
+  [[nodiscard]] Record record_of(const std::vector<Page>& pages) const;
   // How the page's metadata was chosen; empty for plain text and pages that cannot be read.
   [[nodiscard]] std::vector<ExplainedField> explain_metadata_of(const Page& page) const;
   // The record of a document that could not even be read: status `unreadable` (or the one that the code names).
   [[nodiscard]] Record record_of_failure(const Page& page, Error error) const;
 
  private:
+  [[nodiscard]] Record record_of(const Page& page, const Outlet* outlet, const ArticleText& article) const;
+
   const OutletTable& outlets_;
   ReadOptions options_;
   const CountUnits* units_;

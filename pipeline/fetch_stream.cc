@@ -1,6 +1,8 @@
 #include "pipeline/fetch_stream.h"
 
 #include "core/digest/digest.h"
+#include "extract/page/parts/page_links.h"
+#include "extract/page/parts/read_article.h"
 #include "fetch/lists/feed.h"
 
 namespace pressmark {
@@ -52,16 +54,24 @@ bool FetchStream::is_new(const std::string& url) {
   return !known || !*known;  // if the database cannot tell, fetching again loses nothing
 }
 
-std::optional<FetchedDocument> FetchStream::next() {
-  while (tasks_.empty() && next_source_ < parts_.config.sources.size()) {
+// False where nothing is left to do.
+bool FetchStream::fill_tasks() {
+  while (true) {
+    while (!tasks_.empty() && joined_.count(tasks_.front().url) > 0) tasks_.pop_front();
+    if (!tasks_.empty() || next_source_ == parts_.config.sources.size()) return !tasks_.empty();
     queue_source(parts_.config.sources[next_source_++]);
   }
-  if (tasks_.empty() || cancelled() || error_) return std::nullopt;
+}
+
+std::optional<FetchedDocument> FetchStream::next() {
+  if (!fill_tasks() || cancelled() || error_) return std::nullopt;
   const Task task = tasks_.front();
   tasks_.pop_front();
   max_articles_ = task.max_articles;
   FetchedDocument document = task.is_feed ? read_feed(task.url) : read_article(task.url);
-  const bool broken_off = cancelled() && document.outcome;
+  if (document.page && !document.outcome) add_further_pages(document);
+  const bool lacks = document.outcome || (!document.further.empty() && !document.further.back().page);
+  const bool broken_off = cancelled() && lacks;
   if (broken_off || error_) return std::nullopt;
   return document;
 }
@@ -130,6 +140,29 @@ FetchedDocument FetchStream::read_article(const std::string& url) {
   document.page->source.file = document.row.warc_file;
   document.outlet = parts_.source_outlets.of(document.page->url);
   return document;
+}
+
+// Reads the article once to learn which pages it has. Most have one: of those the links alone are looked at.
+void FetchStream::add_further_pages(FetchedDocument& document) {
+  const PageLinks links = find_page_links(*document.page);
+  if (links.later.empty() || !links.first.empty()) return;
+  const auto load = [&](const std::string& url) -> std::optional<Page> {
+    if (error_) return std::nullopt;
+    document.further.push_back(read_further(url));
+    return document.further.back().page;
+  };
+  (void)pressmark::read_article(*document.page, document.outlet, {}, load);
+}
+
+FetchedPage FetchStream::read_further(const std::string& url) {
+  std::optional<FetchedDocument> document = read_archived(url);
+  if (!document) {
+    FetchResult result;
+    document = exchange(url, result);
+    if (!document->outcome) document->page = page_of(result), document->page->source.file = document->row.warc_file;
+  }
+  if (document->page) joined_.insert(url);
+  return {url, std::move(document->row), std::move(document->page)};
 }
 
 }  // namespace pressmark

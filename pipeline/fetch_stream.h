@@ -1,4 +1,5 @@
-// The documents of a config's sources, one after another: feeds are read, articles not fetched before are fetched.
+// The documents of a config's sources, one after another: feeds are read, articles not fetched before are fetched, with
+// their further pages.
 //
 //   FetchStream stream(config, sources, fetcher, library, cancel);
 //   while (std::optional<FetchedDocument> document = stream.next()) ...
@@ -9,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "core/page.h"
 #include "fetch/http/fetcher.h"
@@ -20,9 +22,17 @@
 
 namespace pressmark {
 
+// A further page of an article over several.
+struct FetchedPage {
+  std::string asked;  // the address that the article's page gives
+  FetchRow row;
+  std::optional<Page> page;  // empty: it could not be had
+};
+
 struct FetchedDocument {
   FetchRow row;
   std::optional<Page> page;  // of an article that was fetched; not of a feed
+  std::vector<FetchedPage> further;
   const Outlet* outlet = nullptr;
   std::optional<OutcomeRow> outcome;  // what went wrong
 };
@@ -54,6 +64,9 @@ class FetchStream {
   FetchedDocument read_article(const std::string& url);
   FetchedDocument exchange(const std::string& url, FetchResult& result);
   [[nodiscard]] std::optional<FetchedDocument> read_archived(const std::string& url);
+  void add_further_pages(FetchedDocument& document);
+  FetchedPage read_further(const std::string& url);
+  [[nodiscard]] bool fill_tasks();
   [[nodiscard]] bool is_new(const std::string& url);
   [[nodiscard]] bool cancelled() const { return parts_.cancel != nullptr && parts_.cancel->load(); }
   void note_archive_failure(const FetchResult& result);
@@ -68,6 +81,7 @@ class FetchStream {
   std::deque<Task> tasks_;
   std::size_t next_source_ = 0;
   std::unordered_set<std::string> seen_;
+  std::unordered_set<std::string> joined_;  // addresses of further pages, which are no articles of their own
   std::uint64_t number_ = 0;
   int max_articles_ = 0;
   std::optional<Error> error_;

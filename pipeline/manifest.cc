@@ -25,6 +25,12 @@ void fill(ManifestRow& row, const simdjson::dom::object& object, const std::stri
   row.text = optional_text_member(object, "text");
   const std::string file = text_member(object, "file");
   if (!file.empty()) row.file = (std::filesystem::path(folder) / file).string();
+  simdjson::dom::array pages;
+  if (object["pages"].get(pages) != simdjson::SUCCESS) return;
+  for (const simdjson::dom::element page : pages) {
+    std::string_view name;
+    if (page.get(name) == simdjson::SUCCESS) row.pages.push_back((std::filesystem::path(folder) / name).string());
+  }
 }
 
 }  // namespace
@@ -80,6 +86,11 @@ ManifestDocument read_document(ManifestRow row, const FileLimits& limits) {
       document.error = page.error();
       document.page.source.file = row.file;
     }
+  }
+  for (const std::string& file : row.pages) {
+    Result<Page> page = read_page_file(file, limits);
+    document.further.push_back(page ? std::move(*page) : Page{});
+    document.further.back().source.file = file;
   }
   document.page.id = std::move(row.id);
   document.page.url = std::move(row.url);

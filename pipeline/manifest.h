@@ -2,17 +2,21 @@
 //
 //   {"id": "a1", "file": "pages/a1.html.gz", "url": "https://...", "fetched": "2020-02-08", "published": "2020-02-07"}
 //   {"id": "a2", "text": "the plain text itself"}
+//   {"id": "a3", "file": "pages/a3.html", "pages": ["pages/a3-2.html", "pages/a3-3.html"]}
 //
-// `file` is relative to the manifest. A row that cannot be read still gives a row, so that none is lost.
+// Files are relative to the manifest; `pages` are the further pages of an article over several, in order. A row that
+// cannot be read still gives a row, so that none is lost.
 #pragma once
 
 #include <cstddef>
 #include <fstream>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/page.h"
 #include "core/result.h"
+#include "extract/page/parts/read_article.h"
 #include "fetch/files/read_file.h"
 
 namespace pressmark {
@@ -21,6 +25,7 @@ struct ManifestRow {
   std::string id;
   std::string file;  // resolved against the manifest's folder; "" where `text` is given
   std::optional<std::string> text;
+  std::vector<std::string> pages;  // resolved as `file` is
   std::string url, fetched, published;
   std::size_t line = 0;
   std::optional<Error> error;  // the row itself is broken
@@ -44,6 +49,8 @@ class Manifest {
 struct ManifestDocument {
   Page page;
   std::optional<Error> error;
+  std::vector<Page> further;  // pages given with it; one that cannot be read has no bytes
+  PageLoader load;            // where others can be asked for; may be empty
 };
 
 [[nodiscard]] ManifestDocument read_document(ManifestRow row, const FileLimits& limits);

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "core/url/url.h"
+#include "extract/page/parts/page_links.h"
 #include "fetch/warc/warc_reader.h"
+#include "pipeline/archive_index.h"
 #include "pipeline/extraction.h"
 #include "pipeline/ordered_parallel.h"
 
@@ -79,7 +81,32 @@ class ArchiveStream {
   std::optional<Error> error_;
 };
 
-ReadDocument read(Piece piece, const ReprocessInput& input, const Extraction& extraction) {
+// What every page of the archives is read with.
+struct Reading {
+  const ReprocessInput& input;
+  const Extraction& extraction;
+  const ArchiveIndex& index;
+
+  [[nodiscard]] PageLoader pages_behind(const Source& first) const {
+    return [this, &first](const std::string& url) { return index.find(url, first, ArchiveSide::kBehind); };
+  }
+};
+
+// Whether the record is of a later page that the article's first page joins.
+bool is_part(const Record& record, const Page& page, const Reading& reading) {
+  const auto& warnings = record.warnings;
+  if (std::none_of(warnings.begin(), warnings.end(), [](const Warning& w) { return w.code == "later_page"; }))
+    return false;
+  const auto first = reading.index.find(find_page_links(page).first, page.source, ArchiveSide::kBefore);
+  if (!first) return false;
+  const Outlet* outlet = reading.input.source_outlets.of(first->url);
+  const ArticleText article = read_article(*first, outlet, {}, reading.pages_behind(first->source));
+  return std::any_of(article.pages.begin(), article.pages.end(), [&](const ArticlePage& part) {
+    return part.source.file == page.source.file && part.source.offset == page.source.offset;
+  });
+}
+
+ReadDocument read(Piece piece, const Reading& reading) {
   ReadDocument out;
   out.outcome = std::move(piece.damage);
   if (!piece.record) return out;
@@ -91,7 +118,9 @@ ReadDocument read(Piece piece, const ReprocessInput& input, const Extraction& ex
         OutcomeRow{std::string(piece.record->target_uri()), name_of(DocumentStatus::kUnreadable), page.error()};
     return out;
   }
-  out.record = extraction.record_of(*page, input.source_outlets.of(page->url));
+  const Outlet* outlet = reading.input.source_outlets.of(page->url);
+  out.record = reading.extraction.record_of(*page, outlet, reading.pages_behind(page->source));
+  if (is_part(*out.record, *page, reading)) out.record.reset();
   return out;
 }
 
@@ -105,10 +134,11 @@ bool is_archive(const std::filesystem::path& path) {
 Result<void> reprocess(const ReprocessInput& input, Delivery& delivery) {
   ArchiveStream stream(input);
   const Extraction extraction(input.outlets, {}, input.units);
+  const ArchiveIndex index(input.archives);
+  const Reading reading{input, extraction, index};
   Result<void> delivered;
   ordered_parallel<Piece, ReadDocument>(
-      {.jobs = input.jobs}, [&] { return stream.next(); },
-      [&](Piece piece) { return read(std::move(piece), input, extraction); },
+      {.jobs = input.jobs}, [&] { return stream.next(); }, [&](Piece piece) { return read(std::move(piece), reading); },
       [&](ReadDocument document) {
         delivered = delivery.deliver(std::move(document));
         return delivered.has_value();

@@ -20,7 +20,8 @@ struct ReprocessInput {
   const CountUnits* units = nullptr;  // what is counted; null: what is compiled in
 };
 
-// Reads every page of the archives and delivers its record. Damage of an archive and pages that cannot be read are
+// Reads every page of the archives and delivers its record; the pages of an article over several give one, its first
+// page's. Damage of an archive and pages that cannot be read are
 // outcome rows. Fails where an archive cannot be opened or a sink cannot be written.
 [[nodiscard]] Result<void> reprocess(const ReprocessInput& input, Delivery& delivery);
 

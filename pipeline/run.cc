@@ -43,7 +43,14 @@ Result<Sinks> open_sinks(const SinkConfig& config) {
 
 ReadDocument read(FetchedDocument document, const Extraction& extraction) {
   ReadDocument out;
-  if (document.page) out.record = extraction.record_of(*document.page, document.outlet);
+  const auto further = [&](const std::string& url) -> std::optional<Page> {
+    for (const FetchedPage& page : document.further) {
+      if (page.asked == url) return page.page;
+    }
+    return std::nullopt;
+  };
+  if (document.page) out.record = extraction.record_of(*document.page, document.outlet, further);
+  for (FetchedPage& page : document.further) out.further.push_back(std::move(page.row));
   out.fetch = std::move(document.row);
   out.outcome = std::move(document.outcome);
   return out;

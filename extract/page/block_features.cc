@@ -13,8 +13,6 @@ namespace {
 constexpr std::uint32_t kLongWords = 12;  // from here on a block is a sentence rather than a label
 constexpr std::uint32_t kMediumWords = 8;
 constexpr std::uint32_t kManyWords = 25;
-constexpr std::size_t kWindow = 16;           // bytes of folded text that must agree with the linked data
-constexpr std::size_t kBodyBits = 1U << 16U;  // a body of 5 KB sets one bit in twelve
 
 template <class Value, std::size_t kSize>
 unsigned bin_of(Value value, const std::array<Value, kSize>& borders) {
@@ -74,39 +72,6 @@ float ratio(float part, float whole) {
   return whole > 0 ? part / whole : 0;
 }
 
-// What a byte becomes: letters and digits stay, ASCII in lower case; 0 for signs, which go.
-constexpr auto kFolded = [] {
-  std::array<char, 256> folded{};
-  for (std::size_t c = 0x80; c < 256; ++c) folded[c] = static_cast<char>(c);
-  for (std::size_t c = '0'; c <= '9'; ++c) folded[c] = static_cast<char>(c);
-  for (std::size_t c = 'a'; c <= 'z'; ++c) folded[c] = folded[c - 32] = static_cast<char>(c);
-  return folded;
-}();
-
-void append_folded(std::string_view text, std::string& out) {
-  std::size_t at = out.size();
-  out.resize(at + text.size());
-  for (const char c : text) {
-    out[at] = kFolded[static_cast<unsigned char>(c)];
-    at += out[at] == 0 ? 0 : 1;
-  }
-  out.resize(at);
-}
-
-// Calls `take` with the hash of every window of kWindow bytes.
-template <class Take>
-void for_each_window(std::string_view folded, Take&& take) {
-  constexpr std::uint64_t kBase = 1099511628211ULL;
-  std::uint64_t drop = 1;
-  for (std::size_t i = 1; i < kWindow; ++i) drop *= kBase;
-  std::uint64_t hash = 0;
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    if (i >= kWindow) hash -= static_cast<unsigned char>(folded[i - kWindow]) * drop;
-    hash = hash * kBase + static_cast<unsigned char>(folded[i]);
-    if (i + 1 >= kWindow) take((hash ^ (hash >> 29U)) % kBodyBits);
-  }
-}
-
 }  // namespace
 
 FeatureLister::FeatureLister(const JudgedPage& page) : page_(page), parent_bins_(page.document.nodes().size()) {
@@ -117,10 +82,7 @@ FeatureLister::FeatureLister(const JudgedPage& page) : page_(page), parent_bins_
                                   [](const ElementInfo& info) { return (info.flags & kArticleBodyElement) != 0; });
   constexpr std::size_t kLeastBody = 200;  // shorter ones are summaries
   if (page.hints.article_body.size() < kLeastBody) return;
-  std::string folded;
-  append_folded(page.hints.article_body, folded);
-  body_bits_.assign(kBodyBits / 64, 0);
-  for_each_window(folded, [&](std::size_t bit) { body_bits_[bit / 64] |= 1ULL << (bit % 64); });
+  body_ = BodyWitness(page.hints.article_body);
 }
 
 void FeatureLister::list(std::uint32_t k, std::vector<FeatureIndex>& out) const {
@@ -215,15 +177,8 @@ void FeatureLister::list_phrases(std::uint32_t k, std::vector<FeatureIndex>& out
 }
 
 bool FeatureLister::is_in_body(std::string_view text) const {
-  scratch_.clear();
-  append_folded(text, scratch_);
-  std::size_t hits = 0;
-  std::size_t all = 0;
-  for_each_window(scratch_, [&](std::size_t bit) {
-    ++all;
-    hits += body_bits_[bit / 64] >> (bit % 64) & 1U;
-  });
-  return all > 0 && hits * 10 >= all * 9;
+  const BodyWitness::Match match = body_.match(text);
+  return match.all > 0 && match.hits * 10 >= match.all * 9;
 }
 
 void FeatureLister::list_witnesses(std::uint32_t k, std::vector<FeatureIndex>& out) const {
@@ -243,7 +198,7 @@ void FeatureLister::list_witnesses(std::uint32_t k, std::vector<FeatureIndex>& o
   if (page_.context.copies[k] > 1) add(out, BlockFamily::k_repeats, (page_.context.copies[k] > 2 ? 6U : 4U) + size);
   const bool inside_item = (page_.context.views[block.element].inside & kInsideArticleBody) != 0;
   add(out, BlockFamily::k_article_body, !has_article_body_ ? 0 : inside_item ? 1 : 2);
-  const unsigned witness = body_bits_.empty() ? 0 : is_in_body(text) ? 1 : 2;
+  const unsigned witness = body_.empty() ? 0 : is_in_body(text) ? 1 : 2;
   add(out, BlockFamily::k_witness, witness * 2 + size);
 }
 

@@ -13,6 +13,7 @@
 
 #include "extract/page/block.h"
 #include "extract/page/block_context.h"
+#include "extract/page/body_witness.h"
 
 namespace pressmark {
 
@@ -105,7 +106,7 @@ class FeatureLister {
   [[nodiscard]] unsigned prose_around(std::int64_t from, std::int64_t to) const;
 
   const JudgedPage& page_;
-  std::vector<std::uint64_t> body_bits_;  // windows of the linked data's body, as a Bloom filter
+  BodyWitness body_;  // the linked data's
   std::vector<std::uint64_t> title_hashes_;
   std::string description_;
   std::vector<std::uint8_t> kinds_;                // one a block

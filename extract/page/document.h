@@ -35,7 +35,7 @@ struct Node {
 
 // An element that the tree leaves out but metadata needs, in page order.
 struct SideTag {
-  Tag tag = Tag::kMeta;  // meta, link, base, script (JSON only), time is in the tree
+  Tag tag = Tag::kMeta;  // meta, link, base, script (of JSON, or large); time is in the tree
   Span source;           // of the start tag
   Span body;             // of a script: its text
 };

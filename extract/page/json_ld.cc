@@ -5,6 +5,7 @@
 
 #include "core/text/utf8.h"
 #include "extract/page/json_ld_node.h"
+#include "extract/page/json_walk.h"
 
 namespace pressmark {
 namespace {
@@ -33,17 +34,15 @@ class Reader {
   explicit Reader(std::string_view canonical_url) : canonical_url_(canonical_url) {}
 
   void read_script(std::string_view json) {
-    element root;
-    simdjson::error_code error = parser_.parse(json.data(), json.size()).get(root);
-    if (error != simdjson::SUCCESS) {
-      const std::string repaired = repair_json(json);
-      error = parser_.parse(repaired).get(root);
-    }
-    if (error != simdjson::SUCCESS) {
-      data_.broken += repair_json(json).empty() ? 0 : 1;
-      return;
-    }
-    walk(root);
+    const bool read = walk_.values_of(json, [this](element value, JsonWalk& walk) {
+      object node;
+      if (value.get(node) == simdjson::SUCCESS) {
+        visit(node);
+      } else {
+        walk.push_members(value);
+      }
+    });
+    if (!read) data_.broken += repair_json(json).empty() ? 0 : 1;
   }
 
   LinkedData finish() {
@@ -58,32 +57,9 @@ class Reader {
   }
 
  private:
-  void walk(element root) {
-    stack_.assign(1, root);
-    while (!stack_.empty() && visited_ < kMostNodes) {
-      const element value = stack_.back();
-      stack_.pop_back();
-      ++visited_;
-      simdjson::dom::array list;
-      object node;
-      if (value.get(list) == simdjson::SUCCESS) {
-        push_all(list);
-      } else if (value.get(node) == simdjson::SUCCESS) {
-        visit(node);
-      }
-    }
-  }
-
-  // In reverse, so that the first one is visited first.
-  void push_all(simdjson::dom::array list) {
-    const std::size_t from = stack_.size();
-    for (const element item : list) stack_.push_back(item);
-    std::reverse(stack_.begin() + static_cast<std::ptrdiff_t>(from), stack_.end());
-  }
-
   void visit(object node) {
     for (const char* name : {"mainEntity", "@graph", "author"}) {
-      if (const std::optional<element> inner = member(node, name)) stack_.push_back(*inner);
+      if (const std::optional<element> inner = member(node, name)) walk_.push(*inner);
     }
     remember_name(node);
     const std::vector<std::string> types = types_of(node);
@@ -148,9 +124,7 @@ class Reader {
   }
 
   std::string_view canonical_url_;
-  simdjson::dom::parser parser_;
-  std::vector<element> stack_;
-  std::size_t visited_ = 0;
+  JsonWalk walk_{kMostNodes};
   LinkedData data_;
   int best_weight_ = -1;
   std::unordered_map<std::string, LinkedAuthor> names_;  // by @id

@@ -193,7 +193,10 @@ MainText or_from_scripts(const Document& document, const PageHints& hints, MainT
     main = from_body(hints.article_body, main);
     main.from_linked_data = true;
   }
-  if (main.words >= kNoBodyWords) return main;
+  if (main.words >= kNoBodyWords) {
+    if (!main.from_linked_data) main.check = check_bodies(document, hints, main);
+    return main;
+  }
   const std::string state = body_of_page_state(document);
   if (state.size() < kLeastBody || main.text.size() * 2 >= state.size()) return main;
   main = from_body(state, main);

@@ -13,6 +13,7 @@
 #include "core/article.h"
 #include "extract/page/block.h"
 #include "extract/page/block_context.h"
+#include "extract/page/body_check.h"
 #include "extract/page/document.h"
 #include "extract/page/read_page.h"
 
@@ -39,6 +40,7 @@ struct MainText {
   float confidence = 0;           // mean margin of the words chosen, 0 to 1
   bool from_linked_data = false;  // the page's elements held less than half of the body that the linked data has
   bool from_page_state = false;   // they held none, and a script's data did
+  BodyCheck check;                // where they held it: whether the others agree
 };
 
 [[nodiscard]] MainText find_main_text(const Document& document, const BlockCut& cut, const PageHints& hints,

@@ -1,14 +1,14 @@
 #include "extract/page/page_state.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 
 #include "core/text/utf8.h"
 #include "extract/page/block.h"
+#include "extract/page/block_attributes.h"
 #include "extract/page/block_context.h"
 #include "extract/page/block_text.h"
 #include "extract/page/json_ld.h"
+#include "extract/page/json_walk.h"
 #include "generated/page_state_keys.h"
 
 namespace pressmark {
@@ -25,13 +25,13 @@ constexpr std::uint32_t kFewestProseWords = 8;   // as of blocks (block_context.
 constexpr std::uint32_t kMostMemberWords = 400;  // a longer member of a list is an article, not a paragraph
 constexpr std::size_t kMostDepth = 3;            // lists and objects in a paragraph: links, bold words
 constexpr std::uint32_t kMostNoteWords = 12;     // "Read more: ..."
+constexpr std::size_t kMostAround = 1U << 16U;   // bytes of a script's part that holds one article
 constexpr std::string_view kNone = "-";
 
 // What a word of the table is used for; "-" where it stands in none.
 std::string_view use_of(std::string_view word) {
-  const std::string lower = to_lower(word);
   for (const auto& row : lexicon::kPageStateKeys) {
-    if (row.word == lower) return row.use;
+    if (row.word.size() == word.size() && equals_ignoring_case(word, row.word)) return row.use;
   }
   return kNone;
 }
@@ -72,6 +72,39 @@ std::size_t next_value(std::string_view code, std::size_t from) {
   return std::string_view::npos;
 }
 
+// Behind the string whose first byte is at `from`.
+std::size_t end_of_string(std::string_view code, std::size_t from) {
+  for (std::size_t at = code.find('"', from); at != std::string_view::npos; at = code.find('"', at + 1)) {
+    std::size_t slashes = 0;
+    while (at - slashes > from && code[at - slashes - 1] == '\\') ++slashes;
+    if (slashes % 2 == 0) return at + 1;
+    from = at;
+  }
+  return code.size();
+}
+
+// The largest list or object around a place that is no longer than kMostAround; "" where there is none.
+std::string_view value_around(std::string_view code, std::size_t place) {
+  std::vector<std::size_t> opens;
+  std::string_view value;
+  for (std::size_t at = 0; at < code.size();) {
+    const char c = code[at];
+    if (at > place && (opens.empty() || at - opens.back() > kMostAround)) break;
+    if (c == '"') {
+      at = end_of_string(code, at + 1);
+      continue;
+    }
+    ++at;
+    if (c == '{' || c == '[') {
+      opens.push_back(at - 1);
+    } else if ((c == '}' || c == ']') && !opens.empty()) {
+      if (opens.back() < place && at > place) value = code.substr(opens.back(), at - opens.back());
+      opens.pop_back();
+    }
+  }
+  return value.size() <= kMostAround ? value : std::string_view();
+}
+
 class StateReader {
  public:
   void read_code(std::string_view code) {
@@ -82,6 +115,18 @@ class StateReader {
       at = next_value(code, end);
     }
     collect_strings(code);
+  }
+
+  void read_value(std::string_view json) {
+    (void)walk_.values_of(json, [this](element value, JsonWalk& walk) {
+      array list;
+      std::string_view text;
+      if (value.get(list) == simdjson::SUCCESS) weigh_list(list);
+      if (value.get(text) == simdjson::SUCCESS && text.find("<p") != std::string_view::npos) {
+        keep(std::string(text), words_of(plain_text_of(text)));
+      }
+      walk.push_members(value);
+    });
   }
 
   // HTML of the best body; "" where none is long enough.
@@ -101,34 +146,8 @@ class StateReader {
         at = start + 1;
         while (at < code.size() && code[at] != '"') at += code[at] == '\\' ? 2 : 1;
         if (at >= code.size()) return;
-        std::string_view text;
-        if (parser_.parse(code.data() + start, ++at - start).get(text) == simdjson::SUCCESS) pushed_ += text;
-      }
-    }
-  }
-
-  void read_value(std::string_view json) {
-    element root;
-    if (parser_.parse(json.data(), json.size()).get(root) == simdjson::SUCCESS) return walk(root);
-    if (parser_.parse(repair_json(json)).get(root) == simdjson::SUCCESS) walk(root);
-  }
-
-  void walk(element root) {
-    stack_.assign(1, root);
-    while (!stack_.empty() && visited_ < kMostNodes) {
-      const element value = stack_.back();
-      stack_.pop_back();
-      ++visited_;
-      array list;
-      object node;
-      std::string_view text;
-      if (value.get(list) == simdjson::SUCCESS) {
-        weigh_list(list);
-        for (const element item : list) stack_.push_back(item);
-      } else if (value.get(node) == simdjson::SUCCESS) {
-        for (const auto member : node) stack_.push_back(member.value);
-      } else if (value.get(text) == simdjson::SUCCESS && text.find("<p") != std::string_view::npos) {
-        keep(std::string(text), words_of(plain_text_of(text)));
+        ++at;
+        pushed_ += walk_.string_of(code.substr(start, at - start));
       }
     }
   }
@@ -185,9 +204,7 @@ class StateReader {
     return false;
   }
 
-  simdjson::dom::parser parser_;
-  std::vector<element> stack_;
-  std::size_t visited_ = 0;
+  JsonWalk walk_{kMostNodes};
   std::string pushed_;
   std::string best_;
   std::uint32_t best_words_ = 0;
@@ -229,6 +246,12 @@ std::string body_of_page_state(const Document& document) {
     if (!linked) reader.read_code(page.substr(start, end - start));
     at = end;
   }
+  return paragraphs_of(reader.finish());
+}
+
+std::string body_around(std::string_view code, std::size_t at) {
+  StateReader reader;
+  reader.read_value(value_around(code, at));
   return paragraphs_of(reader.finish());
 }
 

@@ -9,11 +9,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "extract/page/document.h"
 
 namespace pressmark {
 
 [[nodiscard]] std::string body_of_page_state(const Document& document);
+
+// The same of the part of a script that stands around a place in it: the largest list or object up to 64 KB.
+[[nodiscard]] std::string body_around(std::string_view code, std::size_t at);
 
 }  // namespace pressmark

@@ -8,6 +8,7 @@
 #include "extract/page/metadata/explain.h"
 #include "extract/page/metadata/metadata.h"
 #include "extract/page/metadata/page_head.h"
+#include "extract/page/parts/page_links.h"
 #include "extract/page/plain_text.h"
 #include "extract/page/selectors.h"
 #include "extract/page/status.h"
@@ -73,6 +74,13 @@ const OutletSelectors* rules_for(const Page& page, const Outlet* outlet, const P
   return selectors_for(*outlet, day);
 }
 
+// Told, and no more: the elements of a page are right oftener than what its scripts say of it.
+void add_disagreement(const char* code, const std::string& body, std::optional<float> share, ArticleText& article) {
+  if (!share || *share >= kAgreement) return;
+  const auto percent = static_cast<int>(*share * 100);
+  article.warnings.push_back({code, std::to_string(percent) + " % of " + body + " stand in the text"});
+}
+
 void add_warnings(const PageFacts& facts, ArticleText& article) {
   if (facts.data.broken > 0) {
     article.warnings.push_back(
@@ -85,6 +93,8 @@ void add_warnings(const PageFacts& facts, ArticleText& article) {
   if (facts.main.from_page_state) {
     article.warnings.push_back({"body_from_page_state", "the text stands in the data of a script, not in the page"});
   }
+  add_disagreement("json_ld_disagrees", "the linked data's body", facts.main.check.linked, article);
+  add_disagreement("page_state_disagrees", "the body in a script's data", facts.main.check.state, article);
   if (article.status == DocumentStatus::kEmpty) article.warnings.push_back(why_empty(facts.main, facts.document));
   if (!article.text.empty() && article.metadata.published_at.empty()) {
     article.warnings.push_back({"no_date", "the page states no day of publication"});
@@ -111,11 +121,12 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
   const PageFacts facts{*document, cut, main, head, data, page, outlet, selectors};
   article.metadata = choose_metadata(facts);
   if (explanation != nullptr) *explanation = explain_metadata(facts);
-  article.status = judge_status({main, head, data, cut, article.metadata.title, page.url});
+  article.status = judge_status({main, head, data, cut, *document, article.metadata.title, page.url});
   article.blocks = main.blocks;
   article.asides = main.asides;
   article.runs = main.runs;
   article.text = main.text;
+  article.links = find_page_links(*document, head, page.url);
   add_warnings(facts, article);
   return article;
 }

@@ -9,6 +9,8 @@
 namespace pressmark {
 namespace {
 
+constexpr std::size_t kLargeScript = 4096;  // bytes: an article's text fits in
+
 class Reader {
  public:
   Reader(std::string_view page, const ParseLimits& limits, Skeleton& skeleton)
@@ -201,7 +203,7 @@ void Reader::read_with_body(const PageTag& tag) {
     next_ = end;
     return;
   }
-  if (element == Tag::kScript && is_data(tag.token)) {
+  if (element == Tag::kScript && (end - start >= kLargeScript || is_data(tag.token))) {
     skeleton_.side_tags.push_back({element, tag.token.source, span(start, end)});
   }
   next_ = end < page_.size() ? std::min(scan_tag(page_, end).end, page_.size()) : end;

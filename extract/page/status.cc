@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "core/text/utf8.h"
+#include "core/url/percent.h"
 #include "core/url/url.h"
 #include "extract/page/block_text.h"
+#include "extract/page/wall_signs.h"
 #include "generated/page_kind_signs.h"
 #include "generated/page_walls.h"
 
@@ -15,13 +18,17 @@ namespace {
 constexpr std::uint32_t kWallWords = 120;      // a page with more text than that is more than a wall
 constexpr std::uint32_t kWallPageWords = 600;  // of the whole page, menus included
 constexpr std::uint32_t kErrorWords = 60;
-constexpr std::uint32_t kShellWords = 60;  // of the whole page: a menu and a footer
+constexpr std::uint32_t kFewWallWords = 8;      // of the text found; fewer say nothing
+constexpr std::uint32_t kSmallPageWords = 250;  // of a page that says one thing
+constexpr std::uint32_t kShellWords = 60;       // of the whole page: a menu and a footer
 constexpr std::uint32_t kPaywallWords = 250;
-constexpr std::uint32_t kTeaserWords = 300;  // of a page of teasers that were taken for a text
-constexpr std::uint32_t kTeaserBytes = 280;  // of the longest teasers, some forty words
+constexpr std::uint32_t kTeaserWords = 300;      // of a page of teasers that were taken for a text
+constexpr std::uint32_t kTeaserBytes = 280;      // of the longest teasers, some forty words
+constexpr std::uint32_t kLongTeaserBytes = 360;  // on front pages of those who like to write
 constexpr std::uint32_t kFewProseWords = 60;
 constexpr std::uint32_t kLinkedLines = 4;    // headlines that lead elsewhere; fewer stand beside any article
 constexpr std::uint32_t kFrontTeasers = 2;   // of them among the text, on a page at the root of its site
+constexpr std::uint32_t kFrontHeadings = 3;  // and of headings, however long the teasers are
 constexpr std::uint32_t kHeadlineWords = 3;  // shorter links are of menus
 constexpr std::uint32_t kBlocksBehind = 6;   // the text, where a paywall's words stand
 constexpr std::size_t kMostPhraseBytes = 20000;
@@ -75,7 +82,44 @@ class StatusJudge {
       const std::string& place = row.place == "title" ? title : wall == DocumentStatus::kPaywall ? behind : text;
       if (place.find(row.phrase) != std::string::npos) return wall;
     }
+    return find_spoken_wall();
+  }
+
+  // The wall that the page speaks as, in whatever words.
+  [[nodiscard]] std::optional<DocumentStatus> find_spoken_wall() const {
+    const MainText& main = signs_.main;
+    const std::string text = to_lower(main.text);
+    const std::string page = to_lower(unlinked_text());
+    const std::string behind = to_lower(behind_text());
+    const std::pair<DocumentStatus, std::string_view> places[] = {
+        {DocumentStatus::kConsentWall, main.words < kFewWallWords ? page : text},
+        {DocumentStatus::kBotWall, is_small_page(text) ? page : std::string_view()},
+        {DocumentStatus::kPaywall, behind},
+        {DocumentStatus::kSoft404, main.words < kFewWallWords ? page : text},
+    };
+    for (const auto& [wall, place] : places) {
+      if (may_be(wall) && speaks_as(wall, place)) return wall;
+    }
     return std::nullopt;
+  }
+
+  // A page that says one thing, in short paragraphs, and that thing is in the text that was found, if one was.
+  [[nodiscard]] bool is_small_page(std::string_view text) const {
+    const MainText& main = signs_.main;
+    const bool spoken = main.words < kFewWallWords || mentions(DocumentStatus::kBotWall, text);
+    return main.page_words < kSmallPageWords && !has_prose(kLongTeaserBytes) && spoken;
+  }
+
+  // Of a page with few words all that is no link: a wall is not always taken for a text.
+  [[nodiscard]] std::string unlinked_text() const {
+    std::string text;
+    if (signs_.main.page_words >= kWallPageWords) return text;
+    for (const CutBlock& block : signs_.cut.blocks) {
+      if (block.link_bytes * 2 > block.text.size()) continue;
+      text += block.text.of(signs_.cut.text);
+      text.push_back('\n');
+    }
+    return text;
   }
 
   // The last lines of the text and those behind it.
@@ -90,21 +134,22 @@ class StatusJudge {
 
   [[nodiscard]] bool is_no_article() const {
     const MainText& main = signs_.main;
+    if (is_front_page() && !has_prose(kLongTeaserBytes) && holds_teasers()) return true;
     if (main.words >= kTeaserWords) return false;
     const bool listed = linked_lines(0, static_cast<std::uint32_t>(signs_.cut.blocks.size())) >= kLinkedLines;
     if (declares_other() && (listed || main.words < kWallWords)) return true;
     if (main.text.empty()) return listed || leads_to_list();
-    if (has_prose()) return false;
+    if (has_prose(kTeaserBytes)) return false;
     if (leads_to_list() && (listed || main.words < kFewProseWords)) return true;
     const std::uint32_t among = linked_among_text();
     if (is_front_page() && listed && among >= kFrontTeasers) return true;
     return among >= kLinkedLines && among * 2 >= main.blocks.size();
   }
 
-  // A paragraph that is longer than any teaser.
-  [[nodiscard]] bool has_prose() const {
+  // A paragraph that is longer than a teaser.
+  [[nodiscard]] bool has_prose(std::uint32_t bytes) const {
     return std::any_of(signs_.main.blocks.begin(), signs_.main.blocks.end(),
-                       [](const Block& block) { return block.span.size() > kTeaserBytes; });
+                       [bytes](const Block& block) { return block.span.size() > bytes; });
   }
 
   // A node or an og:type that says so.
@@ -131,7 +176,7 @@ class StatusJudge {
   [[nodiscard]] bool leads_to_list() const {
     const std::optional<Url> url = Url::parse(signs_.url);
     if (!url) return false;
-    const std::string path = to_lower(url->path()) + "/";
+    const std::string path = to_lower(percent_decoded(url->path())) + "/";
     const std::string query = url->query() ? "&" + to_lower(*url->query()) : std::string();
     return std::any_of(std::begin(lexicon::kPageKindSigns), std::end(lexicon::kPageKindSigns), [&](const auto& row) {
       if (row.place == "path") return path.find("/" + std::string(row.sign) + "/") != std::string::npos;
@@ -146,6 +191,23 @@ class StatusJudge {
         std::count_if(blocks.begin() + from, blocks.begin() + to, [](const CutBlock& block) {
           return block.words >= kHeadlineWords && block.link_bytes * 4 > block.text.size() * 3;
         }));
+  }
+
+  // Of a front page: headings among the text that lead elsewhere, or lines of which a good part does.
+  [[nodiscard]] bool holds_teasers() const {
+    const MainText& main = signs_.main;
+    if (main.first_block == kNoBlock || main.last_block < main.first_block) return false;
+    std::uint32_t headings = 0;
+    std::uint32_t lines = 0;
+    for (std::uint32_t k = main.first_block - std::min(main.first_block, 1U); k <= main.last_block; ++k) {
+      const CutBlock& block = signs_.cut.blocks[k];
+      const Tag tag = signs_.document.nodes()[block.element].tag;
+      const bool heading = tag >= Tag::kH1 && tag <= Tag::kH6;
+      headings += heading && block.link_bytes * 4 > block.text.size() * 3 ? 1 : 0;
+      lines += block.words >= kHeadlineWords && block.link_bytes * 5 > block.text.size() * 2 ? 1 : 0;
+    }
+    const std::size_t all = main.blocks.size();
+    return (headings >= kFrontHeadings && headings * 2 >= all) || (lines >= kLinkedLines && lines * 2 >= all);
   }
 
   // Of the lines of the text and the one before them: teasers stand each under a headline that leads elsewhere.

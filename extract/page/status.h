@@ -15,6 +15,7 @@ struct StatusSigns {
   const PageHead& head;
   const LinkedData& data;
   const BlockCut& cut;
+  const Document& document;
   std::string_view title;
   std::string_view url;  // of the page; may be ""
 };

@@ -58,10 +58,17 @@ class ExtractCommand {
     return {heading + explain_metadata(extraction.explain_metadata_of(page), paint), false};
   }
 
+  static Record record_of(const ManifestDocument& document, const Extraction& extraction) {
+    if (document.error) return extraction.record_of_failure(document.page, *document.error);
+    if (document.further.empty()) return extraction.record_of(document.page, nullptr, document.load);
+    std::vector<Page> pages = {document.page};
+    pages.insert(pages.end(), document.further.begin(), document.further.end());
+    return extraction.record_of(pages);
+  }
+
   Line line_of(const ManifestDocument& document, const Extraction& extraction) const {
     if (options_.explain_metadata) return explained(document, extraction);
-    const Record record = document.error ? extraction.record_of_failure(document.page, *document.error)
-                                         : extraction.record_of(document.page);
+    const Record record = record_of(document, extraction);
     const bool for_people = options_.manifest.empty() && !options_.json && is_terminal(stdout);
     if (for_people) return {readable(record, Paint(stdout), terminal_width(stdout)) + "\n", record.error.has_value()};
     return {to_json(record, options_.blocks) + "\n", record.error.has_value()};
@@ -139,7 +146,7 @@ void add_extract(CLI::App& app, CommandContext& context) {
       command->add_option("input", options->inputs, "FILE (.html, .html.gz, .txt), URL, or - for standard input");
   command
       ->add_option("--manifest", options->manifest,
-                   "JSON Lines naming many documents: id, file or text, url, fetched, published")
+                   "JSON Lines naming many documents: id, file or text, url, fetched, published, pages")
       ->excludes(inputs)
       ->type_name("FILE");
   auto* json = command->add_flag("--json", options->json, "print JSON on a terminal too");

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <memory>
 
 #include "core/time/zone.h"
 #include "pipeline/fetch_setup.h"
@@ -17,9 +18,13 @@ bool is_address(const std::string& name) {
 ManifestDocument fetch_page(const std::string& address, const ExtractInput& input) {
   FetchConfig config;
   config.allow_private = input.allow_private;
-  Fetcher fetcher(fetcher_options(config, nullptr, nullptr));
-  const FetchResult result = fetcher.fetch({.url = address, .etag = "", .last_modified = ""});
+  const auto fetcher = std::make_shared<Fetcher>(fetcher_options(config, nullptr, nullptr));
+  const FetchResult result = fetcher->fetch({.url = address, .etag = "", .last_modified = ""});
   ManifestDocument document;
+  document.load = [fetcher](const std::string& url) -> std::optional<Page> {
+    const FetchResult further = fetcher->fetch({.url = url, .etag = "", .last_modified = ""});
+    return further.outcome == FetchOutcome::kFetched ? std::optional(page_of(further)) : std::nullopt;
+  };
   document.page.url = address;
   if (result.outcome == FetchOutcome::kFetched) {
     document.page = page_of(result);

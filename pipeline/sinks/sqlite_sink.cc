@@ -115,7 +115,7 @@ Result<void> SqliteSink::write_article(const Record& record, const FetchRow* fet
             "charset, "
             "captured_at, fetch_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             {record.version_id, record.article_id, std::string(name_of(record.source.kind)),
-             or_null(record.source.file), or_null(record.source.offset), record.source.sha256,
+             or_null(record.source.file), or_null(record.source.offset), record.version_sha256,
              or_null(record.source.charset), captured, fetch == nullptr ? SqlValue{} : SqlValue{fetch->id}});
       })
       .and_then([&]() -> Result<void> {

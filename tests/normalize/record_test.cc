@@ -233,6 +233,26 @@ TEST(Record, IsTheSameForTheSameInput) {
   EXPECT_EQ(to_json(story.record(), BlockView::kAll), to_json(story.record(), BlockView::kAll));
 }
 
+TEST(Record, OfSeveralPagesSaysWhatEachGave) {
+  Story story;
+  story.set_text("\xE4\xBD\xA0\xE5\xA5\xBD.\nTwo.");
+  const Record one = story.record();
+  EXPECT_TRUE(one.pages.empty());
+  EXPECT_EQ(one.version_sha256, one.source.sha256);
+  EXPECT_EQ(to_json(one, BlockView::kText).find("\"pages\""), std::string::npos);
+  Source second = story.page().source;
+  story.article().pages = {{"a", story.page().source, {0, 7}}, {"b", second, {8, 12}}};
+  const Record two = story.record();
+  ASSERT_EQ(two.pages.size(), 2U);
+  EXPECT_EQ(two.pages[0].span.end, 3U);
+  EXPECT_EQ(two.pages[1].span.start, 4U);
+  EXPECT_EQ(two.article_id, one.article_id);
+  second.sha256 = std::string(64, 'b');
+  story.article().pages[1].source = second;
+  EXPECT_NE(story.record().version_id, two.version_id);
+  EXPECT_NE(two.version_id, one.version_id);
+}
+
 TEST(Record, ExtractorIsKnown) {
   EXPECT_FALSE(extractor_identity().version.empty());
   EXPECT_EQ(extractor_identity().rules_sha256.size(), 64U);

@@ -117,10 +117,18 @@ std::vector<std::string> records_of_every_date_and_count() {
   return {json_of(story)};
 }
 
+std::vector<std::string> records_of_pages() {
+  Story story;
+  story.set_text("One.\nTwo.");
+  story.page().source.sha256 = std::string(64, 'a');
+  story.article().pages = {{"https://news.example/a", story.page().source, {0, 4}}, {"", story.page().source, {5, 9}}};
+  return {json_of(story)};
+}
+
 TEST(RecordSchema, AcceptsEveryKindOfRecord) {
   std::vector<std::string> lines;
   for (const auto& some : {records_of_every_status(), records_of_every_block(), records_of_every_quote(),
-                           records_of_every_date_and_count()}) {
+                           records_of_every_date_and_count(), records_of_pages()}) {
     lines.insert(lines.end(), some.begin(), some.end());
   }
   Story full;

@@ -48,7 +48,7 @@ inline Record sample_record(const std::string& key) {
   record.counts = {count};
   record.citations = {{"Daily Example", "example", {57, 70, "Daily Example"}}};
   record.source.kind = SourceKind::kHttp;
-  record.source.sha256 = "sha-" + key;
+  record.source.sha256 = record.version_sha256 = "sha-" + key;
   record.source.fetched_at = "2020-02-08T01:00:00Z";
   record.extractor = {"0.1.0", "rules-1"};
   record.article_id = "article-" + key;

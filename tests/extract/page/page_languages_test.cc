@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "core/text/utf8.h"
@@ -15,6 +16,8 @@ namespace {
 
 const std::map<std::string, PhraseKinds> kKinds = {
     {"promo", kPromoStart}, {"related", kPromoStart}, {"caption", kCaptionStart}, {"signup", kSignupStart}};
+
+const std::set<std::string> kWalls = {"consent_wall", "bot_wall", "soft_404", "paywall"};
 
 ArticleText read(const std::string& html) {
   Page page;
@@ -40,8 +43,10 @@ void check_line(const std::string& name, const std::string& line, const std::str
   const std::string text = line.substr(0, equals);
   if (kKinds.count(name) > 0) {
     EXPECT_NE(phrase_kinds(to_lower(line)) & kKinds.at(name), 0U);
-  } else if (name == "consent_wall") {
-    const ArticleText wall = read("<html><head><meta charset=utf-8></head><body><p>" + line + "</p></body></html>");
+  } else if (kWalls.count(name) > 0) {
+    const std::string before = name == "paywall" ? "<article><p>" + prose + "</p></article><p>" : "<p>";
+    const ArticleText wall =
+        read("<html><head><meta charset=utf-8></head><body>" + before + line + "</p></body></html>");
     EXPECT_EQ(name_of(wall.status), name);
   } else if (name == "date") {
     EXPECT_EQ(read_with(text, prose).metadata.published_at, line.substr(equals + 3));

@@ -1,0 +1,23 @@
+// What a page speaks of, as walls and error pages do: cookies and partners, robots and browsers, subscriptions and the
+// rest of the text, addresses that lead nowhere. A phrase is worded anew by every site; what must be said is not.
+//
+//   speaks_as(DocumentStatus::kConsentWall, "with your consent we and 812 partners use cookies")   // true
+//
+// The words stand in lexicon/page_wall_signs.tsv, in twelve languages.
+#pragma once
+
+#include <string_view>
+
+#include "core/article.h"
+
+namespace pressmark {
+
+// `lower` is in lower case. kConsentWall and kBotWall: three signs or more, two in a page of a sentence;
+// kPaywall: one line of subscribers and the rest of the text, or subscribers, the access to it and a third; kSoft404:
+// one line says of a page that it is gone. Else false. Linear.
+[[nodiscard]] bool speaks_as(DocumentStatus wall, std::string_view lower);
+
+// Whether there is one sign of it at least.
+[[nodiscard]] bool mentions(DocumentStatus wall, std::string_view lower);
+
+}  // namespace pressmark
