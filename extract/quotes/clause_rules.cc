@@ -4,6 +4,7 @@
 
 #include "extract/quotes/clauses.h"
 #include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/relays.h"
 #include "extract/quotes/sentence_reader.h"
 #include "generated/cue_verbs.h"
 
@@ -74,6 +75,16 @@ bool has_clause(const QuoteText& doc, TokenRange content) {
   return false;
 }
 
+// "Neither side disclosed the terms"
+bool says_nothing(const QuoteText& doc, TokenRange head) {
+  static constexpr std::string_view kNobody[] = {"neither", "no", "none", "nobody"};
+  return doc.is_any_word(head.begin, kNobody);
+}
+
+bool is_mere_adverbial(const QuoteText& doc, TokenRange content) {
+  return doc.tokens[content.begin].is(kPreposition) && !doc.is_word(content.begin, "to") && !has_clause(doc, content);
+}
+
 // "In a message posted on Friday, Smith said": the document is no subject.
 bool is_in_document(const QuoteText& doc, TokenRange head) {
   if (head.begin == 0 || !doc.tokens[head.end - 1].is(kDocumentWord)) return false;
@@ -88,6 +99,10 @@ bool is_joined_judge(const QuoteText& doc, std::size_t i) {
 
 bool needs_clause(std::string_view kind) {
   return kind == "assert" || kind == "think" || kind == "show";
+}
+
+bool is_quoting(const lexicon::CueVerbsRow& row) {
+  return row.base == "quote" || row.base == "cite";
 }
 
 }  // namespace
@@ -182,6 +197,72 @@ bool SentenceReader::read_participle(std::size_t cue) {
   return false;
 }
 
+// "Reuters quoted Lee as saying that it was late": who is quoted speaks, an outlet that quotes relays.
+bool SentenceReader::read_quoted_as(std::size_t cue) {
+  constexpr std::size_t kWithin = 20;
+  const auto* row = doc_.tokens[cue].cue;
+  if (row == nullptr || !is_quoting(*row) || is_passive(cue)) return false;
+  const std::size_t limit = std::min(sentence_.end, cue + kWithin);
+  std::size_t as = cue + 2;
+  while (as + 1 < limit && !(doc_.is_word(as, "as") && doc_.tokens[as + 1].form == CueForm::kIng)) ++as;
+  if (as + 1 >= limit || doc_.any_quoted({cue, as})) return false;
+  const std::size_t begin = content_start(as + 1);
+  const TokenRange content = begin < sentence_.end ? doc_.trimmed({begin, content_end(begin)}) : TokenRange{};
+  if (content.empty()) return false;
+  Draft draft;
+  draft.content = {content};
+  draft.cue = {as + 1, as + 2};
+  const TokenRange phrase = doc_.trimmed({cue + 1, as});
+  const std::size_t comma = first_comma(phrase);
+  draft.source = NounPhrase{{phrase.begin, comma}, {std::min(comma + 1, phrase.end), phrase.end}};
+  draft.rule = "quoted_as";
+  draft.certainty = Certainty::kHigh;
+  const std::optional<NounPhrase> quoter = np_left(doc_, cue, at_);
+  const std::optional<std::uint32_t> outlet = quoter ? mention_in(doc_, quoter->head) : std::nullopt;
+  if (outlet && !is_publisher(doc_, *outlet)) draft.relayed.push_back(*outlet);
+  at_ = content.end;
+  out_.push_back(std::move(draft));
+  return true;
+}
+
+// "by Reuters", "by rival firms": who did it.
+std::optional<NounPhrase> SentenceReader::agent_at(std::size_t begin) const {
+  constexpr std::size_t kLongestAgent = 4;
+  constexpr std::uint32_t kSomebody = kRole | kGroupWord | kUnnamedWord | kOrganisationWord;
+  std::optional<NounPhrase> named = np_right(doc_, begin, sentence_.end);
+  if (named) return named;
+  for (std::size_t i = begin; i < std::min(sentence_.end, begin + kLongestAgent) && doc_.tokens[i].word; ++i) {
+    if (doc_.tokens[i].is(kSomebody) || doc_.word(i).ends_with("s")) return NounPhrase{{begin, i + 1}, {}};
+  }
+  return std::nullopt;
+}
+
+// "Lee has been called a fraud by rivals", "the deal was first reported by Reuters": the subject is a part of what is
+// said.
+bool SentenceReader::read_passive(std::size_t cue) {
+  constexpr std::size_t kWithin = 12;
+  const auto* row = doc_.tokens[cue].cue;
+  const bool fits = row != nullptr && (row->kind == "judge" || row->base == "report") && is_passive(cue);
+  if (!fits || is_quoting(*row) || doc_.tokens[cue].form == CueForm::kIng) return false;
+  const std::size_t limit = std::min(sentence_.end, cue + kWithin);
+  std::size_t by = cue + 1;
+  while (by < limit && !doc_.is_word(by, "by") && doc_.symbol(by) != ',' && !doc_.tokens[by].is(kAuxiliary)) ++by;
+  if (by + 1 >= limit || !doc_.is_word(by, "by") || doc_.tokens[by].quoted) return false;
+  const std::optional<NounPhrase> subject = np_left(doc_, cue, at_);
+  const std::optional<NounPhrase> source = agent_at(by + 1);
+  if (!subject || !source || doc_.tokens[subject->head.begin].is(kPronoun)) return false;
+  Draft draft;
+  draft.content = {whole(*subject)};
+  if (by > cue + 1) draft.content.push_back({cue + 1, by});
+  draft.cue = cue_range(cue);
+  draft.source = source;
+  draft.rule = "passive";
+  draft.certainty = certainty_of(doc_, cue);
+  at_ = whole(*source).end;
+  out_.push_back(std::move(draft));
+  return true;
+}
+
 bool SentenceReader::read_first(std::size_t cue) {
   std::optional<NounPhrase> source =
       repeats_subject(cue) && doc_.tokens[cue].form == CueForm::kIng ? std::nullopt : subject_of(cue);
@@ -196,6 +277,9 @@ bool SentenceReader::read_first(std::size_t cue) {
   if (content.empty() || doc_.words_in(content) == 0) return false;
   const auto* row = doc_.tokens[cue].cue;
   if (row != nullptr && needs_clause(row->kind) && !has_clause(doc_, content)) return false;
+  if (source && says_nothing(doc_, source->head) && !has_clause(doc_, content)) return false;
+  // "tells it in another way": no words.
+  if (is_tell_cue(doc_, cue) && is_mere_adverbial(doc_, content)) return false;
   // "Smith wrote in a letter:": the words follow in the next paragraph.
   if (doc_.symbol(content.end - 1) == ':' && !doc_.any_quoted(content) && doc_.tokens[begin].is(kPreposition))
     return false;
@@ -232,12 +316,14 @@ std::size_t SentenceReader::content_start(std::size_t cue) const {
   if (is_tell_cue(doc_, cue)) i = behind_addressee(i);
   if (takes_preposition(doc_, cue) || puts_it(doc_, cue)) ++i;
   if (i >= sentence_.end) return i;
-  const std::size_t quote = doc_.first_quoted({i, sentence_.end});
+  const std::size_t quote = first_said({i, sentence_.end});
   std::size_t that = i;
   const std::size_t limit = std::min({sentence_.end, quote, i + kThatWithin});
-  while (that < limit && !doc_.is_word(that, "that") && (that == i || doc_.tokens[that].cue == nullptr)) ++that;
+  while (that < limit && !doc_.is_word(that, "that") && (that == i || !stops_that(that))) ++that;
   const bool continues = doc_.tokens[i].is(kPreposition | kCalendar | kContinuing) || doc_.symbol(i) == ',';
-  if (that < limit && doc_.is_word(that, "that") && (continues || that - i <= 2)) return that;
+  const std::size_t near_that = is_tell_cue(doc_, cue) ? kLongestAddressee : 2;
+  if (that < limit && doc_.is_word(that, "that") && (continues || (that - i <= near_that && no_verb({i, that}))))
+    return that;
   const char c = doc_.symbol(i);
   if (continues && has_later_tag(cue)) return sentence_.end;
   const bool near = quote < sentence_.end && doc_.words_in({i, quote}) <= kWordsBeforeQuote;
@@ -247,6 +333,21 @@ std::size_t SentenceReader::content_start(std::size_t cue) const {
   }
   if (continues && near && is_strong_cue(doc_, cue)) return quote;
   return doc_.tokens[i].is(kCalendar) ? i + 1 : i;
+}
+
+// A verb of saying before "that" would have the clause; "seen" in "a statement seen by Reuters" has not.
+bool SentenceReader::stops_that(std::size_t i) const {
+  const Token& token = doc_.tokens[i];
+  if (token.cue != nullptr && is_quoting(*token.cue) && token.form == CueForm::kIng) return false;
+  return token.cue != nullptr && token.cue->kind != "think" && token.cue->kind != "show" && token.cue->kind != "beside";
+}
+
+// Nothing but a noun phrase, so far as the words tell.
+bool SentenceReader::no_verb(TokenRange range) const {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (!doc_.tokens[i].word || doc_.tokens[i].is(kAuxiliary | kPastVerb)) return false;
+  }
+  return true;
 }
 
 std::size_t SentenceReader::behind_addressee(std::size_t i) const {

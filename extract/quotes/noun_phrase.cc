@@ -21,8 +21,15 @@ bool is_short_verb(const QuoteText& doc, std::size_t i) {
   return i > 0 && doc.possessive(i) && doc.tokens[i - 1].is(kPronoun);
 }
 
+// "lawyers for both said", while "they both said"
+bool is_governed(const QuoteText& doc, std::size_t i) {
+  const bool both = doc.tokens[i].is(kAuxiliary) && doc.tokens[i].is(kDeterminer);
+  return both && i > 0 && doc.tokens[i - 1].is(kPreposition) && !doc.tokens[i - 1].capital;
+}
+
 // "continues to insist", "went on to say": verbs that only say that somebody goes on.
 bool is_skipped(const QuoteText& doc, std::size_t i) {
+  if (is_governed(doc, i)) return false;
   if (doc.tokens[i].is(kAuxiliary) || is_adverb(doc, i) || is_short_verb(doc, i)) return true;
   if (i > 0 && doc.is_word(i, "to")) return goes_on(doc, i - 1);
   if (i + 1 < doc.tokens.size() && doc.is_word(i + 1, "to")) return goes_on(doc, i);
@@ -137,7 +144,7 @@ class LeftWalk {
     if (token.quoted || token.mark) return false;
     if (!token.word) return doc_.symbol(i) == '&';
     if (token.is(kConjunction) && !joins(i, end)) return false;
-    if (token.is(kAuxiliary) && !token.capital) return false;
+    if (token.is(kAuxiliary) && !token.capital && !is_governed(doc_, i)) return false;
     if (token.is(kPronoun) && !token.is(kDeterminer)) return false;
     if (is_cue(doc_, i, low_) && !token.capital) return false;
     return !token.is(kPreposition) || joins_names(doc_, i);
@@ -153,10 +160,13 @@ class LeftWalk {
     for (std::size_t i = range.begin; i < range.end; ++i) {
       if (doc_.tokens[i].capital && !doc_.tokens[i].is(kCalendar)) return true;
     }
-    const Token& last = doc_.tokens[range.end - 1];
     if (doc_.tokens[range.begin].is(kDeterminer)) return true;
+    // "lawyers for both": the noun stands before the preposition.
+    std::size_t noun = range.begin;
+    while (noun + 1 < range.end && !doc_.tokens[noun + 1].is(kPreposition)) ++noun;
     constexpr std::uint32_t kSomebody = kRole | kGroupWord | kUnnamedWord | kOrganisationWord | kDocumentWord;
-    return last.is(kSomebody) || doc_.word(range.end - 1).ends_with('s');
+    return doc_.tokens[range.end - 1].is(kSomebody) || doc_.word(range.end - 1).ends_with('s') ||
+           doc_.tokens[noun].is(kSomebody);
   }
 
   const QuoteText& doc_;
@@ -172,7 +182,7 @@ class RightWalk {
     bool named = false;
     while (i < high_ && i - begin_ < kLongestTagPhrase && !stops(i, named)) {
       if (doc_.symbol(i) == ',' && comma_ == 0) comma_ = i;
-      named = named || (doc_.tokens[i].capital && !doc_.tokens[i].is(kDeterminer));
+      named = named || (doc_.tokens[i].capital && !doc_.tokens[i].is(kDeterminer | kOrigin));
       ++i;
     }
     while (i > begin_ && !doc_.tokens[i - 1].word) --i;
@@ -255,7 +265,7 @@ std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::s
   }
   if (begin >= i || doc.tokens[begin].quoted || !doc.tokens[begin].word) return std::nullopt;
   if (doc.tokens[begin].is(kPronoun) && !doc.tokens[begin].is(kDeterminer)) return NounPhrase{{begin, begin + 1}, {}};
-  bool named = doc.tokens[begin].capital && !doc.tokens[begin].is(kDeterminer);
+  bool named = doc.tokens[begin].capital && !doc.tokens[begin].is(kDeterminer | kOrigin);
   for (std::size_t at = begin + 1; at < i && at - begin < kLongestTagPhrase; ++at) {
     const Token& token = doc.tokens[at];
     const char c = doc.symbol(at);
@@ -264,10 +274,11 @@ std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::s
     const bool lower = token.word && !token.capital && !token.is(kPreposition | kDeterminer) && !doc.is_word(at, "and");
     const bool verb = token.is(kAuxiliary | kPastVerb) || token.cue != nullptr || doc.word(at).ends_with("ed") ||
                       doc.word(at).ends_with("ly");
-    if (lower && (verb || (named && doc.tokens[at - 1].capital && !doc.possessive(at)))) {
+    if (lower &&
+        (verb || (named && doc.tokens[at - 1].capital && !doc.tokens[at - 1].is(kOrigin) && !doc.possessive(at)))) {
       return NounPhrase{{begin, at}, {}};
     }
-    named = named || token.capital;
+    named = named || (token.capital && !token.is(kOrigin));
   }
   return std::nullopt;
 }

@@ -39,11 +39,16 @@ class SentenceReader {
   [[nodiscard]] std::size_t resumed_at(std::size_t from) const;
   [[nodiscard]] bool is_show_before(std::size_t edge) const;
   [[nodiscard]] bool is_title_behind(TokenRange rest) const;
+  [[nodiscard]] std::size_t first_said(TokenRange range) const;
+  [[nodiscard]] bool turns_away(TokenRange range) const;
   void finish_tag(Draft draft, std::size_t tag_end, std::size_t most_words);
 
   // clause_rules.cc: the source comes first
   bool read_first(std::size_t cue);
   bool read_asked(std::size_t cue);
+  bool read_quoted_as(std::size_t cue);
+  bool read_passive(std::size_t cue);
+  [[nodiscard]] std::optional<NounPhrase> agent_at(std::size_t begin) const;
   bool read_participle(std::size_t cue);
   [[nodiscard]] std::optional<NounPhrase> subject_of(std::size_t cue) const;
   [[nodiscard]] std::optional<NounPhrase> long_subject(std::size_t cue) const;
@@ -54,6 +59,8 @@ class SentenceReader {
   [[nodiscard]] std::size_t before_medium(TokenRange content) const;
   [[nodiscard]] bool leads_in(std::size_t cue) const;
   [[nodiscard]] std::size_t content_start(std::size_t cue) const;
+  [[nodiscard]] bool stops_that(std::size_t i) const;
+  [[nodiscard]] bool no_verb(TokenRange range) const;
   [[nodiscard]] std::size_t behind_addressee(std::size_t i) const;
   [[nodiscard]] std::size_t content_end(std::size_t begin) const;
   [[nodiscard]] std::size_t judged_end(std::size_t cue, std::size_t begin, std::size_t end) const;
@@ -64,6 +71,7 @@ class SentenceReader {
   // sentence_rules.cc
   void collect_cues();
   void read_views();
+  [[nodiscard]] bool cites_between_commas(std::size_t i) const;
   [[nodiscard]] bool is_beside_mark(std::size_t i) const;
   [[nodiscard]] bool is_passive(std::size_t cue) const;
   [[nodiscard]] bool is_quote_edge(std::size_t i) const;  // a mark, or punctuation right beside one

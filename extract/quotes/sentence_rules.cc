@@ -7,6 +7,7 @@
 #include "extract/quotes/name_forms.h"
 #include "extract/quotes/noun_phrase.h"
 #include "extract/quotes/sentence_reader.h"
+#include "generated/cue_verbs.h"
 
 namespace pressmark {
 namespace {
@@ -47,7 +48,8 @@ std::vector<Draft> SentenceReader::read() {
   collect_cues();
   for (const std::size_t cue : cues_) {
     if (cue < at_) continue;
-    if (!read_asked(cue) && !read_opening(cue) && !read_participle(cue) && !read_inverted(cue) && !read_tail(cue))
+    if (!read_asked(cue) && !read_quoted_as(cue) && !read_opening(cue) && !read_participle(cue) &&
+        !read_inverted(cue) && !read_tail(cue) && !read_passive(cue))
       read_first(cue);
   }
   read_lead();
@@ -71,8 +73,21 @@ void SentenceReader::read_views() {
 void SentenceReader::collect_cues() {
   const bool quoted = doc_.any_quoted(sentence_);
   for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
+    if (cites_between_commas(i)) continue;
     if (is_cue(doc_, i, sentence_.begin) || (quoted && is_beside_mark(i))) cues_.push_back(i);
   }
+}
+
+// "Reuters, citing court papers, reported that ...", "..., Reuters said, citing court papers.": where it comes from, no
+// words.
+bool SentenceReader::cites_between_commas(std::size_t i) const {
+  constexpr std::size_t kLongestSource = 12;
+  const Token& token = doc_.tokens[i];
+  if (token.cue == nullptr || token.cue->base != "cite" || token.form != CueForm::kIng || token.quoted) return false;
+  const std::size_t limit = std::min(sentence_.end, i + kLongestSource);
+  std::size_t end = i + 1;
+  while (end < limit && doc_.tokens[end].word && !doc_.tokens[end].quoted && !doc_.is_word(end, "that")) ++end;
+  return end < limit && (doc_.symbol(end) == ',' || doc_.symbol(end) == '.');
 }
 
 // Beside a quotation every verb in -ed, and those of the table that elsewhere are none, is a cue.

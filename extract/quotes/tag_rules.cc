@@ -212,6 +212,15 @@ bool SentenceReader::is_title_behind(TokenRange rest) const {
          (doc_.possessive(i - 1) || doc_.tokens[i - 1].is(kPreposition | kDeterminer) || doc_.tokens[i - 1].capital);
 }
 
+// Where the marked words of the range begin that are not the name of a show: "said on CNN's "State of the Union" that".
+std::size_t SentenceReader::first_said(TokenRange range) const {
+  const std::size_t quote = doc_.first_quoted(range);
+  std::size_t end = quote;
+  while (end < range.end && doc_.tokens[end].quoted) ++end;
+  const bool show = quote < end && end < range.end && doc_.is_word(end, "that") && is_title_behind({quote, end});
+  return show ? doc_.first_quoted({end, range.end}) : quote;
+}
+
 // "In an interview on CNN's "State of the Union," Smith said": the show before the source.
 bool SentenceReader::is_show_before(std::size_t edge) const {
   if (!doc_.tokens[at_].is(kPreposition | kContinuing)) return false;
@@ -222,11 +231,20 @@ bool SentenceReader::is_show_before(std::size_t edge) const {
   return only && begin > at_ && doc_.possessive(begin - 1) && names_work(doc_, title);
 }
 
+// "..., she said, but Lee left": a clause with a subject of its own, whose marked words are not the speaker's.
+bool SentenceReader::turns_away(TokenRange range) const {
+  if (range.size() < 3 || doc_.symbol(range.begin) != ',') return false;
+  const bool joins = doc_.is_word(range.begin + 1, "but") || doc_.is_word(range.begin + 1, "while");
+  const Token& subject = doc_.tokens[range.begin + 2];
+  return joins && subject.capital && !subject.is(kPronoun | kCalendar | kDeterminer);
+}
+
 void SentenceReader::finish_tag(Draft draft, std::size_t tag_end, std::size_t most_words) {
   const std::size_t resumed = resumed_at(tag_end);
   if (resumed == sentence_.end) {
     const std::size_t quote = doc_.first_quoted({tag_end, sentence_.end});
-    const bool near = quote < sentence_.end && doc_.words_in({tag_end, quote}) <= most_words;
+    const bool near =
+        quote < sentence_.end && doc_.words_in({tag_end, quote}) <= most_words && !turns_away({tag_end, quote});
     const TokenRange rest = near ? doc_.trimmed({quote, sentence_.end}) : TokenRange{};
     if (!rest.empty() && !is_title_behind(rest)) draft.content.push_back(rest);
   }

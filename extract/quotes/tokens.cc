@@ -48,6 +48,7 @@ constexpr ClassName kClassNames[] = {
     {"clause", kOpensClause},
     {"past", kPastVerb},
     {"research", kResearch},
+    {"origin", kOrigin},
 };
 
 std::uint32_t bits_of(std::string_view classes) {
@@ -99,6 +100,14 @@ WordEntry entry_of(std::string_view word) {
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   const auto found = kEntries.find({lower.data(), word.size()});
   return found == kEntries.end() ? WordEntry{} : found->second;
+}
+
+// "Texas-based", "Beijing-born": no name.
+bool is_origin_adjective(std::string_view word) {
+  const std::size_t hyphen = word.rfind('-');
+  if (hyphen == std::string_view::npos || hyphen == 0) return false;
+  const std::string_view last = word.substr(hyphen + 1);
+  return last.size() > 3 && last[0] >= 'a' && last[0] <= 'z' && (last.ends_with("ed") || last == "born");
 }
 
 bool is_apostrophe(char32_t c) {
@@ -211,6 +220,7 @@ class Tokenizer {
       token.form = entry.form;
       std::size_t offset = span.start;
       token.capital = is_upper(next_code_point(text_, offset));
+      if (token.capital && is_origin_adjective(letters)) token.classes |= kOrigin;
     }
     out_.push_back(token);
   }
