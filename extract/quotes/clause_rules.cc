@@ -4,7 +4,6 @@
 
 #include "extract/quotes/clauses.h"
 #include "extract/quotes/noun_phrase.h"
-#include "extract/quotes/relays.h"
 #include "extract/quotes/sentence_reader.h"
 #include "generated/cue_verbs.h"
 
@@ -101,15 +100,11 @@ bool needs_clause(std::string_view kind) {
   return kind == "assert" || kind == "think" || kind == "show";
 }
 
-bool is_quoting(const lexicon::CueVerbsRow& row) {
-  return row.base == "quote" || row.base == "cite";
-}
-
 }  // namespace
 
 bool SentenceReader::repeats_subject(std::size_t cue) const {
   if (out_.empty() || cue == sentence_.begin) return false;
-  if (doc_.tokens[cue].form == CueForm::kIng) return cue == at_ || doc_.symbol(cue - 1) == ',';
+  if (doc_.tokens[cue].form == CueForm::kIng) return cue == at_ || doc_.symbol(cue - 1) == ',' || follows_in_time(cue);
   return doc_.is_word(cue - 1, "and") || doc_.is_word(cue - 1, "but") || doc_.symbol(cue - 1) == ',' ||
          doc_.is_word(cue - 1, "also") || doc_.is_word(cue - 1, "then") || doc_.is_word(cue - 1, "later");
 }
@@ -120,9 +115,23 @@ std::optional<NounPhrase> SentenceReader::subject_of(std::size_t cue) const {
   if (!ing) source = np_left(doc_, cue, at_);
   if (source && is_in_document(doc_, source->head)) source.reset();
   if (source || !out_.empty()) return source;
-  const bool joined = cue > sentence_.begin && (doc_.is_word(cue - 1, "and") || doc_.is_word(cue - 1, "but"));
+  const bool joined =
+      cue > sentence_.begin && (doc_.is_word(cue - 1, "and") || doc_.is_word(cue - 1, "but") || follows_verb(cue));
   if (ing || joined) return np_first(doc_, sentence_.begin, cue);
   return certainty_of(doc_, cue) == Certainty::kHigh ? long_subject(cue) : std::nullopt;
+}
+
+// "Lee paused, then revealed why", "The firm hid the price, admitted it was late": another verb of the first subject.
+bool SentenceReader::follows_verb(std::size_t cue) const {
+  if (doc_.tokens[cue].form != CueForm::kPast || !is_strong_cue(doc_, cue)) return false;
+  const std::size_t before = doc_.is_word(cue - 1, "then") || doc_.is_word(cue - 1, "later") ? cue - 1 : cue;
+  return before > sentence_.begin && doc_.symbol(before - 1) == ',';
+}
+
+// "before claiming that": the same subject says something else.
+bool SentenceReader::follows_in_time(std::size_t cue) const {
+  return doc_.tokens[cue].form == CueForm::kIng && is_strong_cue(doc_, cue) && !doc_.tokens[cue].quoted &&
+         (doc_.is_word(cue - 1, "before") || doc_.is_word(cue - 1, "after"));
 }
 
 // "Experts on trade and investment said", "all the people that we met say": somebody opens the sentence, and nothing
@@ -197,72 +206,6 @@ bool SentenceReader::read_participle(std::size_t cue) {
   return false;
 }
 
-// "Reuters quoted Lee as saying that it was late": who is quoted speaks, an outlet that quotes relays.
-bool SentenceReader::read_quoted_as(std::size_t cue) {
-  constexpr std::size_t kWithin = 20;
-  const auto* row = doc_.tokens[cue].cue;
-  if (row == nullptr || !is_quoting(*row) || is_passive(cue)) return false;
-  const std::size_t limit = std::min(sentence_.end, cue + kWithin);
-  std::size_t as = cue + 2;
-  while (as + 1 < limit && !(doc_.is_word(as, "as") && doc_.tokens[as + 1].form == CueForm::kIng)) ++as;
-  if (as + 1 >= limit || doc_.any_quoted({cue, as})) return false;
-  const std::size_t begin = content_start(as + 1);
-  const TokenRange content = begin < sentence_.end ? doc_.trimmed({begin, content_end(begin)}) : TokenRange{};
-  if (content.empty()) return false;
-  Draft draft;
-  draft.content = {content};
-  draft.cue = {as + 1, as + 2};
-  const TokenRange phrase = doc_.trimmed({cue + 1, as});
-  const std::size_t comma = first_comma(phrase);
-  draft.source = NounPhrase{{phrase.begin, comma}, {std::min(comma + 1, phrase.end), phrase.end}};
-  draft.rule = "quoted_as";
-  draft.certainty = Certainty::kHigh;
-  const std::optional<NounPhrase> quoter = np_left(doc_, cue, at_);
-  const std::optional<std::uint32_t> outlet = quoter ? mention_in(doc_, quoter->head) : std::nullopt;
-  if (outlet && !is_publisher(doc_, *outlet)) draft.relayed.push_back(*outlet);
-  at_ = content.end;
-  out_.push_back(std::move(draft));
-  return true;
-}
-
-// "by Reuters", "by rival firms": who did it.
-std::optional<NounPhrase> SentenceReader::agent_at(std::size_t begin) const {
-  constexpr std::size_t kLongestAgent = 4;
-  constexpr std::uint32_t kSomebody = kRole | kGroupWord | kUnnamedWord | kOrganisationWord;
-  std::optional<NounPhrase> named = np_right(doc_, begin, sentence_.end);
-  if (named) return named;
-  for (std::size_t i = begin; i < std::min(sentence_.end, begin + kLongestAgent) && doc_.tokens[i].word; ++i) {
-    if (doc_.tokens[i].is(kSomebody) || doc_.word(i).ends_with("s")) return NounPhrase{{begin, i + 1}, {}};
-  }
-  return std::nullopt;
-}
-
-// "Lee has been called a fraud by rivals", "the deal was first reported by Reuters": the subject is a part of what is
-// said.
-bool SentenceReader::read_passive(std::size_t cue) {
-  constexpr std::size_t kWithin = 12;
-  const auto* row = doc_.tokens[cue].cue;
-  const bool fits = row != nullptr && (row->kind == "judge" || row->base == "report") && is_passive(cue);
-  if (!fits || is_quoting(*row) || doc_.tokens[cue].form == CueForm::kIng) return false;
-  const std::size_t limit = std::min(sentence_.end, cue + kWithin);
-  std::size_t by = cue + 1;
-  while (by < limit && !doc_.is_word(by, "by") && doc_.symbol(by) != ',' && !doc_.tokens[by].is(kAuxiliary)) ++by;
-  if (by + 1 >= limit || !doc_.is_word(by, "by") || doc_.tokens[by].quoted) return false;
-  const std::optional<NounPhrase> subject = np_left(doc_, cue, at_);
-  const std::optional<NounPhrase> source = agent_at(by + 1);
-  if (!subject || !source || doc_.tokens[subject->head.begin].is(kPronoun)) return false;
-  Draft draft;
-  draft.content = {whole(*subject)};
-  if (by > cue + 1) draft.content.push_back({cue + 1, by});
-  draft.cue = cue_range(cue);
-  draft.source = source;
-  draft.rule = "passive";
-  draft.certainty = certainty_of(doc_, cue);
-  at_ = whole(*source).end;
-  out_.push_back(std::move(draft));
-  return true;
-}
-
 bool SentenceReader::read_first(std::size_t cue) {
   std::optional<NounPhrase> source =
       repeats_subject(cue) && doc_.tokens[cue].form == CueForm::kIng ? std::nullopt : subject_of(cue);
@@ -272,7 +215,8 @@ bool SentenceReader::read_first(std::size_t cue) {
   if (leads_in(cue)) return false;
   const std::size_t begin = content_start(cue);
   if (begin >= sentence_.end) return false;
-  const std::size_t end = judged_end(cue, begin, subordinate_end(begin, content_end(begin)));
+  std::size_t end = judged_end(cue, begin, subordinate_end(begin, content_end(begin)));
+  if (source) end = relative_end(source->head, begin, end);
   const TokenRange content = doc_.trimmed({begin, before_medium({begin, end})});
   if (content.empty() || doc_.words_in(content) == 0) return false;
   const auto* row = doc_.tokens[cue].cue;
@@ -379,6 +323,20 @@ std::size_t SentenceReader::judged_end(std::size_t cue, std::size_t begin, std::
   return c == ',' || c == 'd' || day || adverbial ? last : end;
 }
 
+// "Hale - who said it was late - left", "Hale, who said it was late, left": the words end with the relative clause.
+std::size_t SentenceReader::relative_end(TokenRange head, std::size_t begin, std::size_t end) const {
+  if (head.size() != 1 || !(doc_.is_word(head.begin, "who") || doc_.is_word(head.begin, "which"))) return end;
+  const bool dashed = head.begin > sentence_.begin && doc_.symbol(head.begin - 1) == 'd';
+  for (std::size_t i = begin; i + 1 < end; ++i) {
+    if (doc_.tokens[i].quoted) continue;
+    if (dashed && doc_.symbol(i) == 'd') return i;
+    const Token& next = doc_.tokens[i + 1];
+    const bool verb = next.is(kAuxiliary | kPastVerb) || (next.cue != nullptr && next.form == CueForm::kPast);
+    if (doc_.symbol(i) == ',' && verb && !next.quoted) return i;
+  }
+  return end;
+}
+
 // "While Smith said it was late, Jones left": the words end with their clause.
 std::size_t SentenceReader::subordinate_end(std::size_t begin, std::size_t end) const {
   if (at_ != sentence_.begin || !doc_.tokens[at_].is(kSubordinating)) return end;
@@ -408,7 +366,7 @@ std::size_t SentenceReader::content_end(std::size_t begin) const {
     const bool strong = is_strong_cue(doc_, i) && doc_.tokens[i].form != CueForm::kIng;
     const bool joined =
         (strong || is_joined_judge(doc_, i)) && (doc_.is_word(i - 1, "and") || doc_.is_word(i - 1, "but"));
-    if (participle || joined) return i - 1;
+    if (participle || joined || follows_in_time(i)) return i - 1;
     const bool late = doc_.is_word(i - 1, "also") || doc_.is_word(i - 1, "then") || doc_.is_word(i - 1, "later");
     if (late && i >= 2 && doc_.is_word(i - 2, "and")) return i - 2;
     const std::size_t other = strong ? clause_before(begin, i) : i;

@@ -64,7 +64,7 @@ class Splitter {
     if (touches) return last != ',' && next.word && next.capital && !next.quoted;
     if (last == '.') return !begins_lower(i + 1);
     if (last != '!' && last != '?') return false;
-    return !cue_follows(i + 1);
+    return !begins_lower(i + 1) && !cue_follows(i + 1);
   }
 
   // "..."- Mary Smith: a dash right behind the mark, a name and the paragraph's end.
@@ -188,7 +188,10 @@ bool is_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {
   if (kind == "about" && !takes_preposition(doc, i)) return false;
   if (kind == "think" || kind == "show" || kind == "beside") return false;
   if (i == sentence_start) return token.form != CueForm::kBase;
-  if (token.form == CueForm::kBase) return (doc.is_word(i - 1, "to") || !is_noun_context(doc, i)) && takes_base(doc, i);
+  if (token.form == CueForm::kBase) {
+    const bool two = i > 1 && doc.tokens[i - 1].is(kPlural) && doc.is_word(i - 2, "the");
+    return (two || doc.is_word(i - 1, "to") || !is_noun_context(doc, i)) && takes_base(doc, i);
+  }
   if (is_followed_wrongly(doc, i)) return false;
   if (token.cue->certainty == "high" && token.form != CueForm::kThird) return true;
   return !is_noun_context(doc, i) && (token.form != CueForm::kThird || takes_third(doc, i));
@@ -217,6 +220,10 @@ bool goes_on(const QuoteText& doc, std::size_t i) {
 bool puts_it(const QuoteText& doc, std::size_t cue) {
   return doc.tokens[cue].cue != nullptr && doc.tokens[cue].cue->base == "put" && cue + 1 < doc.tokens.size() &&
          doc.is_word(cue + 1, "it");
+}
+
+bool is_quoting(const lexicon::CueVerbsRow& row) {
+  return row.base == "quote" || row.base == "cite";
 }
 
 bool is_tell_cue(const QuoteText& doc, std::size_t i) {

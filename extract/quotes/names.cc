@@ -183,7 +183,7 @@ NameTable::Name NameTable::full_pair(const Mention& mention) const {
 // "Trump, who says", "Ted Cruz (R-Tex.), who says", "an architect who said"
 void NameTable::resolve_relative(std::size_t token, Speaker& speaker) {
   std::size_t i = token;
-  while (i > 0 && doc_.symbol(i - 1) == ',') --i;
+  while (i > 0 && (doc_.symbol(i - 1) == ',' || doc_.symbol(i - 1) == 'd')) --i;
   if (i > 0 && doc_.symbol(i - 1) == ')') {
     while (i > 0 && doc_.symbol(i - 1) != '(') --i;
     i -= i > 0 ? 1 : 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/quotes/clauses.h"
+#include "extract/quotes/name_forms.h"
 
 namespace pressmark {
 namespace {
@@ -48,6 +49,15 @@ bool opens_adverbial(const QuoteText& doc, std::size_t i) {
   const bool number =
       !word.empty() && word[0] >= '0' && word[0] <= '9' && i + 1 < doc.tokens.size() && doc.symbol(i + 1) == ',';
   return number || doc.tokens[i].is(kPreposition | kConjunction | kCalendar | kContinuing);
+}
+
+// "But the court ruled": somebody follows the conjunction at once.
+bool joins_subject(const QuoteText& doc, std::size_t i, std::size_t high) {
+  const Token& token = doc.tokens[i];
+  if (!token.is(kConjunction) || token.is(kSubordinating | kPreposition) || i + 1 >= high) return false;
+  const Token& next = doc.tokens[i + 1];
+  return next.word && !next.is(kPreposition | kConjunction | kCalendar | kContinuing) &&
+         (next.capital || next.is(kDeterminer | kPronoun | kGroupWord | kRole));
 }
 
 // "Dean, a medical doctor, then began": what stands between the comma and the next where it begins like a role.
@@ -117,7 +127,8 @@ class LeftWalk {
     while (begin > low_ && end - begin < kLongestHead && belongs(begin - 1, end)) {
       --begin;
       const bool chained = begin > low_ && doc_.tokens[begin - 1].is(kPreposition);
-      if (doc_.tokens[begin].is(kDeterminer) && !chained) break;
+      const bool more = begin > low_ && doc_.is_word(begin - 1, "the");  // "the two"
+      if (doc_.tokens[begin].is(kDeterminer) && !chained && !more) break;
     }
     while (begin < end && (doc_.tokens[begin].is(kPreposition) || !doc_.tokens[begin].word || doc_.possessive(begin)))
       ++begin;
@@ -153,6 +164,10 @@ class LeftWalk {
   // "Smith and Jones", "Smith and the others"
   [[nodiscard]] bool joins(std::size_t i, std::size_t end) const {
     if (!doc_.is_word(i, "and") || i <= low_ || i + 1 >= end) return false;
+    // "the senator and Republican candidate", "current and former officials"
+    const Token& before = doc_.tokens[i - 1];
+    const bool two_roles = before.is(kRole) && !before.capital && !doc_.tokens[i + 1].is(kDeterminer | kPronoun);
+    if (two_roles || (doc_.is_word(i - 1, "current") && doc_.is_word(i + 1, "former"))) return true;
     return doc_.tokens[i - 1].capital && (doc_.tokens[i + 1].capital || doc_.tokens[i + 1].is(kDeterminer));
   }
 
@@ -256,14 +271,32 @@ std::optional<NounPhrase> np_right(const QuoteText& doc, std::size_t i, std::siz
   return RightWalk(doc, i, high).walk();
 }
 
+std::optional<NounPhrase> np_described(const QuoteText& doc, std::size_t i, std::size_t high) {
+  constexpr std::size_t kMostDescribing = 4;
+  constexpr std::uint32_t kNever =
+      kPronoun | kPreposition | kConjunction | kAuxiliary | kContinuing | kTimeWord | kCalendar;
+  std::size_t name = i;
+  while (name < high && name - i <= kMostDescribing && doc.tokens[name].word && !doc.tokens[name].capital &&
+         !doc.tokens[name].quoted && !doc.tokens[name].is(kNever))
+    ++name;
+  const bool named =
+      name > i && name + 1 < high && is_name_word(doc.tokens[name]) && is_name_word(doc.tokens[name + 1]);
+  return named ? RightWalk(doc, i, high).walk() : std::nullopt;
+}
+
 std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::size_t i) {
   std::size_t begin = low;
   while (begin < i && doc.tokens[begin].mark) ++begin;
   while (begin < i && opens_adverbial(doc, begin)) {
+    if (joins_subject(doc, begin, i)) {
+      ++begin;
+      continue;
+    }
     while (begin < i && doc.symbol(begin) != ',') ++begin;
     ++begin;
   }
-  if (begin >= i || doc.tokens[begin].quoted || !doc.tokens[begin].word) return std::nullopt;
+  if (begin >= i || doc.tokens[begin].quoted || !doc.tokens[begin].word || doc.is_word(begin, "there"))
+    return std::nullopt;
   if (doc.tokens[begin].is(kPronoun) && !doc.tokens[begin].is(kDeterminer)) return NounPhrase{{begin, begin + 1}, {}};
   bool named = doc.tokens[begin].capital && !doc.tokens[begin].is(kDeterminer | kOrigin);
   for (std::size_t at = begin + 1; at < i && at - begin < kLongestTagPhrase; ++at) {
@@ -274,6 +307,10 @@ std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::s
     const bool lower = token.word && !token.capital && !token.is(kPreposition | kDeterminer) && !doc.is_word(at, "and");
     const bool verb = token.is(kAuxiliary | kPastVerb) || token.cue != nullptr || doc.word(at).ends_with("ed") ||
                       doc.word(at).ends_with("ly");
+    if (lower && !verb && doc.tokens[begin].is(kDeterminer) && token.is(kRole | kGroupWord | kOrganisationWord)) {
+      named = true;
+      continue;
+    }
     if (lower &&
         (verb || (named && doc.tokens[at - 1].capital && !doc.tokens[at - 1].is(kOrigin) && !doc.possessive(at)))) {
       return NounPhrase{{begin, at}, {}};

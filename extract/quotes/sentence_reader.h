@@ -1,5 +1,5 @@
-// The state of reading one sentence; its rules stand in tag_rules.cc, clause_rules.cc, clause_bounds.cc and
-// outlet_rules.cc.
+// The state of reading one sentence; its rules stand in tag_rules.cc, clause_rules.cc, quoted_rules.cc,
+// clause_bounds.cc and outlet_rules.cc.
 #pragma once
 
 #include <vector>
@@ -27,6 +27,7 @@ class SentenceReader {
 
   // tag_rules.cc: the words come first
   bool read_inverted(std::size_t cue);
+  [[nodiscard]] bool is_bare_name_behind(std::size_t cue) const;
   bool read_opening(std::size_t cue);
   bool read_tail(std::size_t cue);
   [[nodiscard]] TokenRange behind_lead_in(TokenRange range) const;
@@ -59,12 +60,15 @@ class SentenceReader {
   [[nodiscard]] std::size_t before_medium(TokenRange content) const;
   [[nodiscard]] bool leads_in(std::size_t cue) const;
   [[nodiscard]] std::size_t content_start(std::size_t cue) const;
+  [[nodiscard]] bool follows_in_time(std::size_t cue) const;
+  [[nodiscard]] bool follows_verb(std::size_t cue) const;
   [[nodiscard]] bool stops_that(std::size_t i) const;
   [[nodiscard]] bool no_verb(TokenRange range) const;
   [[nodiscard]] std::size_t behind_addressee(std::size_t i) const;
   [[nodiscard]] std::size_t content_end(std::size_t begin) const;
   [[nodiscard]] std::size_t judged_end(std::size_t cue, std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::size_t clause_before(std::size_t begin, std::size_t cue) const;
+  [[nodiscard]] std::size_t relative_end(TokenRange head, std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::size_t subordinate_end(std::size_t begin, std::size_t end) const;
   bool read_lead();
 
@@ -74,6 +78,7 @@ class SentenceReader {
   [[nodiscard]] bool cites_between_commas(std::size_t i) const;
   [[nodiscard]] bool is_beside_mark(std::size_t i) const;
   [[nodiscard]] bool is_passive(std::size_t cue) const;
+  [[nodiscard]] bool opens_quotation(std::size_t i) const;
   [[nodiscard]] bool is_quote_edge(std::size_t i) const;  // a mark, or punctuation right beside one
   [[nodiscard]] TokenRange cue_range(std::size_t cue) const;
 

@@ -74,7 +74,9 @@ void SentenceReader::collect_cues() {
   const bool quoted = doc_.any_quoted(sentence_);
   for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
     if (cites_between_commas(i)) continue;
-    if (is_cue(doc_, i, sentence_.begin) || (quoted && is_beside_mark(i))) cues_.push_back(i);
+    if (is_cue(doc_, i, sentence_.begin) || (i > sentence_.begin && follows_in_time(i)) ||
+        (quoted && is_beside_mark(i)))
+      cues_.push_back(i);
   }
 }
 
@@ -93,6 +95,7 @@ bool SentenceReader::cites_between_commas(std::size_t i) const {
 // Beside a quotation every verb in -ed, and those of the table that elsewhere are none, is a cue.
 bool SentenceReader::is_beside_mark(std::size_t i) const {
   const Token& token = doc_.tokens[i];
+  if (i == sentence_.begin && opens_quotation(i)) return true;
   if (i == sentence_.begin || token.quoted || token.capital || !token.word || token.is(kAuxiliary)) return false;
   const bool weak = token.cue != nullptr && token.form != CueForm::kBase && token.form != CueForm::kIng;
   if (!weak && !doc_.word(i).ends_with("ed")) return false;
@@ -106,10 +109,20 @@ bool SentenceReader::is_beside_mark(std::size_t i) const {
   return left && i + 2 < sentence_.end && (next == ',' || next == ':') && doc_.tokens[i + 2].mark;
 }
 
+// "Continued Lee: "...""
+bool SentenceReader::opens_quotation(std::size_t i) const {
+  constexpr std::size_t kWithin = 8;
+  const Token& token = doc_.tokens[i];
+  if (token.quoted || token.cue == nullptr || token.form != CueForm::kPast) return false;
+  const std::size_t quote = doc_.first_quoted({i, std::min(sentence_.end, i + kWithin)});
+  return quote < std::min(sentence_.end, i + kWithin) && doc_.symbol(quote - 1) == ':';
+}
+
 bool SentenceReader::is_quote_edge(std::size_t i) const {
   if (doc_.tokens[i].quoted) return true;
   const char c = doc_.symbol(i);
-  return (c == ',' || c == 'd') && i > sentence_.begin && doc_.tokens[i - 1].quoted;
+  // The third of three apostrophes closes what was quoted inside.
+  return (c == ',' || c == 'd' || c == '\'') && i > sentence_.begin && doc_.tokens[i - 1].quoted;
 }
 
 bool SentenceReader::is_passive(std::size_t cue) const {

@@ -48,6 +48,13 @@ bool inverts_freely(const QuoteText& doc, std::size_t i) {
 
 }  // namespace
 
+// ", said Ann Lee," and ", said Ann Lee.": a name of two words that nothing but punctuation follows.
+bool SentenceReader::is_bare_name_behind(std::size_t cue) const {
+  std::size_t end = cue + 1;
+  while (end < sentence_.end && doc_.tokens[end].capital && !doc_.tokens[end].is(kPronoun | kDeterminer)) ++end;
+  return end > cue + 2 && (end >= sentence_.end || !doc_.tokens[end].word);
+}
+
 bool SentenceReader::read_inverted(std::size_t cue) {
   const std::size_t begin = before_auxiliaries(doc_, cue, at_);
   if (begin <= at_ + 1 || is_tell_cue(doc_, cue) || is_passive(cue)) return false;
@@ -55,12 +62,13 @@ bool SentenceReader::read_inverted(std::size_t cue) {
   const char c = doc_.symbol(edge);
   const bool after_quote = is_quote_edge(edge);
   if (!after_quote && c != ',' && c != 'd') return false;
-  if (!after_quote &&
-      (!inverts_freely(doc_, cue) || doc_.tokens[cue].form == CueForm::kIng || (c == ',' && np_left(doc_, cue, at_))))
+  if (!after_quote && (!inverts_freely(doc_, cue) || doc_.tokens[cue].form == CueForm::kIng ||
+                       (c == ',' && np_left(doc_, cue, at_) && !is_bare_name_behind(cue))))
     return false;
   std::size_t right = cue + 1;
   if (right < sentence_.end && doc_.tokens[right].is(kCalendar)) ++right;
-  const std::optional<NounPhrase> source = np_right(doc_, right, sentence_.end);
+  std::optional<NounPhrase> source = np_right(doc_, right, sentence_.end);
+  if (!source && after_quote) source = np_described(doc_, right, sentence_.end);
   if (!source || doc_.is_word(right, "that")) return false;
   const bool named = std::any_of(doc_.tokens.begin() + static_cast<std::ptrdiff_t>(source->head.begin),
                                  doc_.tokens.begin() + static_cast<std::ptrdiff_t>(source->head.end),
@@ -133,7 +141,8 @@ bool SentenceReader::read_tail(std::size_t cue) {
 // "Now, Smith said, the licence has expired": the tag stands inside the words.
 bool SentenceReader::is_insertion(std::size_t cue) const {
   if (!is_strong_cue(doc_, cue) || doc_.words_in({cue + 1, sentence_.end}) < kFewestWordsBehind) return false;
-  if (doc_.any_quoted({cue + 1, sentence_.end})) return goes_on_in_quote(cue + 1);
+  const bool marked = cue + 2 < sentence_.end && doc_.tokens[cue + 2].quoted;
+  if (doc_.any_quoted({cue + 1, sentence_.end}) && (marked || is_tell_cue(doc_, cue))) return goes_on_in_quote(cue + 1);
   return goes_on_behind(doc_, cue + 1, sentence_.end);
 }
 
@@ -217,7 +226,9 @@ std::size_t SentenceReader::first_said(TokenRange range) const {
   const std::size_t quote = doc_.first_quoted(range);
   std::size_t end = quote;
   while (end < range.end && doc_.tokens[end].quoted) ++end;
-  const bool show = quote < end && end < range.end && doc_.is_word(end, "that") && is_title_behind({quote, end});
+  std::size_t that = end;
+  while (that < range.end && (doc_.is_word(that, "on") || doc_.tokens[that].is(kCalendar))) ++that;
+  const bool show = quote < end && that < range.end && doc_.is_word(that, "that") && is_title_behind({quote, end});
   return show ? doc_.first_quoted({end, range.end}) : quote;
 }
 
