@@ -112,7 +112,7 @@ bool SentenceReader::repeats_subject(std::size_t cue) const {
 std::optional<NounPhrase> SentenceReader::subject_of(std::size_t cue) const {
   const bool ing = doc_.tokens[cue].form == CueForm::kIng && !is_passive(cue);
   std::optional<NounPhrase> source;
-  if (!ing) source = np_left(doc_, cue, at_);
+  if (!ing || follows_with(cue)) source = np_left(doc_, cue, at_);
   if (source && is_in_document(doc_, source->head)) source.reset();
   if (source || !out_.empty()) return source;
   const bool joined =
@@ -126,6 +126,12 @@ bool SentenceReader::follows_verb(std::size_t cue) const {
   if (doc_.tokens[cue].form != CueForm::kPast || !is_strong_cue(doc_, cue)) return false;
   const std::size_t before = doc_.is_word(cue - 1, "then") || doc_.is_word(cue - 1, "later") ? cue - 1 : cue;
   return before > sentence_.begin && doc_.symbol(before - 1) == ',';
+}
+
+// "..., with Lee calling it late": the participle has a subject of its own.
+bool SentenceReader::follows_with(std::size_t cue) const {
+  const std::optional<NounPhrase> subject = np_left(doc_, cue, at_);
+  return subject && subject->head.begin > sentence_.begin && doc_.is_word(subject->head.begin - 1, "with");
 }
 
 // "before claiming that": the same subject says something else.
@@ -215,6 +221,10 @@ bool SentenceReader::read_first(std::size_t cue) {
   if (leads_in(cue)) return false;
   const std::size_t begin = content_start(cue);
   if (begin >= sentence_.end) return false;
+  if (doc_.tokens[begin].quoted && is_tagged(begin)) {
+    at_ = begin;
+    return true;
+  }
   std::size_t end = judged_end(cue, begin, subordinate_end(begin, content_end(begin)));
   if (source) end = relative_end(source->head, begin, end);
   const TokenRange content = doc_.trimmed({begin, before_medium({begin, end})});
@@ -242,6 +252,16 @@ bool SentenceReader::read_first(std::size_t cue) {
   out_.push_back(std::move(draft));
   at_ = end;
   return true;
+}
+
+// "Lee seemed angry: "It is late," she wrote": the quotation has a tag of its own.
+bool SentenceReader::is_tagged(std::size_t quote) const {
+  std::size_t stop = quote;
+  while (stop < sentence_.end && doc_.tokens[stop].quoted) ++stop;
+  const auto next = std::lower_bound(cues_.begin(), cues_.end(), stop);
+  if (stop >= sentence_.end || next == cues_.end() || certainty_of(doc_, *next) != Certainty::kHigh) return false;
+  const std::optional<NounPhrase> source = np_left(doc_, *next, stop);
+  return source && source->head.begin == stop && source->appositive.empty();
 }
 
 // "Smith scolded her: "...", he said": the quotation has a tag or a lead-in of its own.

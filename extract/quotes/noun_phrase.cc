@@ -43,18 +43,26 @@ bool joins_names(const QuoteText& doc, std::size_t i) {
   return doc.is_any_word(i, kJoining);
 }
 
+// "Minutes later, she said"
+bool opens_time(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kBehind[] = {"later", "earlier", "ago"};
+  return i + 2 < doc.tokens.size() && doc.is_any_word(i + 1, kBehind) && doc.symbol(i + 2) == ',';
+}
+
 // "On July 6, 2019, Smith": the year is a part of its own between commas.
 bool opens_adverbial(const QuoteText& doc, std::size_t i) {
   const std::string_view word = doc.word(i);
   const bool number =
       !word.empty() && word[0] >= '0' && word[0] <= '9' && i + 1 < doc.tokens.size() && doc.symbol(i + 1) == ',';
-  return number || doc.tokens[i].is(kPreposition | kConjunction | kCalendar | kContinuing);
+  return number || doc.tokens[i].is(kPreposition | kConjunction | kCalendar | kContinuing) || opens_time(doc, i) ||
+         opens_participle(doc, i);
 }
 
 // "But the court ruled": somebody follows the conjunction at once.
 bool joins_subject(const QuoteText& doc, std::size_t i, std::size_t high) {
   const Token& token = doc.tokens[i];
-  if (!token.is(kConjunction) || token.is(kSubordinating | kPreposition) || i + 1 >= high) return false;
+  const bool opens = token.is(kConjunction) || doc.is_word(i, "then");
+  if (!opens || token.is(kSubordinating | kPreposition) || i + 1 >= high) return false;
   const Token& next = doc.tokens[i + 1];
   return next.word && !next.is(kPreposition | kConjunction | kCalendar | kContinuing) &&
          (next.capital || next.is(kDeterminer | kPronoun | kGroupWord | kRole));
@@ -244,6 +252,16 @@ class RightWalk {
 
 }  // namespace
 
+bool opens_participle(const QuoteText& doc, std::size_t i) {
+  constexpr std::uint32_t kShortest = 6;
+  const Token& token = doc.tokens[i];
+  if (!token.capital || token.span.size() < kShortest || !doc.word(i).ends_with("ing")) return false;
+  if (i + 1 >= doc.tokens.size() || !doc.tokens[i + 1].word || doc.possessive(i + 1)) return false;
+  const Token& next = doc.tokens[i + 1];
+  return !next.capital && next.cue == nullptr &&
+         !next.is(kAuxiliary | kPastVerb | kRole | kGroupWord | kOrganisationWord | kConjunction);
+}
+
 TokenRange whole(const NounPhrase& phrase) {
   return {phrase.head.begin, std::max(phrase.head.end, phrase.appositive.end)};
 }
@@ -277,7 +295,7 @@ std::optional<NounPhrase> np_described(const QuoteText& doc, std::size_t i, std:
       kPronoun | kPreposition | kConjunction | kAuxiliary | kContinuing | kTimeWord | kCalendar;
   std::size_t name = i;
   while (name < high && name - i <= kMostDescribing && doc.tokens[name].word && !doc.tokens[name].capital &&
-         !doc.tokens[name].quoted && !doc.tokens[name].is(kNever))
+         !doc.tokens[name].quoted && (!doc.tokens[name].is(kNever) || (name > i && doc.is_word(name, "of"))))
     ++name;
   const bool named =
       name > i && name + 1 < high && is_name_word(doc.tokens[name]) && is_name_word(doc.tokens[name + 1]);
@@ -287,7 +305,7 @@ std::optional<NounPhrase> np_described(const QuoteText& doc, std::size_t i, std:
 std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::size_t i) {
   std::size_t begin = low;
   while (begin < i && doc.tokens[begin].mark) ++begin;
-  while (begin < i && opens_adverbial(doc, begin)) {
+  while (begin < i && (joins_subject(doc, begin, i) || opens_adverbial(doc, begin))) {
     if (joins_subject(doc, begin, i)) {
       ++begin;
       continue;

@@ -35,6 +35,7 @@ class SentenceReader {
   [[nodiscard]] bool is_insertion(std::size_t cue) const;
   [[nodiscard]] bool goes_on_in_quote(std::size_t comma) const;
   [[nodiscard]] std::size_t first_comma(TokenRange range) const;
+  [[nodiscard]] std::size_t edge_of(const NounPhrase& source) const;
   [[nodiscard]] bool is_tail(std::size_t cue, const NounPhrase& source) const;
   [[nodiscard]] bool refers_to_the_end(std::size_t cue) const;
   [[nodiscard]] std::size_t resumed_at(std::size_t from) const;
@@ -60,6 +61,8 @@ class SentenceReader {
   [[nodiscard]] std::size_t before_medium(TokenRange content) const;
   [[nodiscard]] bool leads_in(std::size_t cue) const;
   [[nodiscard]] std::size_t content_start(std::size_t cue) const;
+  [[nodiscard]] bool follows_with(std::size_t cue) const;
+  [[nodiscard]] bool is_tagged(std::size_t quote) const;
   [[nodiscard]] bool follows_in_time(std::size_t cue) const;
   [[nodiscard]] bool follows_verb(std::size_t cue) const;
   [[nodiscard]] bool stops_that(std::size_t i) const;

@@ -87,7 +87,7 @@ bool SentenceReader::read_inverted(std::size_t cue) {
 
 // "Said Smith: "...""
 bool SentenceReader::read_opening(std::size_t cue) {
-  if (cue != sentence_.begin || is_tell_cue(doc_, cue)) return false;
+  if (cue != sentence_.begin || is_tell_cue(doc_, cue) || doc_.tokens[cue].form == CueForm::kIng) return false;
   const std::size_t quote = doc_.first_quoted(sentence_);
   if (quote >= sentence_.end) return false;
   const std::optional<NounPhrase> source = np_right(doc_, cue + 1, quote);
@@ -116,11 +116,17 @@ bool SentenceReader::may_tag(std::size_t cue, TokenRange content) const {
   return doc_.tokens[cue].cue != nullptr || doc_.is_fully_quoted(content);
 }
 
+// What stands before the tag; a quotation may be joined to it by "as".
+std::size_t SentenceReader::edge_of(const NounPhrase& source) const {
+  const std::size_t edge = source.head.begin - 1;
+  return edge > at_ && doc_.is_word(edge, "as") && is_quote_edge(edge - 1) ? edge - 1 : edge;
+}
+
 bool SentenceReader::read_tail(std::size_t cue) {
   const std::optional<NounPhrase> source = np_left(doc_, cue, at_);
   if (!source || !is_tail(cue, *source)) return false;
   Draft draft;
-  draft.content = {behind_lead_in({at_, source->head.begin})};
+  draft.content = {behind_lead_in({at_, edge_of(*source) + 1})};
   draft.cue = cue_range(cue);
   draft.cue.begin = std::max(draft.cue.begin, whole(*source).end);
   draft.source = source;
@@ -164,7 +170,7 @@ bool SentenceReader::goes_on_in_quote(std::size_t comma) const {
 
 bool SentenceReader::is_tail(std::size_t cue, const NounPhrase& source) const {
   if (source.head.begin <= at_) return false;
-  const std::size_t edge = source.head.begin - 1;
+  const std::size_t edge = edge_of(source);
   const char c = doc_.symbol(edge);
   const bool adjacent = is_quote_edge(edge);
   if (!adjacent && c != ',') return false;
@@ -182,7 +188,8 @@ bool SentenceReader::is_tail(std::size_t cue, const NounPhrase& source) const {
   if (!adjacent && !(plain_end && adverbial_words <= kWordsOfAdverbial)) return false;
   // "In a speech, Smith said": what stands before is an adverbial, no content.
   const Token& first = doc_.tokens[at_];
-  const bool adverbial = first.is(kPreposition | kContinuing | kConjunction) || doc_.is_word(at_, "asked");
+  const bool adverbial =
+      first.is(kPreposition | kContinuing | kConjunction) || doc_.is_word(at_, "asked") || opens_participle(doc_, at_);
   const bool quote_before = doc_.any_quoted({at_, source.head.begin});
   return !adverbial || quote_before || quote >= sentence_.end;
 }
