@@ -4,6 +4,7 @@
 
 #include "extract/quotes/clauses.h"
 #include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/phrase_words.h"
 #include "extract/quotes/sentence_reader.h"
 #include "generated/cue_verbs.h"
 
@@ -19,9 +20,8 @@ constexpr std::size_t kFewestMarkedObject = 5;
 
 // Passives that report: "is said to", "was quoted as".
 bool reports_in_passive(const QuoteText& doc, std::size_t cue) {
-  static constexpr std::string_view kReporting[] = {"ask", "say", "report", "describe", "call", "quote"};
   const auto* row = doc.tokens[cue].cue;
-  return row != nullptr && std::find(std::begin(kReporting), std::end(kReporting), row->base) != std::end(kReporting);
+  return row != nullptr && is_phrase_word(row->base, PhraseWord::kReports);
 }
 
 // "she'll", "they're", "didn't": holds a verb.

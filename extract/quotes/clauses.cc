@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/quotes/phrase_words.h"
 #include "extract/text/abbreviations.h"
 #include "generated/cue_verbs.h"
 
@@ -135,11 +136,7 @@ bool takes_base(const QuoteText& doc, std::size_t i) {
 
 // Forms in -s that are no plurals.
 bool is_never_noun(const QuoteText& doc, std::size_t i) {
-  static constexpr std::string_view kBases[] = {"say",         "tell",     "argue",   "write",   "insist",
-                                                "explain",     "suggest",  "allege",  "contend", "assert",
-                                                "acknowledge", "announce", "believe", "think"};
-  const std::string_view base = doc.tokens[i].cue->base;
-  return std::find(std::begin(kBases), std::end(kBases), base) != std::end(kBases);
+  return is_phrase_word(doc.tokens[i].cue->base, PhraseWord::kNeverNoun);
 }
 
 // "swing states", "latest remarks": behind a lower-case word that names nobody a form in -s is a plural noun.
@@ -212,8 +209,7 @@ bool is_strong_cue(const QuoteText& doc, std::size_t i) {
 }
 
 bool goes_on(const QuoteText& doc, std::size_t i) {
-  static constexpr std::string_view kVerbs[] = {"continue", "continues", "continued", "began", "begins", "started"};
-  if (doc.is_any_word(i, kVerbs)) return true;
+  if (is_phrase_word(doc.word(i), PhraseWord::kGoesOn)) return true;
   return i > 0 && doc.is_word(i, "on") && (doc.is_word(i - 1, "went") || doc.is_word(i - 1, "goes"));
 }
 

@@ -9,14 +9,25 @@
 #include "generated/cue_verbs.h"
 
 namespace pressmark {
+namespace {
+
+// "Lee, the chief executive of Northtel": the name and what stands behind its comma.
+NounPhrase quoted_person(const QuoteText& doc, TokenRange phrase) {
+  std::size_t comma = phrase.begin;
+  while (comma < phrase.end && doc.symbol(comma) != ',') ++comma;
+  return {{phrase.begin, comma}, {std::min(comma + 1, phrase.end), phrase.end}};
+}
+
+}  // namespace
 
 // "Reuters quoted Lee as saying that it was late": who is quoted speaks, an outlet that quotes relays.
 bool SentenceReader::read_quoted_as(std::size_t cue) {
   constexpr std::size_t kWithin = 20;
   const auto* row = doc_.tokens[cue].cue;
-  if (row == nullptr || !is_quoting(*row) || is_passive(cue)) return false;
+  if (row == nullptr || !is_quoting(*row)) return false;
   const std::size_t limit = std::min(sentence_.end, cue + kWithin);
-  std::size_t as = cue + 2;
+  const bool passive = is_passive(cue);  // "Lee was quoted as saying"
+  std::size_t as = passive ? cue + 1 : cue + 2;
   while (as + 1 < limit && !(doc_.is_word(as, "as") && doc_.tokens[as + 1].form == CueForm::kIng)) ++as;
   if (as + 1 >= limit || doc_.any_quoted({cue, as})) return false;
   const std::size_t begin = content_start(as + 1);
@@ -25,12 +36,11 @@ bool SentenceReader::read_quoted_as(std::size_t cue) {
   Draft draft;
   draft.content = {content};
   draft.cue = {as + 1, as + 2};
-  const TokenRange phrase = doc_.trimmed({cue + 1, as});
-  const std::size_t comma = first_comma(phrase);
-  draft.source = NounPhrase{{phrase.begin, comma}, {std::min(comma + 1, phrase.end), phrase.end}};
+  draft.source = passive ? np_left(doc_, cue, at_) : quoted_person(doc_, doc_.trimmed({cue + 1, as}));
+  if (!draft.source || draft.source->head.empty()) return false;
   draft.rule = "quoted_as";
   draft.certainty = Certainty::kHigh;
-  const std::optional<NounPhrase> quoter = np_left(doc_, cue, at_);
+  const std::optional<NounPhrase> quoter = passive ? std::nullopt : np_left(doc_, cue, at_);
   const std::optional<std::uint32_t> outlet = quoter ? mention_in(doc_, quoter->head) : std::nullopt;
   if (outlet && !is_publisher(doc_, *outlet)) draft.relayed.push_back(*outlet);
   at_ = content.end;

@@ -174,9 +174,18 @@ class RelayReader {
     return false;
   }
 
+  // Of one outlet named twice the first name counts.
+  [[nodiscard]] bool is_same(std::uint32_t a, std::uint32_t b) const {
+    const OutletMention& first = doc_.input.outlet_mentions[a];
+    const OutletMention& second = doc_.input.outlet_mentions[b];
+    if (first.outlet || second.outlet) return first.outlet == second.outlet;
+    return first.span.of(doc_.text) == second.span.of(doc_.text);
+  }
+
   void add(std::uint32_t mention) {
-    if (std::find(draft_.relayed.begin(), draft_.relayed.end(), mention) == draft_.relayed.end())
-      draft_.relayed.push_back(mention);
+    const bool known = std::any_of(draft_.relayed.begin(), draft_.relayed.end(),
+                                   [&](std::uint32_t other) { return is_same(other, mention); });
+    if (!known) draft_.relayed.push_back(mention);
   }
 
   const QuoteText& doc_;

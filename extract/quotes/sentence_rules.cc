@@ -6,6 +6,7 @@
 #include "extract/quotes/clauses.h"
 #include "extract/quotes/name_forms.h"
 #include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/phrase_words.h"
 #include "extract/quotes/sentence_reader.h"
 #include "generated/cue_verbs.h"
 
@@ -29,8 +30,7 @@ bool is_writer(const QuoteText& doc, std::size_t i) {
 
 // Forms that are no plural nouns in a headline, as "Claims" and "Reports" are.
 bool is_headline_cue(const QuoteText& doc, std::size_t i) {
-  static constexpr std::string_view kCues[] = {"says", "say", "insists", "argues", "declares", "announces", "warns"};
-  return !doc.tokens[i].quoted && doc.is_any_word(i, kCues);
+  return !doc.tokens[i].quoted && is_phrase_word(doc.word(i), PhraseWord::kHeadline);
 }
 
 TokenRange without_stops(const QuoteText& doc, TokenRange range) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/quotes/name_forms.h"
+#include "extract/quotes/phrase_words.h"
 #include "extract/quotes/relays.h"
 #include "extract/quotes/sentence_reader.h"
 
@@ -129,13 +130,11 @@ class Parser {
 
   // "a group of doctors in 2015": many people of one role.
   [[nodiscard]] bool is_group_of(TokenRange core, TokenRange tail) const {
-    static constexpr std::string_view kGroups[] = {"group",  "handful",   "majority", "number",
-                                                   "dozens", "coalition", "pair"};
     if (core.empty() || tail.empty() || !doc_.is_word(tail.begin - 1, "of")) return false;
     const std::size_t noun = core.end - 1;
-    const bool many = doc_.is_any_word(noun, kGroups);
+    const bool many = is_phrase_word(doc_.word(noun), PhraseWord::kMany);
     const TokenRange people = before_preposition(tail);
-    return many && !people.empty() && !names(noun) && doc_.word(people.end - 1).ends_with('s');
+    return many && !people.empty() && (!names(noun) || core.size() == 1) && doc_.word(people.end - 1).ends_with('s');
   }
 
   [[nodiscard]] TokenRange before_preposition(TokenRange range) const {
@@ -207,8 +206,7 @@ class Parser {
 
   [[nodiscard]] bool joins(std::size_t i, TokenRange range) const {
     if (i <= range.begin || i + 1 >= range.end) return false;
-    static constexpr std::string_view kParticles[] = {"de", "van", "von", "der", "bin", "al", "la", "del", "di", "&"};
-    if (doc_.is_any_word(i, kParticles)) return true;
+    if (doc_.symbol(i) == '&' || is_phrase_word(doc_.word(i), PhraseWord::kParticle)) return true;
     if (doc_.tokens[i].is(kPreposition)) return in_organisation(i, range.end);
     const bool article = doc_.is_word(i, "the") && doc_.tokens[i - 1].is(kPreposition);
     return article && i - 1 > range.begin && in_organisation(i - 1, range.end);
