@@ -104,7 +104,7 @@ bool needs_clause(std::string_view kind) {
 
 bool SentenceReader::repeats_subject(std::size_t cue) const {
   if (out_.empty() || cue == sentence_.begin) return false;
-  if (doc_.tokens[cue].form == CueForm::kIng) return cue == at_ || doc_.symbol(cue - 1) == ',' || follows_in_time(cue);
+  if (doc_.tokens[cue].form == CueForm::kIng) return cue == at_ || is_behind_comma(cue) || follows_in_time(cue);
   return doc_.is_word(cue - 1, "and") || doc_.is_word(cue - 1, "but") || doc_.symbol(cue - 1) == ',' ||
          doc_.is_word(cue - 1, "also") || doc_.is_word(cue - 1, "then") || doc_.is_word(cue - 1, "later");
 }
@@ -132,6 +132,12 @@ bool SentenceReader::follows_verb(std::size_t cue) const {
 bool SentenceReader::follows_with(std::size_t cue) const {
   const std::optional<NounPhrase> subject = np_left(doc_, cue, at_);
   return subject && subject->head.begin > sentence_.begin && doc_.is_word(subject->head.begin - 1, "with");
+}
+
+// The comma may stand inside of the marks before: "a "distortion," describing".
+bool SentenceReader::is_behind_comma(std::size_t i) const {
+  if (doc_.symbol(i - 1) == ',') return true;
+  return i >= 2 && doc_.tokens[i - 1].mark && doc_.tokens[i - 2].quoted && doc_.symbol(i - 2) == ',';
 }
 
 // "before claiming that": the same subject says something else.
@@ -218,7 +224,7 @@ bool SentenceReader::read_first(std::size_t cue) {
   if (!source && !repeats_subject(cue)) return false;
   if (is_inside_tag(cue)) return false;
   if (is_passive(cue) && doc_.tokens[cue].form != CueForm::kIng && !reports_in_passive(doc_, cue)) return false;
-  if (leads_in(cue)) return false;
+  if (leads_in(cue) || (doc_.tokens[cue].cue == nullptr && has_inverted_tag(cue))) return false;
   const std::size_t begin = content_start(cue);
   if (begin >= sentence_.end) return false;
   if (doc_.tokens[begin].quoted && is_tagged(begin)) {
@@ -277,7 +283,12 @@ std::size_t SentenceReader::content_start(std::size_t cue) const {
   std::size_t i = cue + 1;
   if (i >= sentence_.end || doc_.symbol(i) == '.' || doc_.symbol(i) == '!' || doc_.symbol(i) == '?')
     return sentence_.end;
-  if (is_tell_cue(doc_, cue)) i = behind_addressee(i);
+  if (is_tell_cue(doc_, cue)) {
+    // "urged Northtel to pay": who shall do it is a part of what is asked.
+    const std::size_t behind = behind_addressee(i);
+    const bool request = behind + 1 < sentence_.end && doc_.is_word(behind, "to") && !doc_.tokens[behind + 1].capital;
+    if (!request) i = behind;
+  }
   if (takes_preposition(doc_, cue) || puts_it(doc_, cue)) ++i;
   if (i >= sentence_.end) return i;
   const std::size_t quote = first_said({i, sentence_.end});
@@ -357,11 +368,17 @@ std::size_t SentenceReader::relative_end(TokenRange head, std::size_t begin, std
   return end;
 }
 
+// "2,400"
+bool SentenceReader::is_in_number(std::size_t comma) const {
+  return comma + 1 < sentence_.end && doc_.tokens[comma + 1].span.start == doc_.tokens[comma].span.end &&
+         doc_.tokens[comma + 1].word;
+}
+
 // "While Smith said it was late, Jones left": the words end with their clause.
 std::size_t SentenceReader::subordinate_end(std::size_t begin, std::size_t end) const {
   if (at_ != sentence_.begin || !doc_.tokens[at_].is(kSubordinating)) return end;
   std::size_t i = begin;
-  while (i < end && (doc_.tokens[i].quoted || doc_.symbol(i) != ',')) ++i;
+  while (i < end && (doc_.tokens[i].quoted || doc_.symbol(i) != ',' || is_in_number(i))) ++i;
   return i;
 }
 
@@ -382,7 +399,7 @@ std::size_t SentenceReader::content_end(std::size_t begin) const {
   const auto first = std::upper_bound(cues_.begin(), cues_.end(), begin + 1);
   for (auto next = first; next != cues_.end(); ++next) {
     const std::size_t i = *next;
-    const bool participle = doc_.tokens[i].form == CueForm::kIng && doc_.symbol(i - 1) == ',';
+    const bool participle = doc_.tokens[i].form == CueForm::kIng && is_behind_comma(i);
     const bool strong = is_strong_cue(doc_, i) && doc_.tokens[i].form != CueForm::kIng;
     const bool joined =
         (strong || is_joined_judge(doc_, i)) && (doc_.is_word(i - 1, "and") || doc_.is_word(i - 1, "but"));

@@ -139,6 +139,12 @@ bool is_never_noun(const QuoteText& doc, std::size_t i) {
   return is_phrase_word(doc.tokens[i].cue->base, PhraseWord::kNeverNoun);
 }
 
+// "the two write", "some say", "42% say"
+bool names_number(const QuoteText& doc, std::size_t i) {
+  const std::string_view word = doc.word(i);
+  return doc.tokens[i].is(kPlural) || word.ends_with('%');
+}
+
 // "swing states", "latest remarks": behind a lower-case word that names nobody a form in -s is a plural noun.
 bool takes_third(const QuoteText& doc, std::size_t i) {
   constexpr std::uint32_t kSomebody = kPronoun | kRole | kTitle | kGroupWord | kUnnamedWord | kOrganisationWord |
@@ -151,7 +157,7 @@ bool takes_third(const QuoteText& doc, std::size_t i) {
 // "called for talks", "referring to the offer", "pointed out": what is said follows the preposition.
 bool is_preposition_of(const QuoteText& doc, std::size_t cue, std::size_t i) {
   const auto* row = doc.tokens[cue].cue;
-  if (row->base == "call") return doc.is_word(i, "for");
+  if (row->base == "call") return doc.is_word(i, "for") || doc.is_word(i, "on");
   if (row->base == "point") return doc.is_word(i, "to") || doc.is_word(i, "out");
   return row->kind == "about" && (doc.is_word(i, "to") || doc.is_word(i, "about") || doc.is_word(i, "of"));
 }
@@ -186,12 +192,14 @@ bool is_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {
   if (kind == "think" || kind == "show" || kind == "beside") return false;
   if (i == sentence_start) return token.form != CueForm::kBase;
   if (token.form == CueForm::kBase) {
-    const bool two = i > 1 && doc.tokens[i - 1].is(kPlural) && doc.is_word(i - 2, "the");
+    const bool two = names_number(doc, i - 1) && (is_never_noun(doc, i) || (i > 1 && doc.is_word(i - 2, "the")));
     return (two || doc.is_word(i - 1, "to") || !is_noun_context(doc, i)) && takes_base(doc, i);
   }
   if (is_followed_wrongly(doc, i)) return false;
   if (token.cue->certainty == "high" && token.form != CueForm::kThird) return true;
-  return !is_noun_context(doc, i) && (token.form != CueForm::kThird || takes_third(doc, i));
+  // "another says"
+  const bool verb = token.form == CueForm::kThird && is_never_noun(doc, i) && doc.is_word(i - 1, "another");
+  return verb || (!is_noun_context(doc, i) && (token.form != CueForm::kThird || takes_third(doc, i)));
 }
 
 bool is_view_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {

@@ -127,10 +127,15 @@ NameTable::Name NameTable::organisation_near(std::size_t token) const {
   return spoke ? last_organisation_ : other;
 }
 
+bool NameTable::is_person(TokenRange name) const {
+  const std::size_t at = mentions_before(name.begin);
+  return at < mentions_.size() && mentions_[at].name.begin == name.begin && mentions_[at].person;
+}
+
 // Whoever spoke in the sentence before and may be an organisation: no gender is known.
 bool NameTable::spoke_just_now(std::size_t token) const {
   return last_speaker_ && last_speaker_spoken_ + 1 == sentence_of(token) && known_gender(*last_speaker_) == 0 &&
-         gender_of(doc_, *last_speaker_) == 0 && !mentions_[mentions_before(last_speaker_->begin)].described;
+         gender_of(doc_, *last_speaker_) == 0 && !is_person(*last_speaker_);
 }
 
 NameTable::Name NameTable::organisation_called(TokenRange phrase) const {

@@ -44,6 +44,7 @@ class NameTable {
   [[nodiscard]] Name person_before(std::size_t token, std::uint32_t gender) const;
   [[nodiscard]] Name named_by(const Mention& mention, std::size_t index) const;
   [[nodiscard]] Name organisation_near(std::size_t token) const;
+  [[nodiscard]] bool is_person(TokenRange name) const;
   [[nodiscard]] bool spoke_just_now(std::size_t token) const;
   [[nodiscard]] Name organisation_called(TokenRange phrase) const;
   [[nodiscard]] Name plural_before(std::size_t token) const;

@@ -97,15 +97,18 @@ class LeftWalk {
   LeftWalk(const QuoteText& doc, std::size_t low) : doc_(doc), low_(low) {}
 
   std::optional<NounPhrase> from(std::size_t last) {
-    if (doc_.tokens[last].quoted) return std::nullopt;
+    if (doc_.tokens[last].quoted) return behind_show(last);
     if (doc_.tokens[last].is(kPronoun)) return NounPhrase{{last, last + 1}, {}};
     TokenRange appositive;
     const char closer = doc_.symbol(last);
     if (closer == ',' || closer == 'd' || closer == ')') {
+      while (closer == 'd' && last > low_ + 1 && doc_.symbol(last - 1) == 'd') --last;  // "--"
       const std::size_t opener = opening_before(last);
       if (opener <= low_ || opener >= last) return std::nullopt;
       appositive = {opener + 1, last};
       last = opener - 1;
+      while (closer == 'd' && last > low_ && doc_.symbol(last) == 'd') --last;
+      if (closer == ',') last = before_age(last);
     }
     // "Rep. Jim Jordan (R-Ohio), an oversight panel member, said"
     if (closer == ',' && doc_.symbol(last) == ')') {
@@ -117,6 +120,32 @@ class LeftWalk {
   }
 
  private:
+  // "Ann Lee, host of CNN's "Morning Joe," said": the name of a show ends the appositive.
+  [[nodiscard]] std::optional<NounPhrase> behind_show(std::size_t last) const {
+    constexpr std::size_t kLongestShow = 6;
+    std::size_t begin = last + 1;
+    while (begin > low_ && doc_.tokens[begin - 1].quoted) --begin;
+    const TokenRange show{begin, last + 1};
+    const bool comma = last > begin && doc_.tokens[last].mark && doc_.symbol(last - 1) == ',';
+    const bool title = comma && doc_.words_in(show) <= kLongestShow && names_work(doc_, show);
+    if (!title || begin <= low_ + 2 || !doc_.possessive(begin - 1)) return std::nullopt;
+    std::size_t opener = begin;
+    while (opener > low_ && doc_.symbol(opener) != ',' && !doc_.tokens[opener - 1].quoted) --opener;
+    if (opener <= low_ || doc_.symbol(opener) != ',') return std::nullopt;
+    return head_ending_at(opener - 1, {opener + 1, begin});
+  }
+
+  // "Ann Lee, 21, a junior from Lakeshore, said": the age is an appositive too.
+  [[nodiscard]] std::size_t before_age(std::size_t last) const {
+    const bool age = last > low_ + 1 && doc_.symbol(last - 1) == ',' && is_age(doc_.word(last));
+    return age ? last - 2 : last;
+  }
+
+  static bool is_age(std::string_view word) {
+    return word.size() <= 3 && !word.empty() &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
   // `low_` where there is none.
   [[nodiscard]] std::size_t opening_before(std::size_t closer) const {
     const char wanted = doc_.symbol(closer) == ')' ? '(' : doc_.symbol(closer);
@@ -188,8 +217,9 @@ class LeftWalk {
     std::size_t noun = range.begin;
     while (noun + 1 < range.end && !doc_.tokens[noun + 1].is(kPreposition)) ++noun;
     constexpr std::uint32_t kSomebody = kRole | kGroupWord | kUnnamedWord | kOrganisationWord | kDocumentWord;
-    return doc_.tokens[range.end - 1].is(kSomebody) || doc_.word(range.end - 1).ends_with('s') ||
-           doc_.tokens[noun].is(kSomebody);
+    return doc_.tokens[range.end - 1].is(kSomebody | kPlural) || doc_.word(range.end - 1).ends_with('s') ||
+           doc_.word(range.end - 1).ends_with('%') || doc_.is_word(range.end - 1, "percent") ||
+           doc_.tokens[noun].is(kSomebody | kPlural);
   }
 
   const QuoteText& doc_;

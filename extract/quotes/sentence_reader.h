@@ -30,6 +30,7 @@ class SentenceReader {
   [[nodiscard]] bool is_bare_name_behind(std::size_t cue) const;
   bool read_opening(std::size_t cue);
   bool read_tail(std::size_t cue);
+  [[nodiscard]] std::size_t behind_bracket(TokenRange range) const;
   [[nodiscard]] TokenRange behind_lead_in(TokenRange range) const;
   [[nodiscard]] bool may_tag(std::size_t cue, TokenRange content) const;
   [[nodiscard]] bool is_insertion(std::size_t cue) const;
@@ -61,6 +62,8 @@ class SentenceReader {
   [[nodiscard]] std::size_t before_medium(TokenRange content) const;
   [[nodiscard]] bool leads_in(std::size_t cue) const;
   [[nodiscard]] std::size_t content_start(std::size_t cue) const;
+  [[nodiscard]] bool is_behind_comma(std::size_t i) const;
+  [[nodiscard]] bool has_inverted_tag(std::size_t cue) const;
   [[nodiscard]] bool follows_with(std::size_t cue) const;
   [[nodiscard]] bool is_tagged(std::size_t quote) const;
   [[nodiscard]] bool follows_in_time(std::size_t cue) const;
@@ -71,6 +74,7 @@ class SentenceReader {
   [[nodiscard]] std::size_t content_end(std::size_t begin) const;
   [[nodiscard]] std::size_t judged_end(std::size_t cue, std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::size_t clause_before(std::size_t begin, std::size_t cue) const;
+  [[nodiscard]] bool is_in_number(std::size_t comma) const;
   [[nodiscard]] std::size_t relative_end(TokenRange head, std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::size_t subordinate_end(std::size_t begin, std::size_t end) const;
   bool read_lead();

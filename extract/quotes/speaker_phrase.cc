@@ -314,7 +314,8 @@ class Parser {
     } else if (noun.is(kUnnamedWord)) {
       parts_.kind = SpeakerKind::kUnnamed;
     } else {
-      const bool plural = noun.is(kGroupWord) || doc_.word(core.end - 1).ends_with('s');
+      const bool share = doc_.is_word(core.end - 1, "percent") || doc_.word(core.end - 1).ends_with('%');
+      const bool plural = share || noun.is(kGroupWord | kPlural) || doc_.word(core.end - 1).ends_with('s');
       parts_.kind = plural ? SpeakerKind::kGroup : SpeakerKind::kUnnamed;
       if (noun.is(kGroupWord) && !noun.is(kDeterminer)) set_role(core);
     }

@@ -55,6 +55,15 @@ bool SentenceReader::is_bare_name_behind(std::size_t cue) const {
   return end > cue + 2 && (end >= sentence_.end || !doc_.tokens[end].word);
 }
 
+// "It used "velvet gloves" in its dealings, said Ann Lee, a broker": the tag has the whole sentence.
+bool SentenceReader::has_inverted_tag(std::size_t cue) const {
+  for (auto next = std::upper_bound(cues_.begin(), cues_.end(), cue); next != cues_.end(); ++next) {
+    const std::size_t i = *next;
+    if (inverts_freely(doc_, i) && doc_.symbol(i - 1) == ',' && is_bare_name_behind(i)) return true;
+  }
+  return false;
+}
+
 bool SentenceReader::read_inverted(std::size_t cue) {
   const std::size_t begin = before_auxiliaries(doc_, cue, at_);
   if (begin <= at_ + 1 || is_tell_cue(doc_, cue) || is_passive(cue)) return false;
@@ -63,7 +72,7 @@ bool SentenceReader::read_inverted(std::size_t cue) {
   const bool after_quote = is_quote_edge(edge);
   if (!after_quote && c != ',' && c != 'd') return false;
   if (!after_quote && (!inverts_freely(doc_, cue) || doc_.tokens[cue].form == CueForm::kIng ||
-                       (c == ',' && np_left(doc_, cue, at_) && !is_bare_name_behind(cue))))
+                       (np_left(doc_, cue, at_) && !is_bare_name_behind(cue))))
     return false;
   std::size_t right = cue + 1;
   if (right < sentence_.end && doc_.tokens[right].is(kCalendar)) ++right;
@@ -74,6 +83,7 @@ bool SentenceReader::read_inverted(std::size_t cue) {
                                  doc_.tokens.begin() + static_cast<std::ptrdiff_t>(source->head.end),
                                  [](const Token& token) { return token.capital; });
   if (!named && !after_quote && doc_.tokens[source->head.begin].is(kDeterminer)) return false;
+  if (!named && after_quote && np_left(doc_, cue, at_)) return false;  // the marks hold the name of a show
   Draft draft;
   draft.content = {doc_.trimmed({at_, edge + 1})};
   draft.cue = {cue, cue + 1};
@@ -104,8 +114,19 @@ bool SentenceReader::read_opening(std::size_t cue) {
   return true;
 }
 
+// "a fear of decline ("It is an occupation," Lee wrote last week)": the words begin behind the bracket that is open.
+std::size_t SentenceReader::behind_bracket(TokenRange range) const {
+  for (std::size_t i = range.end; i > range.begin; --i) {
+    if (doc_.tokens[i - 1].quoted) continue;
+    if (doc_.symbol(i - 1) == ')') break;
+    if (doc_.symbol(i - 1) == '(') return i;
+  }
+  return range.begin;
+}
+
 // "Smith scolded him: "..."" with a tag behind: the words begin at the mark behind the colon.
 TokenRange SentenceReader::behind_lead_in(TokenRange range) const {
+  range.begin = behind_bracket(range);
   const std::size_t quote = doc_.first_quoted(range);
   const bool led_in = quote > range.begin && quote < range.end && doc_.symbol(quote - 1) == ':';
   return doc_.trimmed({led_in ? quote : range.begin, range.end});
@@ -149,7 +170,11 @@ bool SentenceReader::is_insertion(std::size_t cue) const {
   if (!is_strong_cue(doc_, cue) || doc_.words_in({cue + 1, sentence_.end}) < kFewestWordsBehind) return false;
   const bool marked = cue + 2 < sentence_.end && doc_.tokens[cue + 2].quoted;
   if (doc_.any_quoted({cue + 1, sentence_.end}) && (marked || is_tell_cue(doc_, cue))) return goes_on_in_quote(cue + 1);
-  return goes_on_behind(doc_, cue + 1, sentence_.end);
+  // "While it lasts, Lee said, selling it would be unwise": behind a subordinate clause a participle may be the
+  // subject.
+  const bool gerund = doc_.tokens[at_].is(kSubordinating) && cue + 2 < sentence_.end && doc_.symbol(cue + 1) == ',' &&
+                      doc_.tokens[cue + 2].cue == nullptr && doc_.word(cue + 2).ends_with("ing");
+  return gerund || goes_on_behind(doc_, cue + 1, sentence_.end);
 }
 
 std::size_t SentenceReader::first_comma(TokenRange range) const {
@@ -210,7 +235,7 @@ std::size_t SentenceReader::resumed_at(std::size_t from) const {
     if (participle && (is_strong_cue(doc_, i) || refers_to_the_end(i))) return i;
     if (!is_strong_cue(doc_, i)) continue;
     const bool joined = doc_.is_word(i - 1, "and") || doc_.is_word(i - 1, "then") || doc_.is_word(i - 1, "later") ||
-                        doc_.is_word(i - 1, "also") || doc_.is_word(i - 1, "who");
+                        doc_.is_word(i - 1, "also");
     if (token.form == CueForm::kPast && joined) return i;
     const std::size_t who = before_auxiliaries(doc_, i, from);
     if (who > from && doc_.is_word(who - 1, "who")) return who - 1;
