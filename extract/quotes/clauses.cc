@@ -142,7 +142,8 @@ bool is_never_noun(const QuoteText& doc, std::size_t i) {
 // "the two write", "some say", "42% say"
 bool names_number(const QuoteText& doc, std::size_t i) {
   const std::string_view word = doc.word(i);
-  return doc.tokens[i].is(kPlural) || word.ends_with('%');
+  const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
+  return doc.tokens[i].is(kPlural) || digits || word.ends_with('%');
 }
 
 // "swing states", "latest remarks": behind a lower-case word that names nobody a form in -s is a plural noun.
@@ -198,7 +199,8 @@ bool is_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {
   if (is_followed_wrongly(doc, i)) return false;
   if (token.cue->certainty == "high" && token.form != CueForm::kThird) return true;
   // "another says"
-  const bool verb = token.form == CueForm::kThird && is_never_noun(doc, i) && doc.is_word(i - 1, "another");
+  const bool verb = token.form == CueForm::kThird && is_never_noun(doc, i) &&
+                    (doc.is_word(i - 1, "another") || doc.is_word(i - 1, "one"));
   return verb || (!is_noun_context(doc, i) && (token.form != CueForm::kThird || takes_third(doc, i)));
 }
 

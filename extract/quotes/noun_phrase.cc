@@ -218,8 +218,8 @@ class LeftWalk {
     while (noun + 1 < range.end && !doc_.tokens[noun + 1].is(kPreposition)) ++noun;
     constexpr std::uint32_t kSomebody = kRole | kGroupWord | kUnnamedWord | kOrganisationWord | kDocumentWord;
     return doc_.tokens[range.end - 1].is(kSomebody | kPlural) || doc_.word(range.end - 1).ends_with('s') ||
-           doc_.word(range.end - 1).ends_with('%') || doc_.is_word(range.end - 1, "percent") ||
-           doc_.tokens[noun].is(kSomebody | kPlural);
+           doc_.word(range.end - 1).ends_with('%') || is_age(doc_.word(range.end - 1)) ||
+           doc_.is_word(range.end - 1, "percent") || doc_.tokens[noun].is(kSomebody | kPlural);
   }
 
   const QuoteText& doc_;

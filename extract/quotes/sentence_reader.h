@@ -27,6 +27,8 @@ class SentenceReader {
 
   // tag_rules.cc: the words come first
   bool read_inverted(std::size_t cue);
+  [[nodiscard]] bool ends_in_group(const NounPhrase& source) const;
+  [[nodiscard]] std::size_t behind_show(TokenRange range) const;
   [[nodiscard]] bool is_bare_name_behind(std::size_t cue) const;
   bool read_opening(std::size_t cue);
   bool read_tail(std::size_t cue);

@@ -64,6 +64,13 @@ bool SentenceReader::has_inverted_tag(std::size_t cue) const {
   return false;
 }
 
+// ", said several observers.": many people, and the sentence is over.
+bool SentenceReader::ends_in_group(const NounPhrase& source) const {
+  const std::size_t end = whole(source).end;
+  const bool over = end >= sentence_.end || doc_.symbol(end) == '.';
+  return over && source.appositive.empty() && doc_.tokens[end - 1].is(kGroupWord);
+}
+
 bool SentenceReader::read_inverted(std::size_t cue) {
   const std::size_t begin = before_auxiliaries(doc_, cue, at_);
   if (begin <= at_ + 1 || is_tell_cue(doc_, cue) || is_passive(cue)) return false;
@@ -82,7 +89,8 @@ bool SentenceReader::read_inverted(std::size_t cue) {
   const bool named = std::any_of(doc_.tokens.begin() + static_cast<std::ptrdiff_t>(source->head.begin),
                                  doc_.tokens.begin() + static_cast<std::ptrdiff_t>(source->head.end),
                                  [](const Token& token) { return token.capital; });
-  if (!named && !after_quote && doc_.tokens[source->head.begin].is(kDeterminer)) return false;
+  if (!named && !after_quote && doc_.tokens[source->head.begin].is(kDeterminer) && !ends_in_group(*source))
+    return false;
   if (!named && after_quote && np_left(doc_, cue, at_)) return false;  // the marks hold the name of a show
   Draft draft;
   draft.content = {doc_.trimmed({at_, edge + 1})};
@@ -216,6 +224,10 @@ bool SentenceReader::is_tail(std::size_t cue, const NounPhrase& source) const {
   const bool adverbial =
       first.is(kPreposition | kContinuing | kConjunction) || doc_.is_word(at_, "asked") || opens_participle(doc_, at_);
   const bool quote_before = doc_.any_quoted({at_, source.head.begin});
+  // "Walking in to chants of "Hale! Hale!," Lee said the hall was full": the marks belong to the adverbial.
+  if (adverbial && adjacent && !plain_end && words >= kFewestWordsBehind) return false;
+  // "In her "letter of intent," a paper of May, Lee wrote, "...""
+  if (adverbial && !adjacent && quote < sentence_.end && words == 0 && doc_.symbol(cue + 1) == ',') return false;
   return !adverbial || quote_before || quote >= sentence_.end;
 }
 
@@ -249,8 +261,8 @@ bool SentenceReader::is_title_behind(TokenRange rest) const {
   if (words < 2 || words > kLongestTitle || !doc_.is_fully_quoted(rest) || !names_work(doc_, rest)) return false;
   std::size_t i = rest.begin;
   while (i > at_ && doc_.tokens[i - 1].mark) --i;
-  return i > at_ &&
-         (doc_.possessive(i - 1) || doc_.tokens[i - 1].is(kPreposition | kDeterminer) || doc_.tokens[i - 1].capital);
+  return i > at_ && (doc_.possessive(i - 1) || doc_.tokens[i - 1].is(kPreposition | kDeterminer) ||
+                     doc_.tokens[i - 1].capital || is_tell_cue(doc_, i - 1));
 }
 
 // Where the marked words of the range begin that are not the name of a show: "said on CNN's "State of the Union" that".
@@ -282,10 +294,19 @@ bool SentenceReader::turns_away(TokenRange range) const {
   return joins && subject.capital && !subject.is(kPronoun | kCalendar | kDeterminer);
 }
 
+// The first marked words of the range that are not the name of a show: "told "Fox and Friends" after the "raid"".
+std::size_t SentenceReader::behind_show(TokenRange range) const {
+  const std::size_t quote = doc_.first_quoted(range);
+  std::size_t end = quote;
+  while (end < range.end && doc_.tokens[end].quoted) ++end;
+  const bool show = quote < end && is_title_behind({quote, end});
+  return show ? doc_.first_quoted({end, range.end}) : quote;
+}
+
 void SentenceReader::finish_tag(Draft draft, std::size_t tag_end, std::size_t most_words) {
   const std::size_t resumed = resumed_at(tag_end);
   if (resumed == sentence_.end) {
-    const std::size_t quote = doc_.first_quoted({tag_end, sentence_.end});
+    const std::size_t quote = behind_show({tag_end, sentence_.end});
     const bool near =
         quote < sentence_.end && doc_.words_in({tag_end, quote}) <= most_words && !turns_away({tag_end, quote});
     const TokenRange rest = near ? doc_.trimmed({quote, sentence_.end}) : TokenRange{};
