@@ -21,6 +21,8 @@ constexpr std::size_t kLongestSubject = 40;
 constexpr std::size_t kFewestFloating = 6;
 constexpr std::size_t kWordsBeforeSecondCue = 4;  // "and", "also", "furthermore"
 constexpr std::size_t kFewestWords = 4;           // of a clause right behind its cue
+constexpr std::size_t kOneCharacter = 3;          // bytes of a Chinese character
+constexpr std::size_t kMarkWithin = 16;           // of the clause behind a cue of one character
 
 char32_t first_of(const QuoteText& doc, std::size_t i) {
   std::size_t offset = doc.tokens[i].span.start;
@@ -160,13 +162,32 @@ class ChineseReader {
       const CueRow* row = cue_at(doc_, i);
       if (row == nullptr) continue;
       const std::size_t end = cue_end(i, *row);
+      if (row->kind == "none") i = end - 1;
       const std::size_t content = content_start(end, *row, sentence.end);
-      if (content >= sentence.end || !opens(end, content, *row)) continue;
+      if (content >= sentence.end || !opens(end, content, *row) || is_noun(i, *row)) continue;
+      const TokenRange clause = opens_clause ? first_clause(sentence, i) : TokenRange{subject, i};
+      if (row->kind == "show" && read_subject(doc_, clause).parts.kind != SpeakerKind::kDocument) continue;
       const std::size_t again = second_cue({content, sentence.end});
       Draft& draft = add(quotation_before({content, again}, sentence.end), {i, end}, "cue_first_zh");
-      set_source(opens_clause ? first_clause(sentence, i) : TokenRange{subject, i}, draft);
+      set_source(clause, draft);
+      if (row->kind == "judge") add_object(clause, draft);
       if (row->certainty == "low") draft.certainty = Certainty::kMedium;
       if (again < sentence.end) say_again({again, sentence.end});
+      return;
+    }
+  }
+
+  // "the accusation of": behind the particle the cue is a noun.
+  [[nodiscard]] bool is_noun(std::size_t i, const CueRow& row) const {
+    return row.kind == "accuse" && i > 0 && first_of(doc_, i - 1) == 0x7684;
+  }
+
+  // "X called the suits (before the cue, behind a particle) a stunt": what is judged is a part of what is said.
+  void add_object(TokenRange clause, Draft& draft) const {
+    for (std::size_t i = clause.begin + 1; i + 1 < clause.end; ++i) {
+      const char32_t c = first_of(doc_, i);
+      if (c != 0x628A && c != 0x5C06 && c != 0x5C07) continue;
+      draft.content.insert(draft.content.begin(), {i + 1, clause.end});
       return;
     }
   }
@@ -239,10 +260,21 @@ class ChineseReader {
 
   // After a sure cue a clause may follow at once; else a pause or a mark must.
   [[nodiscard]] bool opens(std::size_t cue_end, std::size_t content, const CueRow& row) const {
+    if (row.kind == "none") return false;
+    if (row.kind == "judge") return doc_.tokens[content].quoted;
     if (content > cue_end || doc_.tokens[content].quoted) return true;
-    const bool one_character = row.form.size() == 3;
-    return row.certainty == "high" && !one_character &&
-           doc_.words_in({content, std::min(end_, content + kFewestWords)}) >= kFewestWords;
+    const bool clause = doc_.words_in({content, std::min(end_, content + kFewestWords)}) >= kFewestWords;
+    if (row.form.size() == kOneCharacter) return clause && mark_follows(content);
+    return clause && (row.certainty == "high" || row.kind == "accuse");
+  }
+
+  // "X said these suits are 'a stunt'": within the same clause.
+  [[nodiscard]] bool mark_follows(std::size_t content) const {
+    for (std::size_t i = content; i < std::min(end_, content + kMarkWithin); ++i) {
+      if (doc_.tokens[i].quoted) return true;
+      if (is_pause(first_of(doc_, i)) || is_stop(first_of(doc_, i))) return false;
+    }
+    return false;
   }
 
   [[nodiscard]] TokenRange without_stop(TokenRange range) const {

@@ -96,6 +96,7 @@ class Subject {
       }
       const std::size_t end = behind(i, *row);
       if (row->class_name == "role") set_role({i, end});
+      if (row->class_name == "apposition" && end < exact.end) apposition_end_ = end;
       last_ = row;
       last_end_ = end;
       i = end;
@@ -148,8 +149,9 @@ class Subject {
     } else if (kind == "group") {
       parts.kind = SpeakerKind::kGroup;
     } else {
-      parts.name = parts.exact;
-      parts.kind = is_person(parts.name) ? SpeakerKind::kPerson : SpeakerKind::kOrganisation;
+      parts.name = {std::max(parts.exact.begin, apposition_end_), parts.exact.end};
+      const bool person = kind != "organisation" && apposition_end_ <= parts.exact.begin && is_person(parts.name);
+      parts.kind = person ? SpeakerKind::kPerson : SpeakerKind::kOrganisation;
     }
   }
 
@@ -165,6 +167,7 @@ class Subject {
   ChineseSubject out_;
   const Row* last_ = nullptr;
   std::size_t last_end_ = 0;
+  std::size_t apposition_end_ = 0;  // "telecom giant": the name follows
 };
 
 }  // namespace

@@ -27,7 +27,8 @@ class Surroundings {
   void read() {
     for (std::size_t i = begin_; i < end_; ++i) {
       if (doc_.tokens[i].quoted || taken(i)) continue;
-      if (draft_.cited.empty() && introduces_document(doc_, i)) draft_.cited = document_at(i + 1);
+      if (draft_.cited.empty() && introduces_document(doc_, i))
+        draft_.cited = document_at(i + 1, doc_.is_word(i, "citing"));
     }
   }
 
@@ -38,10 +39,11 @@ class Surroundings {
     return std::any_of(draft_.content.begin(), draft_.content.end(), holds);
   }
 
-  // "an emailed statement": article and at most a few words up to the noun; empty: none.
-  [[nodiscard]] TokenRange document_at(std::size_t begin) const {
-    if (begin >= end_ || !doc_.tokens[begin].is(kDeterminer)) return {};
-    for (std::size_t i = begin + 1; i < end_ && i - begin < kLongestDocument; ++i) {
+  // "an emailed statement", behind "citing" also "court papers": at most a few words up to the noun; empty: none.
+  [[nodiscard]] TokenRange document_at(std::size_t begin, bool bare) const {
+    if (begin >= end_ || !(bare || doc_.tokens[begin].is(kDeterminer))) return {};
+    for (std::size_t i = doc_.tokens[begin].is(kDeterminer) ? begin + 1 : begin;
+         i < end_ && i - begin < kLongestDocument; ++i) {
       const Token& token = doc_.tokens[i];
       if (!token.word || token.quoted || token.is(kPreposition | kAuxiliary)) return {};
       const bool noun_follows = i + 1 < end_ && doc_.tokens[i + 1].is(kDocumentWord | kOrganisationWord | kRole);

@@ -4,6 +4,7 @@
 
 #include "extract/quotes/clauses.h"
 #include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/phrase_words.h"
 #include "extract/quotes/sentence_reader.h"
 #include "generated/cue_verbs.h"
 
@@ -19,9 +20,8 @@ constexpr std::size_t kFewestMarkedObject = 5;
 
 // Passives that report: "is said to", "was quoted as".
 bool reports_in_passive(const QuoteText& doc, std::size_t cue) {
-  static constexpr std::string_view kReporting[] = {"ask", "say", "report", "describe", "call", "quote"};
   const auto* row = doc.tokens[cue].cue;
-  return row != nullptr && std::find(std::begin(kReporting), std::end(kReporting), row->base) != std::end(kReporting);
+  return row != nullptr && is_phrase_word(row->base, PhraseWord::kReports);
 }
 
 // "she'll", "they're", "didn't": holds a verb.
@@ -74,6 +74,16 @@ bool has_clause(const QuoteText& doc, TokenRange content) {
   return false;
 }
 
+// "Neither side disclosed the terms"
+bool says_nothing(const QuoteText& doc, TokenRange head) {
+  static constexpr std::string_view kNobody[] = {"neither", "no", "none", "nobody"};
+  return doc.is_any_word(head.begin, kNobody);
+}
+
+bool is_mere_adverbial(const QuoteText& doc, TokenRange content) {
+  return doc.tokens[content.begin].is(kPreposition) && !doc.is_word(content.begin, "to") && !has_clause(doc, content);
+}
+
 // "In a message posted on Friday, Smith said": the document is no subject.
 bool is_in_document(const QuoteText& doc, TokenRange head) {
   if (head.begin == 0 || !doc.tokens[head.end - 1].is(kDocumentWord)) return false;
@@ -94,7 +104,7 @@ bool needs_clause(std::string_view kind) {
 
 bool SentenceReader::repeats_subject(std::size_t cue) const {
   if (out_.empty() || cue == sentence_.begin) return false;
-  if (doc_.tokens[cue].form == CueForm::kIng) return cue == at_ || doc_.symbol(cue - 1) == ',';
+  if (doc_.tokens[cue].form == CueForm::kIng) return cue == at_ || is_behind_comma(cue) || follows_in_time(cue);
   return doc_.is_word(cue - 1, "and") || doc_.is_word(cue - 1, "but") || doc_.symbol(cue - 1) == ',' ||
          doc_.is_word(cue - 1, "also") || doc_.is_word(cue - 1, "then") || doc_.is_word(cue - 1, "later");
 }
@@ -102,12 +112,38 @@ bool SentenceReader::repeats_subject(std::size_t cue) const {
 std::optional<NounPhrase> SentenceReader::subject_of(std::size_t cue) const {
   const bool ing = doc_.tokens[cue].form == CueForm::kIng && !is_passive(cue);
   std::optional<NounPhrase> source;
-  if (!ing) source = np_left(doc_, cue, at_);
+  if (!ing || follows_with(cue)) source = np_left(doc_, cue, at_);
   if (source && is_in_document(doc_, source->head)) source.reset();
   if (source || !out_.empty()) return source;
-  const bool joined = cue > sentence_.begin && (doc_.is_word(cue - 1, "and") || doc_.is_word(cue - 1, "but"));
+  const bool joined =
+      cue > sentence_.begin && (doc_.is_word(cue - 1, "and") || doc_.is_word(cue - 1, "but") || follows_verb(cue));
   if (ing || joined) return np_first(doc_, sentence_.begin, cue);
   return certainty_of(doc_, cue) == Certainty::kHigh ? long_subject(cue) : std::nullopt;
+}
+
+// "Lee paused, then revealed why", "The firm hid the price, admitted it was late": another verb of the first subject.
+bool SentenceReader::follows_verb(std::size_t cue) const {
+  if (doc_.tokens[cue].form != CueForm::kPast || !is_strong_cue(doc_, cue)) return false;
+  const std::size_t before = doc_.is_word(cue - 1, "then") || doc_.is_word(cue - 1, "later") ? cue - 1 : cue;
+  return before > sentence_.begin && doc_.symbol(before - 1) == ',';
+}
+
+// "..., with Lee calling it late": the participle has a subject of its own.
+bool SentenceReader::follows_with(std::size_t cue) const {
+  const std::optional<NounPhrase> subject = np_left(doc_, cue, at_);
+  return subject && subject->head.begin > sentence_.begin && doc_.is_word(subject->head.begin - 1, "with");
+}
+
+// The comma may stand inside of the marks before: "a "distortion," describing".
+bool SentenceReader::is_behind_comma(std::size_t i) const {
+  if (doc_.symbol(i - 1) == ',') return true;
+  return i >= 2 && doc_.tokens[i - 1].mark && doc_.tokens[i - 2].quoted && doc_.symbol(i - 2) == ',';
+}
+
+// "before claiming that": the same subject says something else.
+bool SentenceReader::follows_in_time(std::size_t cue) const {
+  return doc_.tokens[cue].form == CueForm::kIng && is_strong_cue(doc_, cue) && !doc_.tokens[cue].quoted &&
+         (doc_.is_word(cue - 1, "before") || doc_.is_word(cue - 1, "after"));
 }
 
 // "Experts on trade and investment said", "all the people that we met say": somebody opens the sentence, and nothing
@@ -188,14 +224,22 @@ bool SentenceReader::read_first(std::size_t cue) {
   if (!source && !repeats_subject(cue)) return false;
   if (is_inside_tag(cue)) return false;
   if (is_passive(cue) && doc_.tokens[cue].form != CueForm::kIng && !reports_in_passive(doc_, cue)) return false;
-  if (leads_in(cue)) return false;
+  if (leads_in(cue) || (doc_.tokens[cue].cue == nullptr && has_inverted_tag(cue))) return false;
   const std::size_t begin = content_start(cue);
   if (begin >= sentence_.end) return false;
-  const std::size_t end = judged_end(cue, begin, subordinate_end(begin, content_end(begin)));
+  if (doc_.tokens[begin].quoted && is_tagged(begin)) {
+    at_ = begin;
+    return true;
+  }
+  std::size_t end = judged_end(cue, begin, subordinate_end(begin, content_end(begin)));
+  if (source) end = relative_end(source->head, begin, end);
   const TokenRange content = doc_.trimmed({begin, before_medium({begin, end})});
   if (content.empty() || doc_.words_in(content) == 0) return false;
   const auto* row = doc_.tokens[cue].cue;
   if (row != nullptr && needs_clause(row->kind) && !has_clause(doc_, content)) return false;
+  if (source && says_nothing(doc_, source->head) && !has_clause(doc_, content)) return false;
+  // "tells it in another way": no words.
+  if (is_tell_cue(doc_, cue) && is_mere_adverbial(doc_, content)) return false;
   // "Smith wrote in a letter:": the words follow in the next paragraph.
   if (doc_.symbol(content.end - 1) == ':' && !doc_.any_quoted(content) && doc_.tokens[begin].is(kPreposition))
     return false;
@@ -216,6 +260,16 @@ bool SentenceReader::read_first(std::size_t cue) {
   return true;
 }
 
+// "Lee seemed angry: "It is late," she wrote": the quotation has a tag of its own.
+bool SentenceReader::is_tagged(std::size_t quote) const {
+  std::size_t stop = quote;
+  while (stop < sentence_.end && doc_.tokens[stop].quoted) ++stop;
+  const auto next = std::lower_bound(cues_.begin(), cues_.end(), stop);
+  if (stop >= sentence_.end || next == cues_.end() || certainty_of(doc_, *next) != Certainty::kHigh) return false;
+  const std::optional<NounPhrase> source = np_left(doc_, *next, stop);
+  return source && source->head.begin == stop && source->appositive.empty();
+}
+
 // "Smith scolded her: "...", he said": the quotation has a tag or a lead-in of its own.
 bool SentenceReader::leads_in(std::size_t cue) const {
   constexpr std::size_t kWithin = 8;
@@ -229,15 +283,22 @@ std::size_t SentenceReader::content_start(std::size_t cue) const {
   std::size_t i = cue + 1;
   if (i >= sentence_.end || doc_.symbol(i) == '.' || doc_.symbol(i) == '!' || doc_.symbol(i) == '?')
     return sentence_.end;
-  if (is_tell_cue(doc_, cue)) i = behind_addressee(i);
+  if (is_tell_cue(doc_, cue)) {
+    // "urged Northtel to pay": who shall do it is a part of what is asked.
+    const std::size_t behind = behind_addressee(i);
+    const bool request = behind + 1 < sentence_.end && doc_.is_word(behind, "to") && !doc_.tokens[behind + 1].capital;
+    if (!request) i = behind;
+  }
   if (takes_preposition(doc_, cue) || puts_it(doc_, cue)) ++i;
   if (i >= sentence_.end) return i;
-  const std::size_t quote = doc_.first_quoted({i, sentence_.end});
+  const std::size_t quote = first_said({i, sentence_.end});
   std::size_t that = i;
   const std::size_t limit = std::min({sentence_.end, quote, i + kThatWithin});
-  while (that < limit && !doc_.is_word(that, "that") && (that == i || doc_.tokens[that].cue == nullptr)) ++that;
+  while (that < limit && !doc_.is_word(that, "that") && (that == i || !stops_that(that))) ++that;
   const bool continues = doc_.tokens[i].is(kPreposition | kCalendar | kContinuing) || doc_.symbol(i) == ',';
-  if (that < limit && doc_.is_word(that, "that") && (continues || that - i <= 2)) return that;
+  const std::size_t near_that = is_tell_cue(doc_, cue) ? kLongestAddressee : 2;
+  if (that < limit && doc_.is_word(that, "that") && (continues || (that - i <= near_that && no_verb({i, that}))))
+    return that;
   const char c = doc_.symbol(i);
   if (continues && has_later_tag(cue)) return sentence_.end;
   const bool near = quote < sentence_.end && doc_.words_in({i, quote}) <= kWordsBeforeQuote;
@@ -247,6 +308,21 @@ std::size_t SentenceReader::content_start(std::size_t cue) const {
   }
   if (continues && near && is_strong_cue(doc_, cue)) return quote;
   return doc_.tokens[i].is(kCalendar) ? i + 1 : i;
+}
+
+// A verb of saying before "that" would have the clause; "seen" in "a statement seen by Reuters" has not.
+bool SentenceReader::stops_that(std::size_t i) const {
+  const Token& token = doc_.tokens[i];
+  if (token.cue != nullptr && is_quoting(*token.cue) && token.form == CueForm::kIng) return false;
+  return token.cue != nullptr && token.cue->kind != "think" && token.cue->kind != "show" && token.cue->kind != "beside";
+}
+
+// Nothing but a noun phrase, so far as the words tell.
+bool SentenceReader::no_verb(TokenRange range) const {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (!doc_.tokens[i].word || doc_.tokens[i].is(kAuxiliary | kPastVerb)) return false;
+  }
+  return true;
 }
 
 std::size_t SentenceReader::behind_addressee(std::size_t i) const {
@@ -278,11 +354,31 @@ std::size_t SentenceReader::judged_end(std::size_t cue, std::size_t begin, std::
   return c == ',' || c == 'd' || day || adverbial ? last : end;
 }
 
+// "Hale - who said it was late - left", "Hale, who said it was late, left": the words end with the relative clause.
+std::size_t SentenceReader::relative_end(TokenRange head, std::size_t begin, std::size_t end) const {
+  if (head.size() != 1 || !(doc_.is_word(head.begin, "who") || doc_.is_word(head.begin, "which"))) return end;
+  const bool dashed = head.begin > sentence_.begin && doc_.symbol(head.begin - 1) == 'd';
+  for (std::size_t i = begin; i + 1 < end; ++i) {
+    if (doc_.tokens[i].quoted) continue;
+    if (dashed && doc_.symbol(i) == 'd') return i;
+    const Token& next = doc_.tokens[i + 1];
+    const bool verb = next.is(kAuxiliary | kPastVerb) || (next.cue != nullptr && next.form == CueForm::kPast);
+    if (doc_.symbol(i) == ',' && verb && !next.quoted) return i;
+  }
+  return end;
+}
+
+// "2,400"
+bool SentenceReader::is_in_number(std::size_t comma) const {
+  return comma + 1 < sentence_.end && doc_.tokens[comma + 1].span.start == doc_.tokens[comma].span.end &&
+         doc_.tokens[comma + 1].word;
+}
+
 // "While Smith said it was late, Jones left": the words end with their clause.
 std::size_t SentenceReader::subordinate_end(std::size_t begin, std::size_t end) const {
   if (at_ != sentence_.begin || !doc_.tokens[at_].is(kSubordinating)) return end;
   std::size_t i = begin;
-  while (i < end && (doc_.tokens[i].quoted || doc_.symbol(i) != ',')) ++i;
+  while (i < end && (doc_.tokens[i].quoted || doc_.symbol(i) != ',' || is_in_number(i))) ++i;
   return i;
 }
 
@@ -303,11 +399,11 @@ std::size_t SentenceReader::content_end(std::size_t begin) const {
   const auto first = std::upper_bound(cues_.begin(), cues_.end(), begin + 1);
   for (auto next = first; next != cues_.end(); ++next) {
     const std::size_t i = *next;
-    const bool participle = doc_.tokens[i].form == CueForm::kIng && doc_.symbol(i - 1) == ',';
+    const bool participle = doc_.tokens[i].form == CueForm::kIng && is_behind_comma(i);
     const bool strong = is_strong_cue(doc_, i) && doc_.tokens[i].form != CueForm::kIng;
     const bool joined =
         (strong || is_joined_judge(doc_, i)) && (doc_.is_word(i - 1, "and") || doc_.is_word(i - 1, "but"));
-    if (participle || joined) return i - 1;
+    if (participle || joined || follows_in_time(i)) return i - 1;
     const bool late = doc_.is_word(i - 1, "also") || doc_.is_word(i - 1, "then") || doc_.is_word(i - 1, "later");
     if (late && i >= 2 && doc_.is_word(i - 2, "and")) return i - 2;
     const std::size_t other = strong ? clause_before(begin, i) : i;

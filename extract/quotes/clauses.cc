@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/quotes/phrase_words.h"
 #include "extract/text/abbreviations.h"
 #include "generated/cue_verbs.h"
 
@@ -64,7 +65,7 @@ class Splitter {
     if (touches) return last != ',' && next.word && next.capital && !next.quoted;
     if (last == '.') return !begins_lower(i + 1);
     if (last != '!' && last != '?') return false;
-    return !cue_follows(i + 1);
+    return !begins_lower(i + 1) && !cue_follows(i + 1);
   }
 
   // "..."- Mary Smith: a dash right behind the mark, a name and the paragraph's end.
@@ -135,11 +136,14 @@ bool takes_base(const QuoteText& doc, std::size_t i) {
 
 // Forms in -s that are no plurals.
 bool is_never_noun(const QuoteText& doc, std::size_t i) {
-  static constexpr std::string_view kBases[] = {"say",         "tell",     "argue",   "write",   "insist",
-                                                "explain",     "suggest",  "allege",  "contend", "assert",
-                                                "acknowledge", "announce", "believe", "think"};
-  const std::string_view base = doc.tokens[i].cue->base;
-  return std::find(std::begin(kBases), std::end(kBases), base) != std::end(kBases);
+  return is_phrase_word(doc.tokens[i].cue->base, PhraseWord::kNeverNoun);
+}
+
+// "the two write", "some say", "42% say"
+bool names_number(const QuoteText& doc, std::size_t i) {
+  const std::string_view word = doc.word(i);
+  const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
+  return doc.tokens[i].is(kPlural) || digits || word.ends_with('%');
 }
 
 // "swing states", "latest remarks": behind a lower-case word that names nobody a form in -s is a plural noun.
@@ -154,7 +158,7 @@ bool takes_third(const QuoteText& doc, std::size_t i) {
 // "called for talks", "referring to the offer", "pointed out": what is said follows the preposition.
 bool is_preposition_of(const QuoteText& doc, std::size_t cue, std::size_t i) {
   const auto* row = doc.tokens[cue].cue;
-  if (row->base == "call") return doc.is_word(i, "for");
+  if (row->base == "call") return doc.is_word(i, "for") || doc.is_word(i, "on");
   if (row->base == "point") return doc.is_word(i, "to") || doc.is_word(i, "out");
   return row->kind == "about" && (doc.is_word(i, "to") || doc.is_word(i, "about") || doc.is_word(i, "of"));
 }
@@ -188,10 +192,16 @@ bool is_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {
   if (kind == "about" && !takes_preposition(doc, i)) return false;
   if (kind == "think" || kind == "show" || kind == "beside") return false;
   if (i == sentence_start) return token.form != CueForm::kBase;
-  if (token.form == CueForm::kBase) return (doc.is_word(i - 1, "to") || !is_noun_context(doc, i)) && takes_base(doc, i);
+  if (token.form == CueForm::kBase) {
+    const bool two = names_number(doc, i - 1) && (is_never_noun(doc, i) || (i > 1 && doc.is_word(i - 2, "the")));
+    return (two || doc.is_word(i - 1, "to") || !is_noun_context(doc, i)) && takes_base(doc, i);
+  }
   if (is_followed_wrongly(doc, i)) return false;
   if (token.cue->certainty == "high" && token.form != CueForm::kThird) return true;
-  return !is_noun_context(doc, i) && (token.form != CueForm::kThird || takes_third(doc, i));
+  // "another says"
+  const bool verb = token.form == CueForm::kThird && is_never_noun(doc, i) &&
+                    (doc.is_word(i - 1, "another") || doc.is_word(i - 1, "one"));
+  return verb || (!is_noun_context(doc, i) && (token.form != CueForm::kThird || takes_third(doc, i)));
 }
 
 bool is_view_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {
@@ -209,14 +219,17 @@ bool is_strong_cue(const QuoteText& doc, std::size_t i) {
 }
 
 bool goes_on(const QuoteText& doc, std::size_t i) {
-  static constexpr std::string_view kVerbs[] = {"continue", "continues", "continued", "began", "begins", "started"};
-  if (doc.is_any_word(i, kVerbs)) return true;
+  if (is_phrase_word(doc.word(i), PhraseWord::kGoesOn)) return true;
   return i > 0 && doc.is_word(i, "on") && (doc.is_word(i - 1, "went") || doc.is_word(i - 1, "goes"));
 }
 
 bool puts_it(const QuoteText& doc, std::size_t cue) {
   return doc.tokens[cue].cue != nullptr && doc.tokens[cue].cue->base == "put" && cue + 1 < doc.tokens.size() &&
          doc.is_word(cue + 1, "it");
+}
+
+bool is_quoting(const lexicon::CueVerbsRow& row) {
+  return row.base == "quote" || row.base == "cite";
 }
 
 bool is_tell_cue(const QuoteText& doc, std::size_t i) {

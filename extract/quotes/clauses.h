@@ -27,4 +27,7 @@ namespace pressmark {
 [[nodiscard]] bool is_tell_cue(const QuoteText& doc, std::size_t i);
 [[nodiscard]] Certainty certainty_of(const QuoteText& doc, std::size_t i);
 
+// "quote", "cite": verbs of those who hand on what somebody said.
+[[nodiscard]] bool is_quoting(const lexicon::CueVerbsRow& row);
+
 }  // namespace pressmark

@@ -33,6 +33,7 @@ class Collector {
     for (std::size_t i = paragraph.begin; i < paragraph.end;) {
       const Token& token = doc_.tokens[i];
       if (token.is(kPronoun) && token.is(kMale | kFemale) && !token.quoted) add_pronoun(i);
+      if (token.is(kDeterminer) && !token.quoted) add_unnamed(i, paragraph.end);
       std::size_t end = i;
       while (end < paragraph.end && is_name_word(doc_.tokens[end])) ++end;
       if (end > i) add_run({i, end});
@@ -49,7 +50,40 @@ class Collector {
     out_.push_back(mention);
   }
 
+  // "A lawyer for Northtel said", "..., said one official": somebody without a name, whom the next "he" means.
+  void add_unnamed(std::size_t i, std::size_t end) {
+    static constexpr std::string_view kIndefinite[] = {"a", "an", "one", "another"};
+    constexpr std::size_t kLongestPhrase = 5;
+    if (!doc_.is_any_word(i, kIndefinite) || !(opens_sentence(i) || opens_tag(i))) return;
+    std::size_t last = i + 1;
+    while (last < end && last - i < kLongestPhrase && doc_.tokens[last].word && !doc_.tokens[last].is(kPreposition) &&
+           !doc_.tokens[last].is(kRole))
+      ++last;
+    while (last + 1 < end && doc_.tokens[last + 1].is(kRole) && !doc_.tokens[last + 1].capital) ++last;
+    const bool role = last < end && doc_.tokens[last].is(kRole) && !doc_.tokens[last].capital;
+    if (!role || (last + 1 < end && doc_.tokens[last + 1].capital) || is_named_behind(last + 1, end)) return;
+    Mention mention;
+    mention.name = {i, last + 1};
+    mention.sentence = doc_.input.layout.sentence_at(doc_.tokens[i].span.start);
+    mention.subject = mention.person = mention.unnamed = true;
+    out_.push_back(mention);
+  }
+
+  // "a lawyer for Northtel, Tom Hale, ..."
+  [[nodiscard]] bool is_named_behind(std::size_t i, std::size_t end) const {
+    constexpr std::size_t kWithin = 8;
+    const std::size_t limit = std::min(end, i + kWithin);
+    while (i < limit && doc_.tokens[i].word && !doc_.tokens[i].is(kAuxiliary)) ++i;
+    return i + 1 < limit && doc_.symbol(i) == ',' && is_name_word(doc_.tokens[i + 1]);
+  }
+
+  // Behind a comma, a mark or a cue.
+  [[nodiscard]] bool opens_tag(std::size_t i) const {
+    return i > 0 && (doc_.symbol(i - 1) == ',' || doc_.tokens[i - 1].mark || is_tag_cue(i - 1));
+  }
+
   void add_run(TokenRange run) {
+    if (is_only_origin(doc_, run)) return;
     // "Massachusetts Sen. Elizabeth Warren": the name begins behind the last title.
     std::size_t begin = run.end - 1;
     while (begin > run.begin && !doc_.tokens[begin - 1].is(kTitle | kRole | kHonorific)) --begin;
@@ -136,19 +170,30 @@ class Collector {
     std::unordered_set<std::string_view> alone;
     std::unordered_set<std::string_view> persons;
     for (const Mention& mention : out_) {
-      if (mention.pronoun) continue;
+      if (mention.pronoun || mention.unnamed) continue;
       const std::string_view last = doc_.word(mention.name.end - 1);
       if (mention.name.size() == 1) alone.insert(last);
       if (mention.person) persons.insert(last);
     }
     for (Mention& mention : out_) {
-      if (mention.pronoun || is_organisation(doc_, mention.name)) continue;
+      if (mention.pronoun || mention.unnamed || is_organisation(doc_, mention.name)) continue;
       const std::string_view last = doc_.word(mention.name.end - 1);
       const TokenRange full = forms_.full_form(mention.name);
       const bool shared = persons.contains(last) && (mention.name.size() == 1 || mention.person);
       mention.person = mention.person || shared || (full.size() > 1 && alone.contains(last) && !is_outlet(full));
       if (mention.gender == 0) mention.gender = gender_of(doc_, full);
     }
+    for (const Mention& mention : out_) {
+      if (mention.person && !mention.unnamed && mention.name.size() > 1) forms_.add_person(mention.name);
+    }
+    for (Mention& mention : out_) {
+      if (!mention.pronoun && mention.name.size() == 1 && !is_organisation(doc_, mention.name))
+        mention.person = mention.person || is_first_of(forms_.full_form(mention.name), mention.name);
+    }
+  }
+
+  [[nodiscard]] bool is_first_of(TokenRange full, TokenRange name) const {
+    return full.size() > 1 && doc_.word(full.begin) == doc_.word(name.begin);
   }
 
   // "Mr. Grassley and Mr. Leahy"
@@ -156,13 +201,15 @@ class Collector {
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
       const TokenRange first = out_[i].name;
       const TokenRange second = out_[i + 1].name;
-      const bool people = out_[i].person && out_[i + 1].person && !out_[i].pronoun && !out_[i + 1].pronoun;
+      const bool people = is_named_person(out_[i]) && is_named_person(out_[i + 1]);
       if (!people || !doc_.is_word(first.end, "and")) continue;
       std::size_t between = first.end + 1;
       while (between < second.begin && doc_.tokens[between].is(kTitle | kRole)) ++between;
       if (between == second.begin) out_[i].pair = {first.begin, second.end};
     }
   }
+
+  static bool is_named_person(const Mention& mention) { return mention.person && !mention.pronoun && !mention.unnamed; }
 
   void keep_first_subjects() {
     std::optional<std::uint32_t> taken;

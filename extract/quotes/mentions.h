@@ -18,6 +18,7 @@ struct Mention {
   bool opens = false;          // its sentence begins with it
   bool person = false;
   bool pronoun = false;
+  bool unnamed = false;    // "A lawyer": a person, but the phrase is no name
   bool described = false;  // ", a developer", ", 43,": what somebody is stands behind the name
 };
 

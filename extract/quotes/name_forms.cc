@@ -37,6 +37,13 @@ bool names_work(const QuoteText& doc, TokenRange range) {
   return all;
 }
 
+bool is_only_origin(const QuoteText& doc, TokenRange name) {
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    if (!doc.tokens[i].is(kOrigin)) return false;
+  }
+  return !name.empty();
+}
+
 bool is_organisation(const QuoteText& doc, TokenRange name) {
   return !name.empty() && doc.tokens[name.end - 1].is(kOrganisationWord | kDocumentWord | kGroupWord);
 }
@@ -58,6 +65,14 @@ void FullForms::add(TokenRange name) {
   if (forms.size() < kFormsOfOneWord && full_form(name).begin == name.begin) forms.push_back(name);
 }
 
+void FullForms::add_person(TokenRange name) {
+  const TokenRange full = full_form(name);
+  if (full.size() < 2) return;
+  const auto [known, added] = by_first_word_.emplace(doc_.word(full.begin), full);
+  if (added || known->second.empty()) return;
+  if (doc_.word(known->second.end - 1) != doc_.word(full.end - 1)) known->second = {};
+}
+
 bool FullForms::ends_in(TokenRange longer, TokenRange name) const {
   if (longer.size() < name.size()) return false;
   for (std::size_t back = 1; back <= name.size(); ++back) {
@@ -68,7 +83,10 @@ bool FullForms::ends_in(TokenRange longer, TokenRange name) const {
 
 TokenRange FullForms::full_form(TokenRange name) const {
   const auto found = by_last_word_.find(doc_.word(name.end - 1));
-  if (found == by_last_word_.end()) return name;
+  if (found == by_last_word_.end()) {
+    const auto first = name.size() == 1 ? by_first_word_.find(doc_.word(name.begin)) : by_first_word_.end();
+    return first == by_first_word_.end() || first->second.empty() ? name : first->second;
+  }
   // The given name of a shorter form is no title: only a form of one word is asked for its gender.
   const bool titled = name.begin > 0 && doc_.tokens[name.begin - 1].is(kHonorific);
   const std::uint32_t gender = titled ? gender_of(doc_, name) : 0;

@@ -17,6 +17,8 @@ namespace pressmark {
 [[nodiscard]] bool is_title_case(const QuoteText& doc, TokenRange paragraph);
 // The name of a work: all its longer words are capitals.
 [[nodiscard]] bool names_work(const QuoteText& doc, TokenRange range);
+// "Chinese", "the Texas-based": says only where somebody is from.
+[[nodiscard]] bool is_only_origin(const QuoteText& doc, TokenRange name);
 // The last word says what it is: "Committee", "Inc.", "Report".
 [[nodiscard]] bool is_organisation(const QuoteText& doc, TokenRange name);
 // kMale or kFemale by the title before the name or by its first word; 0: unknown.
@@ -28,7 +30,10 @@ class FullForms {
   explicit FullForms(const QuoteText& doc) : doc_(doc) {}
 
   void add(TokenRange name);
-  // The first longer name that ends in these words and whose gender fits; the name itself where there is none.
+  // The name of a person of two and more words: its first word alone means it too, unless another person has it.
+  void add_person(TokenRange name);
+  // The first longer name that ends in these words and whose gender fits, or the person whose first word it is; the
+  // name itself where there is none.
   [[nodiscard]] TokenRange full_form(TokenRange name) const;
 
  private:
@@ -36,6 +41,7 @@ class FullForms {
 
   const QuoteText& doc_;
   std::unordered_map<std::string_view, std::vector<TokenRange>> by_last_word_;
+  std::unordered_map<std::string_view, TokenRange> by_first_word_;  // empty: of several persons
 };
 
 }  // namespace pressmark

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/quotes/relays.h"
 #include "extract/quotes/sentence_reader.h"
 
 namespace pressmark {
@@ -20,7 +21,7 @@ constexpr std::size_t kMentionsBackOfNoun = 200;
 NameTable::NameTable(const QuoteText& doc) : doc_(doc), forms_(doc), mentions_(find_mentions(doc, forms_)) {
   referents_.resize(mentions_.size());
   for (const Mention& mention : mentions_) {
-    if (mention.pronoun) continue;
+    if (mention.pronoun || mention.unnamed) continue;
     const TokenRange full = forms_.full_form(mention.name);
     if (mention.gender != 0) genders_.emplace(full.begin, mention.gender);
     if (!mention.pair.empty()) {
@@ -66,12 +67,14 @@ void NameTable::learn_gender(TokenRange full, std::uint32_t gender) {
 bool NameTable::fits(const Mention& mention, std::uint32_t gender) const {
   if (!mention.person) return false;
   std::uint32_t known = mention.gender;
-  if (known == 0 && !mention.pronoun) known = known_gender(forms_.full_form(mention.name));
+  if (known == 0 && mention.unnamed) known = known_gender(mention.name);
+  if (known == 0 && !mention.pronoun && !mention.unnamed) known = known_gender(forms_.full_form(mention.name));
   return known == 0 || gender == 0 || known == gender;
 }
 
 NameTable::Name NameTable::named_by(const Mention& mention, std::size_t index) const {
   if (mention.pronoun) return referents_[index];
+  if (mention.unnamed) return mention.name;
   return forms_.full_form(mention.name);
 }
 
@@ -124,13 +127,29 @@ NameTable::Name NameTable::organisation_near(std::size_t token) const {
   return spoke ? last_organisation_ : other;
 }
 
+bool NameTable::is_person(TokenRange name) const {
+  const std::size_t at = mentions_before(name.begin);
+  return at < mentions_.size() && mentions_[at].name.begin == name.begin && mentions_[at].person;
+}
+
+// Whoever spoke in the sentence before and may be an organisation: no gender is known.
+bool NameTable::spoke_just_now(std::size_t token) const {
+  return last_speaker_ && last_speaker_spoken_ + 1 == sentence_of(token) && known_gender(*last_speaker_) == 0 &&
+         gender_of(doc_, *last_speaker_) == 0 && !is_person(*last_speaker_);
+}
+
 NameTable::Name NameTable::organisation_called(TokenRange phrase) const {
   const std::size_t noun = phrase.end - 1;
+  if (spoke_just_now(phrase.begin)) return last_speaker_;
+  if (is_outlet_noun(doc_.word(noun))) {
+    const std::optional<std::uint32_t> outlet = outlet_before(doc_, phrase.begin);
+    if (outlet) return tokens_of(doc_, doc_.input.outlet_mentions[*outlet].span);
+  }
   const std::size_t before = mentions_before(phrase.begin);
   std::size_t at = before;
   for (std::size_t steps = 0; at > 0 && steps < kMentionsBackOfNoun; ++steps) {
     const TokenRange name = mentions_[--at].name;
-    if (name.size() < 2) continue;
+    if (name.size() < 2 || mentions_[at].unnamed) continue;
     for (const std::size_t i : {name.begin, name.end - 1}) {
       const std::string_view word = doc_.word(i);
       const std::string_view wanted = doc_.word(noun);
@@ -169,13 +188,13 @@ NameTable::Name NameTable::full_pair(const Mention& mention) const {
 // "Trump, who says", "Ted Cruz (R-Tex.), who says", "an architect who said"
 void NameTable::resolve_relative(std::size_t token, Speaker& speaker) {
   std::size_t i = token;
-  while (i > 0 && doc_.symbol(i - 1) == ',') --i;
+  while (i > 0 && (doc_.symbol(i - 1) == ',' || doc_.symbol(i - 1) == 'd')) --i;
   if (i > 0 && doc_.symbol(i - 1) == ')') {
     while (i > 0 && doc_.symbol(i - 1) != '(') --i;
     i -= i > 0 ? 1 : 0;
   }
   const std::size_t at = mentions_before(i);
-  if (at > 0 && mentions_[at - 1].name.end == i && !mentions_[at - 1].pronoun) {
+  if (at > 0 && mentions_[at - 1].name.end == i && !mentions_[at - 1].pronoun && !mentions_[at - 1].unnamed) {
     const Mention& mention = mentions_[at - 1];
     speaker.kind = mention.person || doc_.is_word(token, "who") ? SpeakerKind::kPerson : SpeakerKind::kOrganisation;
     return set_name(forms_.full_form(mention.name), speaker);
@@ -198,7 +217,18 @@ void NameTable::resolve_pronoun(const SpeakerParts& parts, Speaker& speaker) {
   if (gender == 0) return;
   const Name name = person_before(at, gender);
   if (name) learn_gender(*name, gender);
+  if (name && is_unnamed(*name)) {
+    speaker.kind = SpeakerKind::kUnnamed;
+    speaker.via = SpeakerVia::kPronoun;
+    return;
+  }
   set_name(name, speaker);
+}
+
+// The range is "a lawyer" of the mentions, no name.
+bool NameTable::is_unnamed(TokenRange range) const {
+  const std::size_t at = mentions_before(range.begin);
+  return at < mentions_.size() && mentions_[at].unnamed && mentions_[at].name.begin == range.begin;
 }
 
 void NameTable::set_name(Name name, Speaker& speaker) {
@@ -220,6 +250,8 @@ void NameTable::resolve_name(const SpeakerParts& parts, Speaker& speaker) {
 
 void NameTable::remember(const Speaker& speaker, TokenRange name) {
   const std::uint32_t sentence = doc_.input.layout.sentence_at(speaker.exact.start);
+  last_speaker_ = name;
+  last_speaker_spoken_ = sentence;
   if (speaker.kind == SpeakerKind::kPerson) {
     last_person_ = name;
     last_spoken_ = sentence;
@@ -237,6 +269,7 @@ Speaker NameTable::resolve(const SpeakerParts& parts) {
   speaker.kind = parts.kind;
   if (!parts.role.empty()) speaker.role = doc_.span(parts.role);
   if (!parts.affiliation.empty()) speaker.affiliation = doc_.span(parts.affiliation);
+  if (speaker.kind == SpeakerKind::kUnnamed && is_unnamed(parts.exact)) last_person_.reset();
   if (parts.pronoun) {
     resolve_pronoun(parts, speaker);
   } else if (!parts.name.empty()) {

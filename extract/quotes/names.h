@@ -7,7 +7,8 @@
 // means; whoever has spoken since goes before it, and so does who has just been introduced ("Henry Cole, president of
 // the union."). "who" and "which" mean the name right before. "they" means two people that are joined, or the group
 // that the sentence before begins with. "it" looks two sentences back; "the company" means the last organisation that
-// spoke, "the commission" the last name with that word. What does not fit is left open.
+// spoke, "the commission" the last name with that word. "he" behind "A lawyer for Northtel said" is somebody without a
+// name. What does not fit is left open.
 #pragma once
 
 #include <optional>
@@ -43,11 +44,14 @@ class NameTable {
   [[nodiscard]] Name person_before(std::size_t token, std::uint32_t gender) const;
   [[nodiscard]] Name named_by(const Mention& mention, std::size_t index) const;
   [[nodiscard]] Name organisation_near(std::size_t token) const;
+  [[nodiscard]] bool is_person(TokenRange name) const;
+  [[nodiscard]] bool spoke_just_now(std::size_t token) const;
   [[nodiscard]] Name organisation_called(TokenRange phrase) const;
   [[nodiscard]] Name plural_before(std::size_t token) const;
   [[nodiscard]] Name full_pair(const Mention& mention) const;
   void resolve_relative(std::size_t token, Speaker& speaker);
   void resolve_pronoun(const SpeakerParts& parts, Speaker& speaker);
+  [[nodiscard]] bool is_unnamed(TokenRange range) const;
   void set_name(Name name, Speaker& speaker);
   void resolve_name(const SpeakerParts& parts, Speaker& speaker);
   void remember(const Speaker& speaker, TokenRange name);
@@ -60,7 +64,9 @@ class NameTable {
   std::unordered_map<std::size_t, std::uint32_t> genders_;  // by the first token of the full form
   std::unordered_map<std::string, TokenRange> pairs_;       // by the two last words
   Name last_person_;
-  std::uint32_t last_spoken_ = 0;  // the sentence in which last_person_ spoke
+  std::uint32_t last_spoken_ = 0;          // the sentence in which last_person_ spoke
+  Name last_speaker_;                      // of any kind
+  std::uint32_t last_speaker_spoken_ = 0;  // the sentence in which last_speaker_ spoke
   Name last_organisation_;
   std::uint32_t last_organisation_spoken_ = 0;
 };

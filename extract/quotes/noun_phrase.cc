@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/quotes/clauses.h"
+#include "extract/quotes/name_forms.h"
 
 namespace pressmark {
 namespace {
@@ -21,8 +22,15 @@ bool is_short_verb(const QuoteText& doc, std::size_t i) {
   return i > 0 && doc.possessive(i) && doc.tokens[i - 1].is(kPronoun);
 }
 
+// "lawyers for both said", while "they both said"
+bool is_governed(const QuoteText& doc, std::size_t i) {
+  const bool both = doc.tokens[i].is(kAuxiliary) && doc.tokens[i].is(kDeterminer);
+  return both && i > 0 && doc.tokens[i - 1].is(kPreposition) && !doc.tokens[i - 1].capital;
+}
+
 // "continues to insist", "went on to say": verbs that only say that somebody goes on.
 bool is_skipped(const QuoteText& doc, std::size_t i) {
+  if (is_governed(doc, i)) return false;
   if (doc.tokens[i].is(kAuxiliary) || is_adverb(doc, i) || is_short_verb(doc, i)) return true;
   if (i > 0 && doc.is_word(i, "to")) return goes_on(doc, i - 1);
   if (i + 1 < doc.tokens.size() && doc.is_word(i + 1, "to")) return goes_on(doc, i);
@@ -35,12 +43,29 @@ bool joins_names(const QuoteText& doc, std::size_t i) {
   return doc.is_any_word(i, kJoining);
 }
 
+// "Minutes later, she said"
+bool opens_time(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kBehind[] = {"later", "earlier", "ago"};
+  return i + 2 < doc.tokens.size() && doc.is_any_word(i + 1, kBehind) && doc.symbol(i + 2) == ',';
+}
+
 // "On July 6, 2019, Smith": the year is a part of its own between commas.
 bool opens_adverbial(const QuoteText& doc, std::size_t i) {
   const std::string_view word = doc.word(i);
   const bool number =
       !word.empty() && word[0] >= '0' && word[0] <= '9' && i + 1 < doc.tokens.size() && doc.symbol(i + 1) == ',';
-  return number || doc.tokens[i].is(kPreposition | kConjunction | kCalendar | kContinuing);
+  return number || doc.tokens[i].is(kPreposition | kConjunction | kCalendar | kContinuing) || opens_time(doc, i) ||
+         opens_participle(doc, i);
+}
+
+// "But the court ruled": somebody follows the conjunction at once.
+bool joins_subject(const QuoteText& doc, std::size_t i, std::size_t high) {
+  const Token& token = doc.tokens[i];
+  const bool opens = token.is(kConjunction) || doc.is_word(i, "then");
+  if (!opens || token.is(kSubordinating | kPreposition) || i + 1 >= high) return false;
+  const Token& next = doc.tokens[i + 1];
+  return next.word && !next.is(kPreposition | kConjunction | kCalendar | kContinuing) &&
+         (next.capital || next.is(kDeterminer | kPronoun | kGroupWord | kRole));
 }
 
 // "Dean, a medical doctor, then began": what stands between the comma and the next where it begins like a role.
@@ -72,15 +97,18 @@ class LeftWalk {
   LeftWalk(const QuoteText& doc, std::size_t low) : doc_(doc), low_(low) {}
 
   std::optional<NounPhrase> from(std::size_t last) {
-    if (doc_.tokens[last].quoted) return std::nullopt;
+    if (doc_.tokens[last].quoted) return behind_show(last);
     if (doc_.tokens[last].is(kPronoun)) return NounPhrase{{last, last + 1}, {}};
     TokenRange appositive;
     const char closer = doc_.symbol(last);
     if (closer == ',' || closer == 'd' || closer == ')') {
+      while (closer == 'd' && last > low_ + 1 && doc_.symbol(last - 1) == 'd') --last;  // "--"
       const std::size_t opener = opening_before(last);
       if (opener <= low_ || opener >= last) return std::nullopt;
       appositive = {opener + 1, last};
       last = opener - 1;
+      while (closer == 'd' && last > low_ && doc_.symbol(last) == 'd') --last;
+      if (closer == ',') last = before_age(last);
     }
     // "Rep. Jim Jordan (R-Ohio), an oversight panel member, said"
     if (closer == ',' && doc_.symbol(last) == ')') {
@@ -92,6 +120,32 @@ class LeftWalk {
   }
 
  private:
+  // "Ann Lee, host of CNN's "Morning Joe," said": the name of a show ends the appositive.
+  [[nodiscard]] std::optional<NounPhrase> behind_show(std::size_t last) const {
+    constexpr std::size_t kLongestShow = 6;
+    std::size_t begin = last + 1;
+    while (begin > low_ && doc_.tokens[begin - 1].quoted) --begin;
+    const TokenRange show{begin, last + 1};
+    const bool comma = last > begin && doc_.tokens[last].mark && doc_.symbol(last - 1) == ',';
+    const bool title = comma && doc_.words_in(show) <= kLongestShow && names_work(doc_, show);
+    if (!title || begin <= low_ + 2 || !doc_.possessive(begin - 1)) return std::nullopt;
+    std::size_t opener = begin;
+    while (opener > low_ && doc_.symbol(opener) != ',' && !doc_.tokens[opener - 1].quoted) --opener;
+    if (opener <= low_ || doc_.symbol(opener) != ',') return std::nullopt;
+    return head_ending_at(opener - 1, {opener + 1, begin});
+  }
+
+  // "Ann Lee, 21, a junior from Lakeshore, said": the age is an appositive too.
+  [[nodiscard]] std::size_t before_age(std::size_t last) const {
+    const bool age = last > low_ + 1 && doc_.symbol(last - 1) == ',' && is_age(doc_.word(last));
+    return age ? last - 2 : last;
+  }
+
+  static bool is_age(std::string_view word) {
+    return word.size() <= 3 && !word.empty() &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
   // `low_` where there is none.
   [[nodiscard]] std::size_t opening_before(std::size_t closer) const {
     const char wanted = doc_.symbol(closer) == ')' ? '(' : doc_.symbol(closer);
@@ -110,7 +164,8 @@ class LeftWalk {
     while (begin > low_ && end - begin < kLongestHead && belongs(begin - 1, end)) {
       --begin;
       const bool chained = begin > low_ && doc_.tokens[begin - 1].is(kPreposition);
-      if (doc_.tokens[begin].is(kDeterminer) && !chained) break;
+      const bool more = begin > low_ && doc_.is_word(begin - 1, "the");  // "the two"
+      if (doc_.tokens[begin].is(kDeterminer) && !chained && !more) break;
     }
     while (begin < end && (doc_.tokens[begin].is(kPreposition) || !doc_.tokens[begin].word || doc_.possessive(begin)))
       ++begin;
@@ -137,7 +192,7 @@ class LeftWalk {
     if (token.quoted || token.mark) return false;
     if (!token.word) return doc_.symbol(i) == '&';
     if (token.is(kConjunction) && !joins(i, end)) return false;
-    if (token.is(kAuxiliary) && !token.capital) return false;
+    if (token.is(kAuxiliary) && !token.capital && !is_governed(doc_, i)) return false;
     if (token.is(kPronoun) && !token.is(kDeterminer)) return false;
     if (is_cue(doc_, i, low_) && !token.capital) return false;
     return !token.is(kPreposition) || joins_names(doc_, i);
@@ -146,6 +201,10 @@ class LeftWalk {
   // "Smith and Jones", "Smith and the others"
   [[nodiscard]] bool joins(std::size_t i, std::size_t end) const {
     if (!doc_.is_word(i, "and") || i <= low_ || i + 1 >= end) return false;
+    // "the senator and Republican candidate", "current and former officials"
+    const Token& before = doc_.tokens[i - 1];
+    const bool two_roles = before.is(kRole) && !before.capital && !doc_.tokens[i + 1].is(kDeterminer | kPronoun);
+    if (two_roles || (doc_.is_word(i - 1, "current") && doc_.is_word(i + 1, "former"))) return true;
     return doc_.tokens[i - 1].capital && (doc_.tokens[i + 1].capital || doc_.tokens[i + 1].is(kDeterminer));
   }
 
@@ -153,10 +212,14 @@ class LeftWalk {
     for (std::size_t i = range.begin; i < range.end; ++i) {
       if (doc_.tokens[i].capital && !doc_.tokens[i].is(kCalendar)) return true;
     }
-    const Token& last = doc_.tokens[range.end - 1];
     if (doc_.tokens[range.begin].is(kDeterminer)) return true;
+    // "lawyers for both": the noun stands before the preposition.
+    std::size_t noun = range.begin;
+    while (noun + 1 < range.end && !doc_.tokens[noun + 1].is(kPreposition)) ++noun;
     constexpr std::uint32_t kSomebody = kRole | kGroupWord | kUnnamedWord | kOrganisationWord | kDocumentWord;
-    return last.is(kSomebody) || doc_.word(range.end - 1).ends_with('s');
+    return doc_.tokens[range.end - 1].is(kSomebody | kPlural) || doc_.word(range.end - 1).ends_with('s') ||
+           doc_.word(range.end - 1).ends_with('%') || is_age(doc_.word(range.end - 1)) ||
+           doc_.is_word(range.end - 1, "percent") || doc_.tokens[noun].is(kSomebody | kPlural);
   }
 
   const QuoteText& doc_;
@@ -172,7 +235,7 @@ class RightWalk {
     bool named = false;
     while (i < high_ && i - begin_ < kLongestTagPhrase && !stops(i, named)) {
       if (doc_.symbol(i) == ',' && comma_ == 0) comma_ = i;
-      named = named || (doc_.tokens[i].capital && !doc_.tokens[i].is(kDeterminer));
+      named = named || (doc_.tokens[i].capital && !doc_.tokens[i].is(kDeterminer | kOrigin));
       ++i;
     }
     while (i > begin_ && !doc_.tokens[i - 1].word) --i;
@@ -219,6 +282,16 @@ class RightWalk {
 
 }  // namespace
 
+bool opens_participle(const QuoteText& doc, std::size_t i) {
+  constexpr std::uint32_t kShortest = 6;
+  const Token& token = doc.tokens[i];
+  if (!token.capital || token.span.size() < kShortest || !doc.word(i).ends_with("ing")) return false;
+  if (i + 1 >= doc.tokens.size() || !doc.tokens[i + 1].word || doc.possessive(i + 1)) return false;
+  const Token& next = doc.tokens[i + 1];
+  return !next.capital && next.cue == nullptr &&
+         !next.is(kAuxiliary | kPastVerb | kRole | kGroupWord | kOrganisationWord | kConjunction);
+}
+
 TokenRange whole(const NounPhrase& phrase) {
   return {phrase.head.begin, std::max(phrase.head.end, phrase.appositive.end)};
 }
@@ -246,16 +319,34 @@ std::optional<NounPhrase> np_right(const QuoteText& doc, std::size_t i, std::siz
   return RightWalk(doc, i, high).walk();
 }
 
+std::optional<NounPhrase> np_described(const QuoteText& doc, std::size_t i, std::size_t high) {
+  constexpr std::size_t kMostDescribing = 4;
+  constexpr std::uint32_t kNever =
+      kPronoun | kPreposition | kConjunction | kAuxiliary | kContinuing | kTimeWord | kCalendar;
+  std::size_t name = i;
+  while (name < high && name - i <= kMostDescribing && doc.tokens[name].word && !doc.tokens[name].capital &&
+         !doc.tokens[name].quoted && (!doc.tokens[name].is(kNever) || (name > i && doc.is_word(name, "of"))))
+    ++name;
+  const bool named =
+      name > i && name + 1 < high && is_name_word(doc.tokens[name]) && is_name_word(doc.tokens[name + 1]);
+  return named ? RightWalk(doc, i, high).walk() : std::nullopt;
+}
+
 std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::size_t i) {
   std::size_t begin = low;
   while (begin < i && doc.tokens[begin].mark) ++begin;
-  while (begin < i && opens_adverbial(doc, begin)) {
+  while (begin < i && (joins_subject(doc, begin, i) || opens_adverbial(doc, begin))) {
+    if (joins_subject(doc, begin, i)) {
+      ++begin;
+      continue;
+    }
     while (begin < i && doc.symbol(begin) != ',') ++begin;
     ++begin;
   }
-  if (begin >= i || doc.tokens[begin].quoted || !doc.tokens[begin].word) return std::nullopt;
+  if (begin >= i || doc.tokens[begin].quoted || !doc.tokens[begin].word || doc.is_word(begin, "there"))
+    return std::nullopt;
   if (doc.tokens[begin].is(kPronoun) && !doc.tokens[begin].is(kDeterminer)) return NounPhrase{{begin, begin + 1}, {}};
-  bool named = doc.tokens[begin].capital && !doc.tokens[begin].is(kDeterminer);
+  bool named = doc.tokens[begin].capital && !doc.tokens[begin].is(kDeterminer | kOrigin);
   for (std::size_t at = begin + 1; at < i && at - begin < kLongestTagPhrase; ++at) {
     const Token& token = doc.tokens[at];
     const char c = doc.symbol(at);
@@ -264,10 +355,15 @@ std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::s
     const bool lower = token.word && !token.capital && !token.is(kPreposition | kDeterminer) && !doc.is_word(at, "and");
     const bool verb = token.is(kAuxiliary | kPastVerb) || token.cue != nullptr || doc.word(at).ends_with("ed") ||
                       doc.word(at).ends_with("ly");
-    if (lower && (verb || (named && doc.tokens[at - 1].capital && !doc.possessive(at)))) {
+    if (lower && !verb && doc.tokens[begin].is(kDeterminer) && token.is(kRole | kGroupWord | kOrganisationWord)) {
+      named = true;
+      continue;
+    }
+    if (lower &&
+        (verb || (named && doc.tokens[at - 1].capital && !doc.tokens[at - 1].is(kOrigin) && !doc.possessive(at)))) {
       return NounPhrase{{begin, at}, {}};
     }
-    named = named || token.capital;
+    named = named || (token.capital && !token.is(kOrigin));
   }
   return std::nullopt;
 }

@@ -22,4 +22,9 @@ namespace pressmark {
 // First token before `i` that is neither auxiliary nor adverb; `low` - 1 never: stops at `low`.
 [[nodiscard]] std::size_t before_auxiliaries(const QuoteText& doc, std::size_t i, std::size_t low);
 
+// "Holding signs, the crowd chanted", while in "Beijing said" a verb and in "Boeing officials said" somebody follows.
+[[nodiscard]] bool opens_participle(const QuoteText& doc, std::size_t i);
+// The same where the phrase begins in lower case and a name follows within a few words: "retired brewer Ann Lee".
+[[nodiscard]] std::optional<NounPhrase> np_described(const QuoteText& doc, std::size_t i, std::size_t high);
+
 }  // namespace pressmark

@@ -4,6 +4,7 @@
 
 #include "extract/quotes/clauses.h"
 #include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/relays.h"
 #include "extract/quotes/sentence_reader.h"
 #include "extract/quotes/sentence_rules.h"
 
@@ -43,6 +44,17 @@ std::optional<std::uint32_t> speaking_outlet(const QuoteText& doc, TokenRange ph
   const bool is_last = last.span.end == span.end;
   const bool published = last.is(kDocumentWord) || doc.is_word(phrase.end - 1, "'s");
   return is_last || published ? mention : std::nullopt;
+}
+
+// "The Post, citing court papers, reported"
+bool cites(const QuoteText& doc, TokenRange appositive) {
+  return doc.is_word(appositive.begin, "citing") || doc.is_word(appositive.begin, "quoting");
+}
+
+// The outlet that speaks in the source: not one that only brought the document.
+std::optional<std::uint32_t> outlet_of(const QuoteText& doc, TokenRange source) {
+  const std::optional<std::uint32_t> mention = mention_in(doc, source);
+  return mention && is_seen_by(doc, *mention) ? std::nullopt : mention;
 }
 
 // "The best way, according to Smith, is ...": the comma behind the source where the words go on there; else its end.
@@ -100,7 +112,8 @@ bool SentenceReader::read_outlet_head() {
   while (cue < limit && !is_cue(doc_, cue, sentence_.begin)) ++cue;
   if (cue >= limit || is_tell_cue(doc_, cue)) return false;
   const std::optional<NounPhrase> source = np_left(doc_, cue, sentence_.begin);
-  if (!source || !source->appositive.empty() || !speaking_outlet(doc_, source->head)) return false;
+  if (!source || !(source->appositive.empty() || cites(doc_, source->appositive))) return false;
+  if (!speaking_outlet(doc_, source->head)) return false;
   std::size_t begin = cue + 1;
   while (begin < limit && (doc_.tokens[begin].is(kCalendar | kAuxiliary) || doc_.is_word(begin, "on"))) ++begin;
   if (begin < limit && doc_.is_word(begin, "that")) ++begin;
@@ -159,7 +172,7 @@ bool SentenceReader::according_first(std::size_t i) {
   draft.content = {doc_.trimmed({end + 1, sentence_.end})};
   draft.cue = {i, i + 2};
   draft.source = NounPhrase{{i + 2, end}, {}};
-  draft.outlet = mention_in(doc_, {i + 2, end});
+  draft.outlet = outlet_of(doc_, {i + 2, end});
   draft.rule = "according_to_first";
   if (draft.content[0].empty() || draft.source->head.empty()) return false;
   const TokenRange inner = draft.content[0];
@@ -185,7 +198,7 @@ bool SentenceReader::according_last(std::size_t i) {
     end = rest;
   }
   draft.source = NounPhrase{{i + 2, end}, {}};
-  draft.outlet = mention_in(doc_, {i + 2, end});
+  draft.outlet = outlet_of(doc_, {i + 2, end});
   draft.rule = draft.content.size() > 1 ? "according_to_inside" : "according_to_last";
   if (draft.content.size() > 1) {
     if (!draft.content[1].empty()) out_.push_back(std::move(draft));

@@ -70,11 +70,27 @@ class ParagraphReader {
     if (sign(paragraph)) return;
     before_ = paragraph;
     before_unread_ = out_.size();
+    if (answer_lead(paragraph)) return;
     const std::vector<TokenRange> sentences = split_clauses(doc_, paragraph);
     for (std::size_t i = 0; i < sentences.size(); ++i) read_one(sentences[i], i == 0, headline);
     if (!pending_.empty()) float_pending(paragraph);
     if (last_ != kNone) previous_ = last_;
     set_lead(sentences);
+  }
+
+  // "Lee added:" and a paragraph without marks: a block quotation.
+  bool answer_lead(TokenRange paragraph) {
+    const bool answers = lead_ && lead_says_ && !doc_.any_quoted(paragraph) && !is_title_case(doc_, paragraph) &&
+                         doc_.words_in(paragraph) >= kFewestFragment;
+    if (!answers) return false;
+    Draft draft = *lead_;
+    draft.content = {doc_.trimmed(paragraph)};
+    draft.rule = "lead_paragraph";
+    draft.certainty = Certainty::kMedium;
+    lead_.reset();
+    add(std::move(draft));
+    previous_ = out_.size() - 1;
+    return true;
   }
 
   void read_one(TokenRange sentence, bool first, bool headline) {
@@ -292,6 +308,7 @@ class ParagraphReader {
     lead_ = Draft{};
     lead_->source = source;
     lead_->cue = {cue, cue + 1};
+    lead_says_ = cue + 2 == sentence.end && is_strong_cue(doc_, cue) && !doc_.any_quoted(sentence);
   }
 
   void add(Draft draft) { out_.push_back(std::move(draft)); }
@@ -306,6 +323,7 @@ class ParagraphReader {
   std::size_t last_ = kNone;                    // the quote that a following marked sentence joins
   std::size_t previous_ = kNone;                // the last quote of the paragraphs before
   std::optional<Draft> lead_;                   // the paragraph before ended in a colon
+  bool lead_says_ = false;                      // and right before it in a cue of saying
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/quotes/clauses.h"
 #include "extract/quotes/sentence_reader.h"
 #include "extract/text/word_table.h"
 #include "generated/cue_verbs.h"
@@ -13,6 +14,7 @@ namespace {
 
 // "interview with Anderson Cooper on CNN", "a meeting with the editorial board of the Post"
 constexpr std::size_t kWordsBetween = 6;
+constexpr std::size_t kFarthestBefore = 16;
 // "CNN's State of the Union interview"
 constexpr std::size_t kWordsBehind = 3;
 constexpr std::size_t kLongestWord = 12;
@@ -26,30 +28,63 @@ std::string_view place_of(std::string_view word) {
   return row == nullptr ? std::string_view{} : row->place;
 }
 
+// Before the article that stands before token i.
+std::size_t behind(const QuoteText& doc, std::size_t i) {
+  return i > 0 && doc.tokens[i - 1].is(kDeterminer) ? i - 1 : i;
+}
+
+// "a filing seen by Reuters": the outlet at token i brought the document.
+bool seen_by(const QuoteText& doc, std::size_t i) {
+  i = behind(doc, i);
+  return i > 1 && doc.is_word(i - 1, "by") && place_of(doc.word(i - 2)) == "seen";
+}
+
+std::size_t token_from(const QuoteText& doc, std::uint32_t offset) {
+  const auto found = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), offset,
+                                      [](const Token& token, std::uint32_t start) { return token.span.start < start; });
+  return static_cast<std::size_t>(found - doc.tokens.begin());
+}
+
+// A report of an outlet in the sentence before says nothing of the words that follow it.
+enum class Place { kOwn, kBefore };
+
 class RelayReader {
  public:
-  RelayReader(const QuoteText& doc, TokenRange range, Draft& draft) : doc_(doc), range_(range), draft_(draft) {}
+  RelayReader(const QuoteText& doc, TokenRange range, Place sentence, Draft& draft)
+      : doc_(doc), range_(range), sentence_(sentence), draft_(draft) {}
 
   void read() {
     const auto& mentions = doc_.input.outlet_mentions;
     if (range_.empty() || mentions.empty()) return;
+    read_nouns();
     const Span span = doc_.span(range_);
     auto at = std::lower_bound(mentions.begin(), mentions.end(), span.start,
                                [](const OutletMention& m, std::uint32_t start) { return m.span.start < start; });
     for (; at != mentions.end() && at->span.start < span.end; ++at) {
-      if (relays(*at)) add(static_cast<std::uint32_t>(at - mentions.begin()));
+      const auto mention = static_cast<std::uint32_t>(at - mentions.begin());
+      if (!is_publisher(doc_, mention) && relays(*at)) add(mention);
     }
   }
 
  private:
+  // "told the paper": the outlet that was named last.
+  void read_nouns() {
+    for (std::size_t i = range_.begin + 2; i < range_.end; ++i) {
+      if (doc_.tokens[i].quoted || !doc_.is_word(i - 1, "the") || !is_outlet_noun(doc_.word(i)) || is_said(i)) continue;
+      if (i + 1 < range_.end && doc_.tokens[i + 1].word && doc_.tokens[i + 1].capital) continue;
+      if (!told(i) && !told_to(i) && !framed_before(i)) continue;
+      const std::optional<std::uint32_t> mention = outlet_before(doc_, i);
+      if (mention && !is_publisher(doc_, *mention)) add(*mention);
+    }
+  }
+
   [[nodiscard]] bool relays(const OutletMention& mention) const {
-    if (mention.outlet && doc_.input.outlet == &doc_.input.outlets->outlets()[*mention.outlet]) return false;
     const std::size_t begin = token_at(mention.span.start);
     const std::size_t end = token_at(mention.span.end);
-    if (begin >= range_.end || doc_.tokens[begin].quoted) return false;
-    if (writes_for(begin)) return true;
-    if (taken(begin)) return false;
-    return told(begin) || framed_before(begin) || framed_behind(begin, end);
+    if (begin >= range_.end || doc_.tokens[begin].quoted || is_said(begin)) return false;
+    if (writes_for(begin) || seen_by(doc_, begin)) return true;
+    if (is_source(begin)) return false;
+    return told(begin) || told_to(begin) || framed_before(begin) || framed_behind(begin, end);
   }
 
   [[nodiscard]] std::size_t token_at(std::uint32_t offset) const {
@@ -60,19 +95,41 @@ class RelayReader {
     return static_cast<std::size_t>(found - doc_.tokens.begin());
   }
 
-  [[nodiscard]] bool taken(std::size_t i) const {
-    const auto holds = [&](TokenRange range) { return range.begin <= i && i < range.end; };
-    if (draft_.source && holds(draft_.source->head)) return true;
-    return std::any_of(draft_.content.begin(), draft_.content.end(), holds);
+  [[nodiscard]] bool is_source(std::size_t i) const {
+    return draft_.source && draft_.source->head.begin <= i && i < draft_.source->head.end;
   }
 
-  [[nodiscard]] std::size_t before_article(std::size_t i) const {
-    return i > range_.begin && doc_.tokens[i - 1].is(kDeterminer) ? i - 1 : i;
+  [[nodiscard]] bool is_said(std::size_t i) const {
+    return std::any_of(draft_.content.begin(), draft_.content.end(),
+                       [&](TokenRange range) { return range.begin <= i && i < range.end; });
   }
 
+  [[nodiscard]] std::size_t before_article(std::size_t i) const { return i > range_.begin ? behind(doc_, i) : i; }
+
+  // "told CNN", "told the state broadcaster CCTV"
   [[nodiscard]] bool told(std::size_t begin) const {
+    constexpr std::size_t kMostDescribing = 4;
+    std::size_t i = begin;
+    for (std::size_t steps = 0; i > range_.begin && steps <= kMostDescribing; ++steps, --i) {
+      if (place_of(doc_.word(i - 1)) == "tell") return true;
+      if (!describes_outlet(doc_.tokens[i - 1])) return false;
+    }
+    return false;
+  }
+
+  static bool describes_outlet(const Token& token) {
+    constexpr std::uint32_t kNever =
+        kPreposition | kConjunction | kAuxiliary | kPronoun | kCalendar | kGroupWord | kUnnamedWord | kPastVerb;
+    if (token.is(kDeterminer | kOrigin)) return true;
+    return token.word && !token.quoted && !token.capital && !token.is(kNever) &&
+           (token.cue == nullptr || token.form == CueForm::kBase);
+  }
+
+  // "confirmed to the Guardian"
+  [[nodiscard]] bool told_to(std::size_t begin) const {
     const std::size_t i = before_article(begin);
-    return i > range_.begin && place_of(doc_.word(i - 1)) == "tell";
+    return i > range_.begin + 1 && doc_.is_word(i - 1, "to") && is_strong_cue(doc_, i - 2) &&
+           !doc_.tokens[i - 2].quoted && doc_.tokens[i - 2].form != CueForm::kBase;
   }
 
   // "Ann Lee of the Post wrote": what a journalist writes appears in the outlet.
@@ -90,11 +147,16 @@ class RelayReader {
     std::size_t i = before_article(begin);
     if (i <= range_.begin || !doc_.tokens[i - 1].is(kPreposition)) return false;
     --i;
-    for (std::size_t steps = 0; i > range_.begin && steps < kWordsBetween; ++steps, --i) {
+    const std::size_t farthest = i - std::min(i, kFarthestBefore);
+    for (std::size_t steps = 0; i > std::max(range_.begin, farthest) && steps < kWordsBetween; --i) {
       const std::size_t at = i - 1;
-      if (!doc_.tokens[at].word || doc_.tokens[at].quoted) return false;
+      if (is_said(at)) return false;
+      if (doc_.tokens[at].quoted) continue;  // the show's name
+      ++steps;
+      if (!doc_.tokens[at].word) return false;
       const std::string_view place = place_of(doc_.word(at));
-      if (place == "before" || place == "both" || place == "tell") return true;
+      if (place == "before" || place == "both" || place == "tell" || place == "seen") return true;
+      if (place == "report" && sentence_ == Place::kOwn) return true;
     }
     return false;
   }
@@ -112,26 +174,25 @@ class RelayReader {
     return false;
   }
 
+  // Of one outlet named twice the first name counts.
+  [[nodiscard]] bool is_same(std::uint32_t a, std::uint32_t b) const {
+    const OutletMention& first = doc_.input.outlet_mentions[a];
+    const OutletMention& second = doc_.input.outlet_mentions[b];
+    if (first.outlet || second.outlet) return first.outlet == second.outlet;
+    return first.span.of(doc_.text) == second.span.of(doc_.text);
+  }
+
   void add(std::uint32_t mention) {
-    if (std::find(draft_.relayed.begin(), draft_.relayed.end(), mention) == draft_.relayed.end())
-      draft_.relayed.push_back(mention);
+    const bool known = std::any_of(draft_.relayed.begin(), draft_.relayed.end(),
+                                   [&](std::uint32_t other) { return is_same(other, mention); });
+    if (!known) draft_.relayed.push_back(mention);
   }
 
   const QuoteText& doc_;
   TokenRange range_;
+  Place sentence_;
   Draft& draft_;
 };
-
-// The tokens of a sentence of the layout.
-TokenRange tokens_of(const QuoteText& doc, Span span) {
-  const auto at = [&](std::uint32_t offset) {
-    const auto found =
-        std::lower_bound(doc.tokens.begin(), doc.tokens.end(), offset,
-                         [](const Token& token, std::uint32_t start) { return token.span.start < start; });
-    return static_cast<std::size_t>(found - doc.tokens.begin());
-  };
-  return {at(span.start), at(span.end)};
-}
 
 bool is_named_in(const QuoteText& doc, TokenRange range, TokenRange head) {
   const std::string_view last = doc.word(head.end - 1);
@@ -143,8 +204,40 @@ bool is_named_in(const QuoteText& doc, TokenRange range, TokenRange head) {
 
 }  // namespace
 
+bool is_publisher(const QuoteText& doc, std::uint32_t mention) {
+  const auto outlet = doc.input.outlet_mentions[mention].outlet;
+  return outlet && doc.input.outlet == &doc.input.outlets->outlets()[*outlet];
+}
+
+TokenRange tokens_of(const QuoteText& doc, Span span) {
+  return {token_from(doc, span.start), token_from(doc, span.end)};
+}
+
+bool is_outlet_noun(std::string_view word) {
+  return place_of(word) == "noun";
+}
+
+bool is_seen_by(const QuoteText& doc, std::uint32_t mention) {
+  return seen_by(doc, token_from(doc, doc.input.outlet_mentions[mention].span.start));
+}
+
+std::optional<std::uint32_t> outlet_before(const QuoteText& doc, std::size_t token) {
+  constexpr std::uint32_t kSentencesBack = 4;
+  const auto& mentions = doc.input.outlet_mentions;
+  const std::uint32_t start = doc.tokens[token].span.start;
+  const std::uint32_t here = doc.input.layout.sentence_at(start);
+  auto at = std::lower_bound(mentions.begin(), mentions.end(), start,
+                             [](const OutletMention& m, std::uint32_t before) { return m.span.start < before; });
+  while (at != mentions.begin()) {
+    --at;
+    if (doc.input.layout.sentence_at(at->span.start) + kSentencesBack < here) break;
+    if (!doc.tokens[token_from(doc, at->span.start)].quoted) return static_cast<std::uint32_t>(at - mentions.begin());
+  }
+  return std::nullopt;
+}
+
 void read_relays(const QuoteText& doc, TokenRange range, Draft& draft) {
-  RelayReader(doc, range, draft).read();
+  RelayReader(doc, range, Place::kOwn, draft).read();
 }
 
 void read_relays_before(const QuoteText& doc, TokenRange sentence, Draft& draft) {
@@ -155,7 +248,7 @@ void read_relays_before(const QuoteText& doc, TokenRange sentence, Draft& draft)
   if (before.empty() || before.end > sentence.begin) return;
   const TokenRange head = draft.source->head;
   const bool pronoun = head.size() == 1 && doc.tokens[head.begin].is(kMale | kFemale);
-  if (pronoun || is_named_in(doc, before, head)) read_relays(doc, before, draft);
+  if (pronoun || is_named_in(doc, before, head)) RelayReader(doc, before, Place::kBefore, draft).read();
 }
 
 }  // namespace pressmark

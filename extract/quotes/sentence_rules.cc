@@ -6,7 +6,9 @@
 #include "extract/quotes/clauses.h"
 #include "extract/quotes/name_forms.h"
 #include "extract/quotes/noun_phrase.h"
+#include "extract/quotes/phrase_words.h"
 #include "extract/quotes/sentence_reader.h"
+#include "generated/cue_verbs.h"
 
 namespace pressmark {
 namespace {
@@ -28,8 +30,7 @@ bool is_writer(const QuoteText& doc, std::size_t i) {
 
 // Forms that are no plural nouns in a headline, as "Claims" and "Reports" are.
 bool is_headline_cue(const QuoteText& doc, std::size_t i) {
-  static constexpr std::string_view kCues[] = {"says", "say", "insists", "argues", "declares", "announces", "warns"};
-  return !doc.tokens[i].quoted && doc.is_any_word(i, kCues);
+  return !doc.tokens[i].quoted && is_phrase_word(doc.word(i), PhraseWord::kHeadline);
 }
 
 TokenRange without_stops(const QuoteText& doc, TokenRange range) {
@@ -47,7 +48,8 @@ std::vector<Draft> SentenceReader::read() {
   collect_cues();
   for (const std::size_t cue : cues_) {
     if (cue < at_) continue;
-    if (!read_asked(cue) && !read_opening(cue) && !read_participle(cue) && !read_inverted(cue) && !read_tail(cue))
+    if (!read_asked(cue) && !read_quoted_as(cue) && !read_opening(cue) && !read_participle(cue) &&
+        !read_inverted(cue) && !read_tail(cue) && !read_passive(cue))
       read_first(cue);
   }
   read_lead();
@@ -71,13 +73,29 @@ void SentenceReader::read_views() {
 void SentenceReader::collect_cues() {
   const bool quoted = doc_.any_quoted(sentence_);
   for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
-    if (is_cue(doc_, i, sentence_.begin) || (quoted && is_beside_mark(i))) cues_.push_back(i);
+    if (cites_between_commas(i)) continue;
+    if (is_cue(doc_, i, sentence_.begin) || (i > sentence_.begin && follows_in_time(i)) ||
+        (quoted && is_beside_mark(i)))
+      cues_.push_back(i);
   }
+}
+
+// "Reuters, citing court papers, reported that ...", "..., Reuters said, citing court papers.": where it comes from, no
+// words.
+bool SentenceReader::cites_between_commas(std::size_t i) const {
+  constexpr std::size_t kLongestSource = 12;
+  const Token& token = doc_.tokens[i];
+  if (token.cue == nullptr || token.cue->base != "cite" || token.form != CueForm::kIng || token.quoted) return false;
+  const std::size_t limit = std::min(sentence_.end, i + kLongestSource);
+  std::size_t end = i + 1;
+  while (end < limit && doc_.tokens[end].word && !doc_.tokens[end].quoted && !doc_.is_word(end, "that")) ++end;
+  return end < limit && (doc_.symbol(end) == ',' || doc_.symbol(end) == '.');
 }
 
 // Beside a quotation every verb in -ed, and those of the table that elsewhere are none, is a cue.
 bool SentenceReader::is_beside_mark(std::size_t i) const {
   const Token& token = doc_.tokens[i];
+  if (i == sentence_.begin && opens_quotation(i)) return true;
   if (i == sentence_.begin || token.quoted || token.capital || !token.word || token.is(kAuxiliary)) return false;
   const bool weak = token.cue != nullptr && token.form != CueForm::kBase && token.form != CueForm::kIng;
   if (!weak && !doc_.word(i).ends_with("ed")) return false;
@@ -91,10 +109,20 @@ bool SentenceReader::is_beside_mark(std::size_t i) const {
   return left && i + 2 < sentence_.end && (next == ',' || next == ':') && doc_.tokens[i + 2].mark;
 }
 
+// "Continued Lee: "...""
+bool SentenceReader::opens_quotation(std::size_t i) const {
+  constexpr std::size_t kWithin = 8;
+  const Token& token = doc_.tokens[i];
+  if (token.quoted || token.cue == nullptr || token.form != CueForm::kPast) return false;
+  const std::size_t quote = doc_.first_quoted({i, std::min(sentence_.end, i + kWithin)});
+  return quote < std::min(sentence_.end, i + kWithin) && doc_.symbol(quote - 1) == ':';
+}
+
 bool SentenceReader::is_quote_edge(std::size_t i) const {
   if (doc_.tokens[i].quoted) return true;
   const char c = doc_.symbol(i);
-  return (c == ',' || c == 'd') && i > sentence_.begin && doc_.tokens[i - 1].quoted;
+  // The third of three apostrophes closes what was quoted inside.
+  return (c == ',' || c == 'd' || c == '\'') && i > sentence_.begin && doc_.tokens[i - 1].quoted;
 }
 
 bool SentenceReader::is_passive(std::size_t cue) const {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "extract/quotes/name_forms.h"
+#include "extract/quotes/phrase_words.h"
+#include "extract/quotes/relays.h"
 #include "extract/quotes/sentence_reader.h"
 
 namespace pressmark {
@@ -38,7 +41,8 @@ class Parser {
     while (range.size() > 1 && doc_.tokens[range.end - 1].is(kCalendar)) --range.end;
     for (std::size_t i = range.begin + 1; i < range.end; ++i) {
       const Token& token = doc_.tokens[i];
-      const bool participle = token.word && !token.capital && doc_.word(i).ends_with("ed") && doc_.tokens[i - 1].word;
+      const bool past = doc_.word(i).ends_with("ed") || token.form == CueForm::kParticiple;
+      const bool participle = token.word && !token.capital && past && doc_.tokens[i - 1].word;
       constexpr std::uint32_t kNoun = kDocumentWord | kOrganisationWord | kRole | kGroupWord;
       if (participle && doc_.tokens[i - 1].is(kNoun)) return {range.begin, i};
     }
@@ -51,7 +55,7 @@ class Parser {
     const Span span = doc_.input.outlet_mentions[*mention].span;
     const Token& last = doc_.tokens[parts_.exact.end - 1];
     const bool speaks = last.span.end == span.end || last.is(kDocumentWord);
-    if (belongs_to(span)) return std::nullopt;
+    if (belongs_to(span) || is_seen_by(doc_, *mention)) return std::nullopt;
     // "CNN anchor Don Lemon", "a reporter for CNN": somebody of the outlet.
     for (std::size_t i = parts_.exact.begin; i < parts_.exact.end; ++i) {
       if (doc_.tokens[i].is(kRole | kGroupWord)) return std::nullopt;
@@ -121,18 +125,16 @@ class Parser {
     } else {
       described(core, run);
     }
-    if (parts_.affiliation.empty() && !tail.empty()) parts_.affiliation = first_name(tail);
+    if (parts_.affiliation.empty() && !tail.empty()) parts_.affiliation = affiliation_behind(tail.begin - 1, tail.end);
   }
 
   // "a group of doctors in 2015": many people of one role.
   [[nodiscard]] bool is_group_of(TokenRange core, TokenRange tail) const {
-    static constexpr std::string_view kGroups[] = {"group",  "handful",   "majority", "number",
-                                                   "dozens", "coalition", "pair"};
     if (core.empty() || tail.empty() || !doc_.is_word(tail.begin - 1, "of")) return false;
     const std::size_t noun = core.end - 1;
-    const bool many = doc_.is_any_word(noun, kGroups);
+    const bool many = is_phrase_word(doc_.word(noun), PhraseWord::kMany);
     const TokenRange people = before_preposition(tail);
-    return many && !people.empty() && !names(noun) && doc_.word(people.end - 1).ends_with('s');
+    return many && !people.empty() && (!names(noun) || core.size() == 1) && doc_.word(people.end - 1).ends_with('s');
   }
 
   [[nodiscard]] TokenRange before_preposition(TokenRange range) const {
@@ -199,13 +201,12 @@ class Parser {
     std::size_t begin = end;
     while (begin > range.begin && (names(begin - 1) || joins(begin - 1, {range.begin, end}))) --begin;
     while (begin < end && !names(begin)) ++begin;
-    return {begin, end};
+    return is_only_origin(doc_, {begin, end}) ? TokenRange{end, end} : TokenRange{begin, end};
   }
 
   [[nodiscard]] bool joins(std::size_t i, TokenRange range) const {
     if (i <= range.begin || i + 1 >= range.end) return false;
-    static constexpr std::string_view kParticles[] = {"de", "van", "von", "der", "bin", "al", "la", "del", "di", "&"};
-    if (doc_.is_any_word(i, kParticles)) return true;
+    if (doc_.symbol(i) == '&' || is_phrase_word(doc_.word(i), PhraseWord::kParticle)) return true;
     if (doc_.tokens[i].is(kPreposition)) return in_organisation(i, range.end);
     const bool article = doc_.is_word(i, "the") && doc_.tokens[i - 1].is(kPreposition);
     return article && i - 1 > range.begin && in_organisation(i - 1, range.end);
@@ -226,7 +227,7 @@ class Parser {
   }
 
   SpeakerKind kind_of_name(TokenRange core, TokenRange name, bool titled) {
-    if (doc_.tokens[name.end - 1].is(kGroupWord)) return certain(SpeakerKind::kGroup);
+    if (doc_.tokens[name.end - 1].is(kGroupWord)) return certain(kind_of_many(name));
     // "telecom giant Huawei"
     const bool company_before =
         name.begin > core.begin && doc_.tokens[name.begin - 1].is(kCompany) && !doc_.tokens[name.begin - 1].capital;
@@ -237,10 +238,17 @@ class Parser {
     const bool role_before = name.begin > core.begin && doc_.tokens[name.begin - 1].is(kRole | kTitle);
     if (titled || role_before || doc_.tokens[name.begin].is(kGivenMale | kGivenFemale))
       return certain(SpeakerKind::kPerson);
-    if (is_acronym(name)) return certain(SpeakerKind::kOrganisation);
+    if (is_acronym(name) || ends_in_acronym(name)) return certain(SpeakerKind::kOrganisation);
     const bool article = name.begin > core.begin && doc_.tokens[name.begin - 1].is(kDeterminer);
     if (article) return SpeakerKind::kOrganisation;
     return name.size() > 1 ? SpeakerKind::kPerson : SpeakerKind::kOrganisation;
+  }
+
+  // "Harbour Advisors" is a firm, while "Republicans", "Senate Democrats" and "Chinese Officials" are people.
+  [[nodiscard]] SpeakerKind kind_of_many(TokenRange name) const {
+    const bool people = name.size() == 1 || doc_.tokens[name.end - 1].is(kOrganisationWord) ||
+                        doc_.tokens[name.begin].is(kOrigin | kOrganisationWord);
+    return people ? SpeakerKind::kGroup : SpeakerKind::kOrganisation;
   }
 
   SpeakerKind certain(SpeakerKind kind) {
@@ -254,6 +262,14 @@ class Parser {
            std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '&'; });
   }
 
+  // "Fjord IP", while in "JOHN HALE" all is in capitals and "Hale III" is somebody.
+  [[nodiscard]] bool ends_in_acronym(TokenRange name) const {
+    const TokenRange last{name.end - 1, name.end};
+    const bool number = doc_.word(last.begin).find_first_not_of("IVX.") == std::string_view::npos;
+    return name.size() > 1 && is_acronym(last) && !number && !doc_.word(last.begin).ends_with('.') &&
+           !is_acronym({name.begin, name.begin + 1});
+  }
+
   // "Clinton campaign manager" -> affiliation "Clinton", role "campaign manager".
   void set_role(TokenRange range) {
     while (!range.empty() && (doc_.tokens[range.begin].is(kDeterminer) || !doc_.tokens[range.begin].word))
@@ -262,9 +278,17 @@ class Parser {
     while (end > range.begin && !doc_.tokens[end - 1].is(kRole | kTitle | kGroupWord)) --end;
     if (end <= range.begin) return;
     std::size_t begin = range.begin;
-    while (begin + 1 < end && names(begin) && !doc_.tokens[begin].is(kRole | kTitle)) ++begin;
+    while (begin + 1 < end && names(begin) && !doc_.tokens[begin].is(kRole | kTitle | kOrigin)) ++begin;
     if (begin > range.begin && parts_.affiliation.empty()) parts_.affiliation = {range.begin, begin};
     parts_.role = {begin, end};
+  }
+
+  // "the Chinese government" has no other name, "the Chinese company" has.
+  [[nodiscard]] TokenRange origin_before(TokenRange core) const {
+    for (std::size_t i = core.begin; i + 1 < core.end; ++i) {
+      if (doc_.tokens[i].is(kOrigin) && doc_.tokens[i].capital) return {i, i + 1};
+    }
+    return {core.end, core.end};
   }
 
   // Core ends in a common noun: "the company", "a Verizon spokesman", "the Clinton campaign", "officials".
@@ -279,6 +303,7 @@ class Parser {
       set_role(core);
     } else if (noun.is(kOrganisationWord)) {
       parts_.kind = SpeakerKind::kOrganisation;
+      if (run.empty() && !noun.is(kCompany)) run = origin_before(core);
       if (!run.empty()) {
         parts_.name = {run.begin, core.end};
       } else {
@@ -289,18 +314,31 @@ class Parser {
     } else if (noun.is(kUnnamedWord)) {
       parts_.kind = SpeakerKind::kUnnamed;
     } else {
-      const bool plural = noun.is(kGroupWord) || doc_.word(core.end - 1).ends_with('s');
+      const bool share = doc_.is_word(core.end - 1, "percent") || doc_.word(core.end - 1).ends_with('%');
+      const bool plural = share || noun.is(kGroupWord | kPlural) || doc_.word(core.end - 1).ends_with('s');
       parts_.kind = plural ? SpeakerKind::kGroup : SpeakerKind::kUnnamed;
       if (noun.is(kGroupWord) && !noun.is(kDeterminer)) set_role(core);
     }
   }
 
+  // "at Northtel", "in the Hale administration", but "in Washington" is where somebody lives.
+  [[nodiscard]] TokenRange affiliation_behind(std::size_t preposition, std::size_t end) const {
+    const TokenRange name = first_name({preposition + 1, end});
+    const bool place = doc_.is_word(preposition, "in") && name.begin == preposition + 1;
+    return place && !is_organisation(doc_, name) ? TokenRange{} : name;
+  }
+
   [[nodiscard]] TokenRange first_name(TokenRange range) const {
     std::size_t begin = range.begin;
-    while (begin < range.end && !names(begin)) ++begin;
+    while (begin < range.end && (!names(begin) || describes(begin, range.end))) ++begin;
     std::size_t end = begin;
     while (end < range.end && (names(end) || joins_after(end, range.end))) ++end;
     return {begin, end};
+  }
+
+  // "the Swedish consultancy Fjord IP"
+  [[nodiscard]] bool describes(std::size_t i, std::size_t end) const {
+    return doc_.tokens[i].is(kOrigin) && (i + 1 >= end || !names(i + 1));
   }
 
   [[nodiscard]] bool joins_after(std::size_t i, std::size_t end) const {
@@ -321,18 +359,76 @@ class Parser {
     return range;
   }
 
+  // "Northtel, in a statement seen by Yonhap,", "Lee, speaking on television,": says nothing about who speaks.
+  [[nodiscard]] bool is_circumstance(TokenRange range) const {
+    static constexpr std::string_view kBelonging[] = {"of", "from", "at", "with"};
+    const Token& first = doc_.tokens[range.begin];
+    if (first.capital) return false;
+    return (first.is(kPreposition) && !doc_.is_any_word(range.begin, kBelonging)) ||
+           doc_.word(range.begin).ends_with("ing");
+  }
+
+  // "A lawyer for Northtel, Tom Hale, said"
+  [[nodiscard]] bool is_bare_name(TokenRange range) const {
+    constexpr std::size_t kLongestName = 4;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (!names(i)) return false;
+    }
+    return range.size() > 1 && range.size() <= kLongestName;
+  }
+
+  // "Ann Lee, a beekeeper": an unknown noun behind an article says what a person is.
+  void set_plain_role(TokenRange range) {
+    constexpr std::size_t kLongestRole = 6;
+    constexpr std::uint32_t kNoRole =
+        kDocumentWord | kOrganisationWord | kCompany | kTimeWord | kCalendar | kAuxiliary | kConjunction;
+    const bool person = parts_.kind == SpeakerKind::kPerson && !parts_.name.empty();
+    if (!person || range.size() < 2 || range.size() > kLongestRole || !doc_.tokens[range.begin].is(kDeterminer)) return;
+    ++range.begin;
+    const Token& noun = doc_.tokens[range.end - 1];
+    if (!noun.word || noun.capital || noun.is(kNoRole) || doc_.word(range.end - 1).ends_with("ing")) return;
+    while (range.size() > 1 && names(range.begin) && !doc_.tokens[range.begin].is(kOrigin)) ++range.begin;
+    parts_.role = range;
+  }
+
+  // "lecturer in property law at", "head of licensing": what follows in lower case belongs to the role.
+  std::size_t extend_role(std::size_t limit) {
+    static constexpr std::string_view kInside[] = {"of", "in", "for"};
+    constexpr std::size_t kMostWords = 5;
+    std::size_t i = parts_.role.end;
+    if (i + 1 >= limit || !doc_.is_any_word(i, kInside) || doc_.tokens[i + 1].is(kDeterminer)) return i;
+    std::size_t end = i + 1;
+    while (end < limit && end - i <= kMostWords && doc_.tokens[end].word && !doc_.tokens[end].capital &&
+           !doc_.tokens[end].is(kPreposition | kDeterminer | kPronoun))
+      ++end;
+    const bool whole = end >= limit || !doc_.tokens[end].word || doc_.tokens[end].is(kPreposition);
+    if (!whole || end == i + 1) return i;
+    parts_.role.end = end;
+    return end;
+  }
+
   void read_appositive() {
     TokenRange range = phrase_.appositive;
     range = behind_served_as(range);
     if (range.empty() || doc_.is_word(range.begin, "who") || doc_.is_word(range.begin, "which")) return;
+    if (is_circumstance(range)) return;
+    if (parts_.name.empty() && parts_.kind == SpeakerKind::kUnnamed && is_bare_name(range)) {
+      parts_.name = behind_titles(range);
+      parts_.kind = certain(SpeakerKind::kPerson);
+      return;
+    }
     const TokenRange affiliation = parts_.affiliation;
     parts_.affiliation = {};
     range = behind_possessive(range);
     std::size_t end = range.begin;
     while (end < range.end && !doc_.tokens[end].is(kPreposition) && doc_.symbol(end) != ',') ++end;
-    if (parts_.role.empty()) set_role({range.begin, end});
+    if (parts_.role.empty()) {
+      set_role({range.begin, end});
+      if (parts_.role.empty()) set_plain_role({range.begin, end});
+      if (!parts_.role.empty() && parts_.role.end == end) end = extend_role(range.end);
+    }
     if (parts_.affiliation.empty() && end < range.end && doc_.tokens[end].is(kPreposition)) {
-      parts_.affiliation = first_name({end + 1, range.end});
+      parts_.affiliation = affiliation_behind(end, range.end);
     }
     if (parts_.affiliation.empty()) parts_.affiliation = affiliation;
     if (!parts_.role.empty() && !parts_.name.empty() && !parts_.certain) parts_.kind = certain(SpeakerKind::kPerson);

@@ -49,6 +49,7 @@ constexpr ClassName kClassNames[] = {
     {"clause", kOpensClause},
     {"past", kPastVerb},
     {"research", kResearch},
+    {"origin", kOrigin},
 };
 
 std::uint32_t bits_of(std::string_view classes) {
@@ -162,6 +163,14 @@ WordEntry entry_of(std::string_view word) {
   static const WordEntries kEntries = make_entries();
   const WordEntry* const found = kEntries.find(word);
   return found == nullptr ? WordEntry{} : *found;
+}
+
+// "Texas-based", "Beijing-born": no name.
+bool is_origin_adjective(std::string_view word) {
+  const std::size_t hyphen = word.rfind('-');
+  if (hyphen == std::string_view::npos || hyphen == 0) return false;
+  const std::string_view last = word.substr(hyphen + 1);
+  return last.size() > 3 && last[0] >= 'a' && last[0] <= 'z' && (last.ends_with("ed") || last == "born");
 }
 
 bool is_apostrophe(char32_t c) {
@@ -281,6 +290,7 @@ class Tokenizer {
       token.form = entry.form;
       std::size_t offset = span.start;
       token.capital = is_upper(next_code_point(text_, offset));
+      if (token.capital && is_origin_adjective(letters)) token.classes |= kOrigin;
     }
     out_.push_back(token);
   }

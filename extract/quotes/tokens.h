@@ -49,6 +49,7 @@ enum WordClass : std::uint32_t {
   kOpensClause = 1U << 26U,    // behind a tag's comma: opens a clause of its own
   kPastVerb = 1U << 27U,       // an irregular past form that is no noun: "hid", "went"
   kResearch = 1U << 28U,       // what counts or measures: "poll", "survey"
+  kOrigin = 1U << 29U,         // where somebody is from, no name of its own: "Chinese", "Texas-based"
 };
 
 enum class CueForm : std::uint8_t { kNone, kBase, kThird, kPast, kParticiple, kIng };

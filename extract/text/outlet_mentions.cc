@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/text/utf8.h"
+#include "extract/text/unlisted_outlets.h"
 
 namespace pressmark {
 namespace {
@@ -170,7 +171,9 @@ class MentionFinder {
 
 std::vector<OutletMention> find_outlet_mentions(std::string_view text, const OutletTable& outlets,
                                                 const Outlet* publisher) {
-  return MentionFinder(text, outlets, publisher).find();
+  std::vector<OutletMention> mentions = MentionFinder(text, outlets, publisher).find();
+  add_unlisted_outlets(text, mentions);
+  return mentions;
 }
 
 }  // namespace pressmark

@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "core/text/utf8.h"
 #include "extract/check_facts.h"
+#include "generated/quote_phrases.h"
 #include "tests/extract/quotes/describe.h"
 #include "tests/support/case_file.h"
 #include "tests/support/cpu_time.h"
@@ -44,6 +48,19 @@ TEST(Quotes, Speakers) {
 }
 TEST(Quotes, Chinese) {
   run_file("chinese.case");
+}
+
+// The example of each row of the phrase table gives a quote with the fields that the row shows.
+TEST(Quotes, PhraseWordsDoWhatTheirExamplesShow) {
+  for (const auto& row : lexicon::kQuotePhrases) {
+    const std::string example(row.example);
+    EXPECT_NE(std::string::npos, to_lower(example).find(row.word.substr(0, 2))) << example;
+    const Fields wanted = parse_fields(std::string(row.shows));
+    const std::vector<Fields> found = quotes_of(example);
+    const bool met =
+        std::any_of(found.begin(), found.end(), [&](const Fields& quote) { return difference(wanted, quote).empty(); });
+    EXPECT_TRUE(met) << example << " | " << (found.empty() ? "none" : difference(wanted, found[0]));
+  }
 }
 
 // A megabyte of what the rules react to, in well under a second each on a slow machine with checks.

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "generated/outlet_words.h"
+
 namespace pressmark::test {
 namespace {
 
@@ -25,7 +27,8 @@ std::vector<std::string> found(std::string_view text, const Outlet* publisher = 
   const Outlet* own = publisher == nullptr ? nullptr : outlets.by_id(publisher->id);
   std::vector<std::string> out;
   for (const OutletMention& mention : find_outlet_mentions(text, outlets, own)) {
-    out.push_back(outlets.outlets()[*mention.outlet].id + ":" + std::string(mention.span.of(text)));
+    const std::string id = mention.outlet ? outlets.outlets()[*mention.outlet].id : "";
+    out.push_back(id + ":" + std::string(mention.span.of(text)));
   }
   return out;
 }
@@ -52,6 +55,16 @@ TEST(OutletMentions, ACommonWordNeedsItsArticle) {
   EXPECT_EQ((Names{"post:Harbour Post", "post:Post"}), found("the Harbour Post is here; the Post said"));
   EXPECT_EQ(Names{}, found("Post office, a Post, the post"));
   EXPECT_EQ(Names{}, found("the Post Office"));
+}
+
+TEST(OutletMentions, UnlistedNamesByTheirLastWord) {
+  for (const auto& row : lexicon::kOutletWords) {
+    const Names names = found(row.example);
+    ASSERT_EQ(1U, names.size()) << row.example;
+    EXPECT_TRUE(names[0].starts_with(":Lakeshore ") && names[0].ends_with(row.word)) << names[0];
+  }
+  EXPECT_EQ(Names{}, found("the Times, the Lakeshore Times Square, Lakeshore Times, modern Times and the five Times"));
+  EXPECT_EQ((Names{":Lakeshore Times"}), found("The Lakeshore Times's report"));
 }
 
 TEST(OutletMentions, TheOneNamedBeforeIsMeant) {
