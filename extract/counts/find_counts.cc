@@ -119,7 +119,8 @@ class CountFinder {
     });
     if (subject != names.end()) memory_.subject = subject->span;
     for (const Name& name : names) {
-      if (!name.outlet && !name.place && !name.modifier && !name.person) memory_.names.push_back(name.span);
+      const bool party = !name.outlet && !name.place && !name.modifier && !name.person && !name.where;
+      if (party) memory_.names.push_back(name.span);
     }
     if (std::ssize(memory_.names) > kMostNames)
       memory_.names.erase(memory_.names.begin(), memory_.names.end() - kMostNames);
@@ -170,10 +171,7 @@ class CountFinder {
   std::string_view topic_of(const SentenceWords& words) const {
     for (std::size_t at = 0; at < words.size(); ++at) {
       const auto match = kinds_.predicates.at(words, at);
-      const bool release = words[at].lower.starts_with("publish");  // of a list or a report
-      if (match && !release && kinds_.predicate_rows[match->row].weight == 0) {
-        return kinds_.predicate_rows[match->row].role;
-      }
+      if (match && kinds_.predicate_rows[match->row].weight == 0) return kinds_.predicate_rows[match->row].role;
     }
     return {};
   }

@@ -12,7 +12,7 @@ namespace {
 using Index = std::ptrdiff_t;
 
 constexpr std::size_t kNearPhrase = 12;  // words that are searched behind the noun for "held by"
-constexpr std::size_t kLongestInitials = 4;
+constexpr std::size_t kLongestInitials = 5;
 constexpr std::size_t kWithReach = 12;  // words from a name to its "with": "third with", ", at No. 15, with"
 constexpr std::string_view kOwns[] = {"owns", "own",  "owned", "holds",   "hold",     "held",  "has",
                                       "had",  "have", "filed", "asserts", "asserted", "bought"};
@@ -178,11 +178,13 @@ class HolderFinder {
     return parties_.resolved(mention, mention.noun.end + 1);
   }
 
+  static bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
   // "8 LED patents": a thing more often than a firm, where nobody else may be meant.
   bool is_initials(const Name& name) const {
     const std::string_view words = name.span.of(words_.article());
-    if (words.size() > kLongestInitials || name.possessive) return false;
-    return std::all_of(words.begin(), words.end(), [](char byte) { return byte >= 'A' && byte <= 'Z'; });
+    if (words.size() > kLongestInitials || name.first != name.last || name.possessive) return false;
+    // "LED", "VoLTE", "IoT": to the end in capitals.
+    return is_upper(words.back()) && is_upper(words[words.size() > 2 ? words.size() - 2 : 0]);
   }
   std::optional<Holder> initials_inside(const Mention& mention) const {
     const auto name = parties_.first_from(mention.amount.last + 1);

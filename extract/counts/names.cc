@@ -72,13 +72,14 @@ class NameFinder {
     const Word& word = words_[at];
     if (word.kind != WordKind::kWord || !word.capital || describes(word) || is_title(at)) return false;
     if (kinds_.not_names.contains(word.lower)) return names_institution(at + 1);
+    if (!word.possessive && kinds_.nouns.at(words_, at)) return false;  // "300 Employees" of a headline
     if (place_at(at) != nullptr) return place_at(at)->kind == PlaceKind::kPlace || followed_by_institution(at);
     return !opens_clause(at) || !(is_common(at) || introduces(at));
   }
 
   // "Rival Acme", "Chipmaker Acme".
   bool introduces(std::size_t at) const {
-    const bool kind = kinds_.descriptions.contains(words_[at].lower) || words_[at].lower == "rival";
+    const bool kind = kinds_.descriptions.contains(words_[at].lower) || kinds_.intros.contains(words_[at].lower);
     return kind && !words_[at].possessive && at + 1 < words_.size() && words_[at + 1].capital;
   }
 
@@ -173,6 +174,7 @@ class NameFinder {
     name.place = place != nullptr && place->kind == PlaceKind::kPlace && place->last >= last;
     Index before = static_cast<Index>(first) - (title ? 2 : 1);
     if (words_.lower_at(before) == "the" || words_.lower_at(before) == "a") --before;
+    name.where = words_.lower_at(before) == "in" || words_.lower_at(before) == "near";
     const bool hangs = among(kPrepositions, words_.lower_at(before)) && !comes_from(before);
     name.subject = !hangs && (!name.place || acts(last + 1));
     name.modifier = !name.possessive && is_modifier(last + 1);

@@ -15,7 +15,6 @@ constexpr int kComma = 6;          // each comma between
 constexpr int kClause = 24;        // each semicolon or colon between
 constexpr int kInsidePhrase = 16;  // "granted patents": the adjective only where no verb speaks
 constexpr int kHeldBehind = 12;    // "patents held by Facebook" says whose, seldom what happens to them
-constexpr int kRankingWeight = 4;  // of count_predicates.tsv: "ranked", "topped", "applicants"
 constexpr int kFarthest = 60;
 constexpr std::size_t kReach = 32;         // words to either side
 constexpr std::size_t kPeriodReach = 5;    // words from a noun to the year of the figure
@@ -176,8 +175,7 @@ class RoleFinder {
       if (describes_another(predicate, i)) continue;
       const int cost = cost_of(predicate, mention);
       if (cost > least || (cost == least && best != nullptr)) continue;
-      if (mention.elided && i > 0 && (before_previous(predicate, i) || predicate.row.weight == kRankingWeight))
-        continue;
+      if (mention.elided && i > 0 && (before_previous(predicate, i) || predicate.row.ranking)) continue;
       best = &predicate;
       least = cost;
     }
@@ -263,7 +261,7 @@ class RoleFinder {
     for (const Predicate& predicate : r_.predicates) {
       const bool near =
           predicate.last < r_.mentions[i].amount.first && predicate.first + kReach > r_.mentions[i].amount.first;
-      if (near && predicate.row.weight == kRankingWeight && brings(predicate.row.role)) return predicate.row.role;
+      if (near && predicate.row.ranking && brings(predicate.row.role)) return predicate.row.role;
     }
     if (i > 0) return {};
     if (!r_.memory.unit.empty()) return brings(r_.memory.role) ? r_.memory.role : std::string_view{};
