@@ -37,7 +37,7 @@ class CountFinder {
         read_chinese_sentence(i);
         continue;
       }
-      if (memory_.unit.empty() && !has_anchor(sentence)) continue;
+      if (memory_.unit.empty() && memory_.noun_unit.empty() && !has_anchor(sentence)) continue;
       look_back(i);
       read(input_.layout.sentences[i].span);
       unread_ = i + 1;
@@ -155,6 +155,7 @@ class CountFinder {
   void remember(const Reading& reading) {
     remember_subject(reading.names);
     memory_.unit = {};
+    memory_.noun_unit = last_noun(reading.words);
     memory_.topic = reading.mentions.empty() ? topic_of(reading.words) : std::string_view{};
     memory_.last_holder.reset();
     for (const Mention& mention : reading.mentions) {
@@ -165,6 +166,15 @@ class CountFinder {
       memory_.role = mention.role;
       memory_.last_holder = mention.holder ? mention.holder->name : std::nullopt;
     }
+  }
+
+  // "Acme relies on its patents": what "two of them" behind it are.
+  std::string_view last_noun(const SentenceWords& words) const {
+    for (std::size_t at = words.size(); at > 0; --at) {
+      const auto match = kinds_.nouns.at(words, at - 1);
+      if (match && kinds_.noun_rows[match->row].use == NounUse::kPlural) return kinds_.noun_rows[match->row].unit;
+    }
+    return {};
   }
 
   // What a sentence without a count speaks of: its first strong predicate, where it speaks of the unit at all.

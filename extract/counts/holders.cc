@@ -20,6 +20,9 @@ constexpr std::string_view kOwnedBy[] = {"held",     "owned",  "filed",    "rele
                                          "acquired", "bought", "licensed", "sold",     "developed", "lodged",
                                          "offered",  "won",    "obtained", "received", "submitted", "claimed"};
 constexpr std::string_view kFirstVerbs[] = {"granted", "issued", "grants", "issues", "grant", "issue", "awarded"};
+constexpr std::string_view kGives[] = {"giving", "gives", "gave",     "give",    "granting", "granted", "grants",
+                                       "asked",  "asks",  "allowing", "allowed", "allows",   "letting", "lets",
+                                       "let",    "offer", "offers",   "offered", "offering", "charge",  "charging"};
 constexpr std::string_view kSufferedRoles[] = {"invalidated", "challenged", "expired"};
 constexpr std::string_view kLabelling[] = {"at", "by", "for", "from", "of"};
 
@@ -220,10 +223,11 @@ class HolderFinder {
     for (std::size_t at = mention.noun.end; at < end; ++at) {
       if (words_[at].kind != WordKind::kWord) return std::nullopt;
       if (at == mention.noun.end && owns_without_pronoun(mention)) return named(*parties_.first_from(at));
-      const bool relative = at == mention.noun.end && (lower(at) == "that" || lower(at) == "which");
+      const bool relative =
+          at == mention.noun.end && (lower(at) == "that" || lower(at) == "which") && mention.role != "acquired";
       if (!relative && !leads_to_owner(mention, at)) continue;
-      const auto name = parties_.first_from(at + 1);
-      if (name == parties_.end() || name->first > at + 2 || name->outlet) {
+      const auto name = parties_.first_from(over_estate(at) + 1);
+      if (name == parties_.end() || name->first > over_estate(at) + 2 || name->outlet) {
         if (const auto reference = reference_at(mention, at + 1)) return reference;
         continue;
       }
@@ -231,6 +235,16 @@ class HolderFinder {
       if (!relative || (acts(*name) && parties_.fits(mention, name))) return named(*name);
     }
     return std::nullopt;
+  }
+
+  // "from the estate of failed scooter firm Acme": the word before the name or its "the"; else `at`.
+  std::size_t over_estate(std::size_t at) const {
+    if (lower(at) != "from" || lower(at + 1) != "the" || lower(at + 3) != "of") return at;
+    std::size_t end = at + 3;
+    while (end < at + kNearPhrase && end + 1 < words_.size() && words_[end + 1].kind == WordKind::kWord &&
+           !words_[end + 1].capital)
+      ++end;
+    return end;
   }
 
   // "applications from China", but not "from China, Japan and Korea".
@@ -250,7 +264,7 @@ class HolderFinder {
   bool owns_without_pronoun(const Mention& mention) const {
     const auto name = parties_.first_from(mention.noun.end);
     return !mention.elided && name != parties_.end() && name->first == mention.noun.end && !name->place &&
-           !name->outlet && among(kOwns, lower(name->last + 1));
+           !name->outlet && (among(kOwns, lower(name->last + 1)) || among(kOwns, lower(name->last + 2)));
   }
 
   // "held by the company".
@@ -268,12 +282,18 @@ class HolderFinder {
     const bool first = at == mention.noun.end;
     if (first && mention.elided && among(kLabelling, word)) return word != "from" || mention.role != "acquired";
     if (word == "of") return first && mention.role != "acquired";
-    if (word == "from" && mention.role == "sold") return before == "transferred" || before == "sold";
+    if (word == "from" && mention.role == "sold") return first || before == "transferred" || before == "sold";
     if (word == "from" && before.starts_with("originat")) return true;
     if (word == "from") return first && mention.role != "acquired";
     if (word == "to") return before.starts_with("belong") || before == "went" || mention.role == "granted";
     if (word != "by") return false;
-    return mention.role == "filed" || (among(kOwnedBy, before) && mention.role != "granted");
+    if (mention.role == "filed") return true;
+    if (mention.role == "granted") return false;
+    // "asserted against it by Acme".
+    for (std::size_t back = at; back > mention.noun.end && back + 4 > at; --back) {
+      if (among(kOwnedBy, words_[back - 1].lower)) return true;
+    }
+    return false;
   }
 
   // "followed by Borel with 6,020", "Curio, at No. 15, with 142 patents", "left Acme with 80 patents".
@@ -316,12 +336,14 @@ class HolderFinder {
     const std::size_t floor = at > kNameReach ? at - kNameReach : 0;
     std::optional<Holder> weak;
     for (auto name = parties_.first_from(at); at > floor; --at) {
-      if (parties_.is_reference(at - 1) && at <= verb) return reference(mention, at - 1, weak);
+      if (parties_.is_reference(at - 1) && at <= verb && !is_receiver(mention, at - 1))
+        return reference(mention, at - 1, weak);
       if (name == r_.names.begin() || (name - 1)->first != at - 1) continue;
       --name;
       if (!parties_.fits(mention, name) || is_granting_office(mention, *name) || is_payer(mention, *name)) continue;
       if (name->modifier && !among(kPeople, lower(name->last + 1))) continue;
-      if (is_beside(mention, *name)) continue;
+      if (mention.role == "licensed" && name->first > 0 && among(kGives, lower(name->first - 1))) continue;
+      if (is_beside(mention, *name) || (name->where && !name->possessive)) continue;
       if (name->subject && is_object(r_, *name)) {
         if (!weak && !name->place) weak = named(*name);
         continue;
@@ -331,6 +353,14 @@ class HolderFinder {
       if (!weak && !name->place) weak = named(*name);
     }
     return weak;
+  }
+
+  // "giving the Japanese company access to", "asked it to pay for": a reference that is an object.
+  bool is_receiver(const Mention& mention, std::size_t at) const {
+    if (mention.role != "licensed") return false;
+    std::size_t back = at;
+    while (back > 0 && back + 4 > at && lower(back) != "the" && !r_.kinds.pronouns.contains(lower(back))) --back;
+    return back > 0 && among(kGives, lower(back - 1));
   }
 
   // "Acme owes royalties on 12 patents".

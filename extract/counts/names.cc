@@ -173,12 +173,24 @@ class NameFinder {
     const Place* place = place_at(first);
     name.place = place != nullptr && place->kind == PlaceKind::kPlace && place->last >= last;
     Index before = static_cast<Index>(first) - (title ? 2 : 1);
-    if (words_.lower_at(before) == "the" || words_.lower_at(before) == "a") --before;
+    before = before_description(before);
     name.where = words_.lower_at(before) == "in" || words_.lower_at(before) == "near";
     const bool hangs = among(kPrepositions, words_.lower_at(before)) && !comes_from(before);
     name.subject = !hangs && (!name.place || acts(last + 1));
     name.modifier = !name.possessive && is_modifier(last + 1);
     names_.push_back(name);
+  }
+
+  // Back over "the", "handset maker": the word that the name hangs on.
+  Index before_description(Index before) const {
+    if (before > 0 && kinds_.descriptions.contains(words_.lower_at(before))) {
+      --before;
+      if (!words_[static_cast<std::size_t>(before)].capital && !kinds_.stops.contains(words_.lower_at(before)) &&
+          among(kPrepositions, words_.lower_at(before - 1)))
+        --before;
+    }
+    if (words_.lower_at(before) == "the" || words_.lower_at(before) == "a") --before;
+    return before;
   }
 
   // "applicants from Germany", "those from France".

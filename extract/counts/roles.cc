@@ -31,6 +31,8 @@ constexpr std::string_view kPassedOn[] = {"acquired", "sold", "licensed", "asser
 constexpr std::string_view kParticiples[] = {"made",   "put",  "set",   "found", "lost", "built", "come",
                                              "become", "gone", "begun", "led",   "paid", "said",  "shown"};
 constexpr std::string_view kGranting[] = {"granted", "issued", "approved"};
+constexpr std::string_view kNames[] = {"list",  "lists", "listed",   "name",       "names", "named", "cite",
+                                       "cites", "cited", "identify", "identifies", "rely",  "relies"};
 constexpr std::string_view kCovers[] = {"covers", "covered",  "cover",    "covering", "involves",  "concerns",
                                         "spans",  "includes", "included", "include",  "comprises", "bundles"};
 
@@ -142,6 +144,9 @@ class RoleFinder {
   }
   bool is_another(std::size_t at) const {
     const std::string_view word = words_[at].lower;
+    // "threw out claims of three patents": what happens to its claims happens to the patent.
+    if (word.starts_with("claim") && (lower(at + 1) == "of" || lower(at + 1) == "in" || lower(at + 1) == "from"))
+      return false;
     const bool head = r_.kinds.vetoed_heads.contains(word) || r_.kinds.topics.contains(word);
     return head && word != "portfolio" && word != "portfolios" && !words_[at].capital &&
            !r_.kinds.nouns.at(words_, at + 1) && !r_.kinds.predicates.at(words_, at + 1);
@@ -187,6 +192,7 @@ class RoleFinder {
       mention.topical = true;
       return settle(mention, role);
     }
+    if (family_of(mention) == 0 && !mention.elided && is_pleaded(mention)) return settle(mention, "asserted");
     const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
     const bool leans = mention.elided && i == 0 && !r_.memory.role.empty() && !mention.heading;
     if (weak && family_of(mention) == 0) {
@@ -227,6 +233,17 @@ class RoleFinder {
   void inherit(std::size_t i) {
     r_.mentions[i].predicate = r_.mentions[i - 1].predicate;
     r_.mentions[i].role = r_.mentions[i - 1].role;
+  }
+
+  // "The complaints, filed in Texas, list 12 of its patents".
+  bool is_pleaded(const Mention& mention) const {
+    std::size_t at = mention.amount.first;
+    while (at > 0 && (words_[at - 1].lower == "on" || words_[at - 1].lower == "in" || words_[at - 1].lower == "all"))
+      --at;
+    if (at == 0) return false;
+    if (!among(kNames, words_[at - 1].lower) && !among(kCovers, words_[at - 1].lower)) return false;
+    const std::size_t verb = over_insertion(words_, at - 1);
+    return verb > 0 && r_.kinds.topics.contains(words_[verb - 1].lower) && verb <= kReach;
   }
 
   // "Acme and Borel signed a licence. It covers 12 patents held by both": what the sentence before was about.
@@ -322,6 +339,7 @@ class RoleFinder {
       return predicate.row.weight < 0 ? 0 : cost + kInsidePhrase;
     }
     if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
+    if (follows_part(mention.noun.end, predicate.first)) return kFarthest + 1;
     if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
     if (brings(predicate.row.role) && lower(predicate.last + 1) == "by") cost += kHeldBehind;
     return cost + between(mention.noun.end, predicate.first) - 1;
@@ -335,7 +353,18 @@ class RoleFinder {
   // "the patents that Toyota owns".
   bool in_relative(const Mention& mention, const Predicate& predicate) const {
     const std::string_view word = words_.lower_at(static_cast<Index>(mention.noun.end));
-    return (word == "that" || word == "which") && predicate.first <= mention.noun.end + 3;
+    // Or without the pronoun: "the patents Toyota once owned".
+    const auto name = first_name_from(r_.names, mention.noun.end);
+    const bool contact = name != r_.names.end() && name->first == mention.noun.end && !name->possessive;
+    return (contact || word == "that" || word == "which") && predicate.first <= mention.noun.end + 3;
+  }
+
+  // "14 patents, the last of which expires": speaks of one of them.
+  bool follows_part(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from; at + 1 < to; ++at) {
+      if (words_[at].lower == "of" && (words_[at + 1].lower == "which" || words_[at + 1].lower == "them")) return true;
+    }
+    return false;
   }
 
   // Another number between: the predicate speaks of that one.
@@ -368,7 +397,7 @@ class RoleFinder {
     if (i > 0 && family_of(r_.mentions[i - 1]) == unit.family) return r_.mentions[i - 1].role;
     const bool same = !r_.memory.unit.empty() && r_.kinds.unit(r_.memory.unit).family == unit.family;
     if (i == 0 && same) return r_.memory.role;
-    if (i == 0 && unit.family == 0 && !r_.memory.topic.empty()) return r_.memory.topic;
+    if (i == 0 && unit.family == 0 && !r_.memory.topic.empty() && !mention.heading) return r_.memory.topic;
     return unit.default_role;
   }
 
