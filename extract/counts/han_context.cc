@@ -14,6 +14,8 @@ constexpr std::string_view kIn = "\xE5\x9C\xA8";          // zai
 constexpr std::size_t kClausesBack = 4;
 constexpr std::uint32_t kReach = 90;  // bytes in which a predicate is searched
 constexpr std::uint32_t kReachBehind = 36;
+constexpr std::uint32_t kLongestOwner = 30;  // bytes
+constexpr std::uint32_t kShortestOwner = 6;
 
 std::size_t clause_of(const std::vector<HanClause>& clauses, std::uint32_t at) {
   const auto next = std::partition_point(clauses.begin(), clauses.end(),
@@ -103,12 +105,16 @@ std::optional<Span> possessor(std::string_view text, const HanClause& clause, co
   const std::uint32_t stop = end - static_cast<std::uint32_t>(kPossessive.size());
   std::size_t start = stop;
   const HanTables& tables = han_tables();
-  while (start > clause.span.start && stop - start < 30 && !tables.predicates.ending_at(text, start) &&
-         !tables.of(HanWord::kMarker).ending_at(text, start)) {
+  const auto ends = [&](std::size_t at) {
+    return tables.predicates.ending_at(text, at) || tables.of(HanWord::kMarker).ending_at(text, at);
+  };
+  // A name has two characters at least, the last of which may look like a word of the grammar.
+  while (start > clause.span.start && stop - start < kLongestOwner && (stop - start < kShortestOwner || !ends(start))) {
     step_back(text, start);
   }
   const Span owner{static_cast<std::uint32_t>(start), stop};
-  if (owner.size() < 6 || tables.nouns.ending_at(text, stop) || tables.of(HanWord::kPronoun).at(text, start))
+  if (owner.size() < kShortestOwner || tables.nouns.ending_at(text, stop) ||
+      tables.of(HanWord::kPronoun).at(text, start))
     return std::nullopt;
   return owner;
 }
@@ -150,7 +156,6 @@ constexpr std::string_view kDone[] = {"\xE4\xBA\x86", "\xE8\xBF\x87", "\xE9\x81\
 constexpr std::string_view kSuffered = "\xE8\xA2\xAB";                                  // bei
 constexpr std::uint32_t kFar = 120;                                                     // bytes
 constexpr std::uint32_t kLicenceReach = 15;                                             // bytes
-constexpr std::uint32_t kLongestOwner = 30;                                             // bytes
 
 // Where a clause is read from for an amount at `end`: long clauses are not read from their start for each.
 std::uint32_t near_start(std::string_view text, const HanClause& clause, std::uint32_t end) {
@@ -199,7 +204,8 @@ bool is_licence(std::string_view text, const HanAmount& amount) {
 
 bool may_own(std::string_view text, Span owner) {
   const HanTables& tables = han_tables();
-  if (owner.size() < 6 || owner.size() > kLongestOwner || tables.of(HanWord::kPronoun).at(text, owner.start))
+  if (owner.size() < kShortestOwner || owner.size() > kLongestOwner ||
+      tables.of(HanWord::kPronoun).at(text, owner.start))
     return false;
   for (std::size_t at = owner.start; at < owner.end; step(text, at)) {
     if (tables.nouns.at(text, at) || tables.of(HanWord::kBoundary).at(text, at)) return false;

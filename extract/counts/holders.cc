@@ -23,10 +23,14 @@ constexpr std::string_view kFirstVerbs[] = {"granted", "issued", "grants", "issu
 constexpr std::string_view kGives[] = {"giving", "gives", "gave",     "give",    "granting", "granted", "grants",
                                        "asked",  "asks",  "allowing", "allowed", "allows",   "letting", "lets",
                                        "let",    "offer", "offers",   "offered", "offering", "charge",  "charging"};
+constexpr std::string_view kTakes[] = {"pay",  "pays",  "paid", "paying", "owe",    "owes",   "owed",     "get",
+                                       "gets", "got",   "gain", "gains",  "gained", "obtain", "obtained", "obtains",
+                                       "take", "takes", "took", "taken",  "can",    "use",    "uses",     "used"};
 constexpr std::string_view kSufferedRoles[] = {"invalidated", "challenged", "expired"};
 constexpr std::string_view kLabelling[] = {"at", "by", "for", "from", "of"};
 
-constexpr std::size_t kPayReach = 4;  // words from a name to "pays"
+constexpr std::size_t kLongestDescription = 4;  // words: "failed scooter company"
+constexpr std::size_t kPayReach = 4;            // words from a name to "pays"
 constexpr std::string_view kPeople[] = {"inventors", "researchers", "engineers", "scientists", "staff"};
 
 class HolderFinder {
@@ -112,7 +116,8 @@ class HolderFinder {
     if (mention.elided) {
       if (mention.noun.partitive && i > 0) return r_.mentions[i - 1].holder;
       if (auto holder = list_label(i)) return holder;
-      return i > 0 ? r_.mentions[i - 1].holder : leaning_holder();
+      if (i > 0) return r_.mentions[i - 1].holder;
+      return r_.memory.unit.empty() && mention.noun.partitive ? known_before(mention) : leaning_holder();
     }
     if (is_attacked(mention)) {
       if (auto holder = later_owner(mention)) return holder;
@@ -120,6 +125,7 @@ class HolderFinder {
     }
     if (auto holder = subject(mention)) return holder;
     if (i == 0 && is_definite(words_, mention) && r_.memory.last_holder) return leaning_holder();
+    if (i == 0 && r_.names.empty() && lower(mention.amount.last + 1) == "other") return known_before(mention);
     if (mention.topical) return known_before(mention);
     return i > 0 && r_.mentions[i - 1].role == mention.role ? r_.mentions[i - 1].holder : from_afar(i);
   }
@@ -226,8 +232,8 @@ class HolderFinder {
       const bool relative =
           at == mention.noun.end && (lower(at) == "that" || lower(at) == "which") && mention.role != "acquired";
       if (!relative && !leads_to_owner(mention, at)) continue;
-      const auto name = parties_.first_from(over_estate(at) + 1);
-      if (name == parties_.end() || name->first > over_estate(at) + 2 || name->outlet) {
+      const auto name = parties_.first_from(over_description(at) + 1);
+      if (name == parties_.end() || name->first > over_description(at) + 2 || name->outlet) {
         if (const auto reference = reference_at(mention, at + 1)) return reference;
         continue;
       }
@@ -237,14 +243,16 @@ class HolderFinder {
     return std::nullopt;
   }
 
-  // "from the estate of failed scooter firm Acme": the word before the name or its "the"; else `at`.
-  std::size_t over_estate(std::size_t at) const {
-    if (lower(at) != "from" || lower(at + 1) != "the" || lower(at + 3) != "of") return at;
-    std::size_t end = at + 3;
-    while (end < at + kNearPhrase && end + 1 < words_.size() && words_[end + 1].kind == WordKind::kWord &&
-           !words_[end + 1].capital)
+  // "of collapsed phone pioneer Acme", "from the estate of the retailer Acme": the word before the name or its "the";
+  // else `at`.
+  std::size_t over_description(std::size_t at) const {
+    const bool estate = lower(at + 1) == "the" && lower(at + 3) == "of" && !words_[at + 2].capital;
+    std::size_t end = estate ? at + 3 : at;
+    const std::size_t last = end + kLongestDescription;
+    while (end < last && end + 1 < words_.size() && words_[end + 1].kind == WordKind::kWord &&
+           !words_[end + 1].capital && !r_.kinds.stops.contains(lower(end + 1)) && lower(end + 1) != "the")
       ++end;
-    return end;
+    return end + 1 < words_.size() && words_[end + 1].capital ? end : at;
   }
 
   // "applications from China", but not "from China, Japan and Korea".
@@ -285,7 +293,8 @@ class HolderFinder {
     if (word == "from" && mention.role == "sold") return first || before == "transferred" || before == "sold";
     if (word == "from" && before.starts_with("originat")) return true;
     if (word == "from") return first && mention.role != "acquired";
-    if (word == "to") return before.starts_with("belong") || before == "went" || mention.role == "granted";
+    if (word == "to" && before.starts_with("belong")) return mention.role != "acquired";
+    if (word == "to") return before == "went" || mention.role == "granted";
     if (word != "by") return false;
     if (mention.role == "filed") return true;
     if (mention.role == "granted") return false;
@@ -322,7 +331,8 @@ class HolderFinder {
     for (auto name = parties_.first_from(mention.amount.first); name != r_.names.begin();) {
       --name;
       if (name->first < floor || name->first + kNameReach < mention.amount.first) break;
-      if (mention.role == "acquired" && lower(name->first - (name->first > 0 ? 1 : 0)) == "from") continue;
+      const std::string_view before = lower(name->first - (name->first > 0 ? 1 : 0));
+      if ((mention.role == "acquired" && before == "from") || (mention.role == "sold" && before == "to")) continue;
       if (!parties_.located(*name) && !name->modifier && parties_.fits(mention, name)) return named(*name);
     }
     return std::nullopt;
@@ -363,12 +373,11 @@ class HolderFinder {
     return back > 0 && among(kGives, lower(back - 1));
   }
 
-  // "Acme owes royalties on 12 patents".
+  // "Acme owes royalties on 12 patents", "whoever signs gets access to": who takes a licence.
   bool is_payer(const Mention& mention, const Name& name) const {
-    if (mention.role != "licensed" || !mention.predicate || !words_[*mention.predicate].lower.starts_with("royalt"))
-      return false;
+    if (mention.role != "licensed" || !mention.predicate) return false;
     for (std::size_t at = name.last + 1; at < *mention.predicate && at < name.last + kPayReach; ++at) {
-      if (lower(at).starts_with("pa") || lower(at).starts_with("owe")) return true;
+      if (among(kTakes, lower(at))) return true;
     }
     return false;
   }
@@ -438,6 +447,11 @@ class HolderFinder {
          name != parties_.end() && name->first < mention.noun.end + kNearPhrase; ++name) {
       const bool owned = name->possessive || lower(name->first - 1) == "of";
       if (owned && !name->place && !name->outlet) return named(*name);
+    }
+    // "Acme fell after a court revoked two patents on its mask".
+    for (std::size_t at = mention.noun.end; at < words_.size() && at < mention.noun.end + kPayReach; ++at) {
+      if (words_[at].kind != WordKind::kWord) break;
+      if (is_possessive_pronoun(words_[at].lower)) return parties_.resolved(mention, at);
     }
     return std::nullopt;
   }

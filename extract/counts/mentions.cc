@@ -286,8 +286,8 @@ class MentionFinder {
   // Small exact numbers need a word that governs them: "with 12", "and 7", "holds 3".
   bool follows_verb(Index before) const {
     const std::string_view word = words_.lower_at(before);
-    return word == "with" || word == "and" || word == "from" || word == "had" || word == "has" || word == "against" ||
-           word == "another" || word == "including" || is_governed(before) ||
+    return word == "with" || word == "and" || word == "only" || word == "from" || word == "had" || word == "has" ||
+           word == "against" || word == "another" || word == "including" || is_governed(before) ||
            words_.kind_at(before) == WordKind::kComma;
   }
 

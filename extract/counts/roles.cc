@@ -196,6 +196,7 @@ class RoleFinder {
     const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
     const bool leans = mention.elided && i == 0 && !r_.memory.role.empty() && !mention.heading;
     if (weak && family_of(mention) == 0) {
+      if (acts_office(mention) || lower(mention.noun.end - 1) == "grants") return settle(mention, "granted");
       if (i == 0 && !leans && is_yearly(mention)) return settle(mention, "granted");
       const bool had = best == nullptr || words_[best->first].lower == "had";
       if (const std::string_view role = had ? ranking_role(i) : std::string_view{}; !role.empty()) {
@@ -204,6 +205,12 @@ class RoleFinder {
     }
     const std::string_view role = best != nullptr ? best->row.role : fallback(i);
     settle(mention, role == "granted" && best != nullptr && comes_from_owner(mention) ? "acquired" : role);
+  }
+
+  // "India's patent office cleared 30,074 patents": what offices do with patents is to grant them.
+  bool acts_office(const Mention& mention) const {
+    const std::size_t at = mention.amount.first;
+    return at > 1 && words_[at - 1].lower.ends_with("ed") && words_[at - 2].lower == "office";
   }
 
   // "380 issued patents and 40 applications": the adjective of a count before this one.

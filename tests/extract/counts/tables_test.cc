@@ -189,7 +189,8 @@ TEST(CountTables, Defendants) {
       kinds.defendants.add(other.form, static_cast<std::uint32_t>(kinds.defendant_behind.size()));
       kinds.defendant_behind.push_back(other.side == "behind");
     }
-    EXPECT_NE(accused_by(kinds, row.example), std::vector<std::string>{"Beta"}) << row.form << " is said by another row";
+    EXPECT_NE(accused_by(kinds, row.example), std::vector<std::string>{"Beta"})
+        << row.form << " is said by another row";
   }
 }
 
