@@ -79,7 +79,7 @@ class MentionFinder {
 
   void consider_bare(std::size_t i) {
     const CountedNoun& noun = nouns_[i];
-    if ((!noun.partitive && is_one(i)) || looks_like_year(i)) return;
+    if ((is_one(i) && (!noun.partitive || is_each(i))) || looks_like_year(i)) return;
     const std::string_view shared = shared_unit(i);
     if (!shared.empty()) return add(i, shared, "shared noun");
     if (is_closed(i) && !is_part_of_front(i)) return;
@@ -142,6 +142,12 @@ class MentionFinder {
   bool is_subject_at(Index at) const {
     const std::string_view next = words_.lower_at(at);
     return next == "have" || next == "were" || next == "are" || next == "remain" || next == "remained";
+  }
+
+  // "every one of them": all, not one.
+  bool is_each(std::size_t i) const {
+    const std::string_view before = words_.lower_at(static_cast<Index>(r_.amounts[i].first) - 1);
+    return before == "every" || before == "each" || before == "any" || before == "no" || before == "which";
   }
 
   // "one" alone is a pronoun.

@@ -79,7 +79,12 @@ class NameFinder {
 
   // "Rival Acme", "Chipmaker Acme".
   bool introduces(std::size_t at) const {
-    const bool kind = kinds_.descriptions.contains(words_[at].lower) || kinds_.intros.contains(words_[at].lower);
+    std::string_view word = words_[at].lower;
+    const auto describing = [this](std::string_view form) {
+      return kinds_.descriptions.contains(form) || kinds_.intros.contains(form);
+    };
+    // "Carmakers Acme and Borel".
+    const bool kind = describing(word) || (word.ends_with('s') && describing(word.substr(0, word.size() - 1)));
     return kind && !words_[at].possessive && at + 1 < words_.size() && words_[at + 1].capital;
   }
 
@@ -121,8 +126,24 @@ class NameFinder {
     if (kinds_.predicates.at(words_, at) || kinds_.nouns.at(words_, at) || kinds_.comparators.at(words_, at))
       return true;
     const bool next_capital = at + 1 < words_.size() && words_[at + 1].capital;
-    return !next_capital &&
+    if (describes_plural(at)) return true;
+    return !next_capital && !is_finite(at + 1) &&
            (word.ends_with("ing") || word.ends_with("ly") || (word.ends_with("ed") && word.size() > 5));
+  }
+
+  // "Telecom operators are": an adjective of a plural noun, as its verb shows; not "Acme makes".
+  bool describes_plural(std::size_t at) const {
+    const auto next = static_cast<Index>(at) + 1;
+    const std::string_view verb = words_.lower_at(next + 1);
+    return words_.lower_at(next).ends_with('s') && words_.kind_at(next) == WordKind::kWord &&
+           !words_[static_cast<std::size_t>(next)].capital && (verb == "are" || verb == "were" || verb == "have");
+  }
+
+  // "Huaxing was", "Boeing said": who has a verb behind it is somebody, whatever its ending.
+  bool is_finite(std::size_t at) const {
+    const std::string_view word = words_.lower_at(static_cast<Index>(at));
+    return word == "was" || word == "has" || word == "had" || word == "said" || word == "says" || word == "filed" ||
+           word == "holds" || word == "owns";
   }
 
   std::size_t name_end(std::size_t first) const {

@@ -144,10 +144,14 @@ std::optional<Span> Parties::speakers_firm(std::size_t at) const {
 }
 
 std::optional<Span> Parties::ahead(const Mention& mention, std::size_t at) const {
+  std::optional<Span> speaker;
   for (auto name = first_from(at); name != r_.names.end() && name->first < at + kNameReach; ++name) {
-    if (fits(mention, name) && !name->place && name->subject && !name->modifier) return with_partners(name);
+    if (!fits(mention, name) || name->place || !name->subject || name->modifier) continue;
+    const std::string_view before = r_.words.lower_at(static_cast<Index>(name->first) - 1);
+    if (before != "said" && before != "says") return with_partners(name);
+    if (!speaker) speaker = with_partners(name);  // who says it, where nobody else is named
   }
-  return std::nullopt;
+  return speaker;
 }
 
 std::optional<Span> Parties::remembered(const Mention& mention) const {

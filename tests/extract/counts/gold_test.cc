@@ -112,6 +112,9 @@ TEST(CountGold, OnceAside) {
   const Tally second = tally_of("tests/extract/counts/gold_aside_3.case");
   EXPECT_GE(second.f1(second.found), 0.98);
   EXPECT_GE(second.f1(second.full), 0.70);
+  const Tally third = tally_of("tests/extract/counts/gold_aside_4.case");
+  EXPECT_GE(third.f1(third.found), 0.97);
+  EXPECT_GE(third.f1(third.full), 0.73);
 }
 
 // Of seventy passages at most one may let a false count through.
