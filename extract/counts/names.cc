@@ -120,7 +120,7 @@ class NameFinder {
   // A word of the grammar, or one that looks like a verb form, at the head of a sentence.
   bool is_common(std::size_t at) const {
     const std::string_view word = words_[at].lower;
-    if (words_[at].possessive) return false;
+    if (words_[at].possessive || owns(at + 1)) return false;
     if (kinds_.stops.contains(word) || kinds_.bare_followers.contains(word) || kinds_.vetoed_heads.contains(word))
       return true;
     if (kinds_.predicates.at(words_, at) || kinds_.nouns.at(words_, at) || kinds_.comparators.at(words_, at))
@@ -137,6 +137,12 @@ class NameFinder {
     const std::string_view verb = words_.lower_at(next + 1);
     return words_.lower_at(next).ends_with('s') && words_.kind_at(next) == WordKind::kWord &&
            !words_[static_cast<std::size_t>(next)].capital && (verb == "are" || verb == "were" || verb == "have");
+  }
+
+  // "Field holds 60 patents": a name, though it is a common word too.
+  bool owns(std::size_t verb) const {
+    const std::string_view word = words_.lower_at(static_cast<Index>(verb));
+    return (word == "holds" || word == "owns") && !kinds_.pronouns.contains(words_[verb - 1].lower);
   }
 
   // "Huaxing was", "Boeing said": who has a verb behind it is somebody, whatever its ending.
