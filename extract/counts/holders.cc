@@ -5,6 +5,7 @@
 
 #include "extract/counts/clauses.h"
 #include "extract/counts/parties.h"
+#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -14,24 +15,11 @@ using Index = std::ptrdiff_t;
 constexpr std::size_t kNearPhrase = 12;  // words that are searched behind the noun for "held by"
 constexpr std::size_t kLongestInitials = 5;
 constexpr std::size_t kWithReach = 12;  // words from a name to its "with": "third with", ", at No. 15, with"
-constexpr std::string_view kOwns[] = {"owns", "own",  "owned", "holds",   "hold",     "held",  "has",
-                                      "had",  "have", "filed", "asserts", "asserted", "bought"};
-constexpr std::string_view kOwnedBy[] = {"held",     "owned",  "filed",    "released", "asserted",  "declared",
-                                         "acquired", "bought", "licensed", "sold",     "developed", "lodged",
-                                         "offered",  "won",    "obtained", "received", "submitted", "claimed"};
-constexpr std::string_view kFirstVerbs[] = {"granted", "issued", "grants", "issues", "grant", "issue", "awarded"};
-constexpr std::string_view kGives[] = {"giving", "gives", "gave",     "give",    "granting", "granted", "grants",
-                                       "asked",  "asks",  "allowing", "allowed", "allows",   "letting", "lets",
-                                       "let",    "offer", "offers",   "offered", "offering", "charge",  "charging"};
-constexpr std::string_view kTakes[] = {"pay",  "pays",  "paid", "paying", "owe",    "owes",   "owed",     "get",
-                                       "gets", "got",   "gain", "gains",  "gained", "obtain", "obtained", "obtains",
-                                       "take", "takes", "took", "taken",  "can",    "use",    "uses",     "used"};
 constexpr std::string_view kSufferedRoles[] = {"invalidated", "challenged", "expired"};
 constexpr std::string_view kLabelling[] = {"at", "by", "for", "from", "of"};
 
 constexpr std::size_t kLongestDescription = 4;  // words: "failed scooter company"
 constexpr std::size_t kPayReach = 4;            // words from a name to "pays"
-constexpr std::string_view kPeople[] = {"inventors", "researchers", "engineers", "scientists", "staff"};
 
 class HolderFinder {
  public:
@@ -263,7 +251,7 @@ class HolderFinder {
 
   // "that Acme lists", but not "that Acme infringes".
   bool acts(const Name& name) const {
-    if (among(kOwns, lower(name.last + 1))) return true;
+    if (in_list(WordList::kOwns, lower(name.last + 1))) return true;
     return words_.kind_at(static_cast<Index>(name.last) + 1) == WordKind::kWord && !name.possessive &&
            !words_[name.last + 1].capital && !r_.kinds.defendants.at(words_, name.last + 1);
   }
@@ -272,7 +260,8 @@ class HolderFinder {
   bool owns_without_pronoun(const Mention& mention) const {
     const auto name = parties_.first_from(mention.noun.end);
     return !mention.elided && name != parties_.end() && name->first == mention.noun.end && !name->place &&
-           !name->outlet && (among(kOwns, lower(name->last + 1)) || among(kOwns, lower(name->last + 2)));
+           !name->outlet &&
+           (in_list(WordList::kOwns, lower(name->last + 1)) || in_list(WordList::kOwns, lower(name->last + 2)));
   }
 
   // "held by the company".
@@ -300,7 +289,7 @@ class HolderFinder {
     if (mention.role == "granted") return false;
     // "asserted against it by Acme".
     for (std::size_t back = at; back > mention.noun.end && back + 4 > at; --back) {
-      if (among(kOwnedBy, words_[back - 1].lower)) return true;
+      if (in_list(WordList::kOwnedBy, words_[back - 1].lower)) return true;
     }
     return false;
   }
@@ -351,8 +340,8 @@ class HolderFinder {
       if (name == r_.names.begin() || (name - 1)->first != at - 1) continue;
       --name;
       if (!parties_.fits(mention, name) || is_granting_office(mention, *name) || is_payer(mention, *name)) continue;
-      if (name->modifier && !among(kPeople, lower(name->last + 1))) continue;
-      if (mention.role == "licensed" && name->first > 0 && among(kGives, lower(name->first - 1))) continue;
+      if (name->modifier && !in_list(WordList::kPeople, lower(name->last + 1))) continue;
+      if (mention.role == "licensed" && name->first > 0 && in_list(WordList::kGives, lower(name->first - 1))) continue;
       if (is_beside(mention, *name) || (name->where && !name->possessive)) continue;
       if (name->subject && is_object(r_, *name)) {
         if (!weak && !name->place) weak = named(*name);
@@ -370,14 +359,14 @@ class HolderFinder {
     if (mention.role != "licensed") return false;
     std::size_t back = at;
     while (back > 0 && back + 4 > at && lower(back) != "the" && !r_.kinds.pronouns.contains(lower(back))) --back;
-    return back > 0 && among(kGives, lower(back - 1));
+    return back > 0 && in_list(WordList::kGives, lower(back - 1));
   }
 
   // "Acme owes royalties on 12 patents", "whoever signs gets access to": who takes a licence.
   bool is_payer(const Mention& mention, const Name& name) const {
     if (mention.role != "licensed" || !mention.predicate) return false;
     for (std::size_t at = name.last + 1; at < *mention.predicate && at < name.last + kPayReach; ++at) {
-      if (among(kTakes, lower(at))) return true;
+      if (in_list(WordList::kTakes, lower(at))) return true;
     }
     return false;
   }
@@ -408,8 +397,8 @@ class HolderFinder {
   bool is_granting_office(const Mention& mention, const Name& name) const {
     if (!name.place) return false;
     if (mention.role == "asserted" || mention.role == "invalidated") return true;
-    return mention.role == "granted" && mention.predicate && among(kFirstVerbs, words_[*mention.predicate].lower) &&
-           !was_granted(*mention.predicate);
+    return mention.role == "granted" && mention.predicate &&
+           in_list(WordList::kGranting, words_[*mention.predicate].lower) && !was_granted(*mention.predicate);
   }
   bool was_granted(std::size_t predicate) const {
     const std::string_view before = lower(predicate - (predicate > 0 ? 1 : 0));

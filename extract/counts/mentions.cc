@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/counts/reading.h"
+#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -15,11 +16,6 @@ constexpr std::size_t kLongestList = 8;  // amounts that share one noun
 // "at 74", "on 12": what a bare number behind these words says is no amount.
 constexpr std::string_view kNoAmountBehind[] = {"at",  "on", "in",  "page", "aged", "nearly",
                                                 "the", "a",  "its", "this", "that", "is"};
-
-constexpr std::string_view kLeft[] = {"left", "alive", "outstanding", "standing", "remaining", "still", "pending"};
-constexpr std::string_view kShrinks[] = {"shrunk",   "shrank",  "grown",   "grew",    "fallen",   "fell",
-                                         "risen",    "rose",    "dropped", "cut",     "narrowed", "slid",
-                                         "dwindled", "swelled", "reduced", "climbed", "trimmed",  "whittled"};
 
 constexpr std::string_view kGoesOn[] = {"went",    "go",     "come",    "came",   "cover",  "covered", "relate",
                                         "concern", "expire", "expired", "belong", "remain", "stem"};
@@ -245,7 +241,7 @@ class MentionFinder {
   bool changes_to(Index before) const {
     if (r_.mentions.empty() || words_.lower_at(before) != "to") return false;
     const std::string_view verb = words_.lower_at(before - 1);
-    return among(kShrinks, verb) || (verb == "down" && words_.kind_at(before - 2) == WordKind::kWord);
+    return in_list(WordList::kChanges, verb) || (verb == "down" && words_.kind_at(before - 2) == WordKind::kWord);
   }
 
   // "and Curio, at 2,900, is third".
@@ -267,7 +263,7 @@ class MentionFinder {
     if (r_.mentions.empty() || !auxiliary) return false;
     for (Index at = behind(i) + 1; at <= behind(i) + 3 && at < static_cast<Index>(words_.size()); ++at) {
       if (words_.kind_at(at) != WordKind::kWord) return false;
-      if (among(kLeft, words_.lower_at(at))) return true;
+      if (in_list(WordList::kLeft, words_.lower_at(at))) return true;
       if (r_.kinds.predicates.at(words_, static_cast<std::size_t>(at))) return true;
     }
     return false;

@@ -2,27 +2,17 @@
 
 #include <algorithm>
 
+#include "extract/counts/word_lists.h"
+
 namespace pressmark::counts {
 namespace {
 
 using Index = std::ptrdiff_t;
 
 constexpr std::string_view kInsideNames[] = {"of", "the", "and", "&", "for"};
-constexpr std::string_view kInstitutions[] = {"university", "institute", "regents", "school",     "college", "ministry",
-                                              "academy",    "bank",      "office",  "department", "board",   "system"};
-// Words that may close the name of a firm, though alone they are things that are counted.
-constexpr std::string_view kFirmWords[] = {"state",  "technology", "technologies", "group",    "company", "products",
-                                           "stores", "fund",       "lab",          "partners", "devices"};
-constexpr std::string_view kDescribing[] = {"-based", "-related", "-listed", "-backed", "-owned", "-led",
-                                            "-wide",  "-style",   "-made",   "-born",   "-era"};
 constexpr std::string_view kPrepositions[] = {
     "of",   "in",    "to",      "from",      "by",   "for", "with",   "over", "against", "on",    "at",
     "into", "about", "between", "including", "like", "via", "before", "own",  "its",     "their", "as"};
-constexpr std::string_view kTitles[] = {"mayor",    "president", "professor", "dr",           "mr",         "mrs",
-                                        "ms",       "judge",     "justice",   "chairman",     "senator",    "governor",
-                                        "minister", "sir",       "secretary", "commissioner", "chancellor", "inventor"};
-
-constexpr std::string_view kTribunals[] = {"commission", "court", "board", "office", "circuit"};
 
 constexpr std::size_t kLongestArticle = 3;  // bytes: "the"
 // What follows a verb, not a noun: "Acme claims that", "Acme challenges the".
@@ -61,9 +51,10 @@ class NameFinder {
 
  private:
   bool closes_name(std::size_t first, std::size_t last) const {
-    if (among(kInstitutions, words_[last].lower) || among(kFirmWords, words_[last].lower)) return true;
+    if (in_list(WordList::kInstitutions, words_[last].lower) || in_list(WordList::kFirmWords, words_[last].lower))
+      return true;
     for (std::size_t at = first; at < last; ++at) {
-      if (among(kInstitutions, words_[at].lower)) return true;  // "Institute of Technology"
+      if (in_list(WordList::kInstitutions, words_[at].lower)) return true;  // "Institute of Technology"
     }
     return false;
   }
@@ -90,24 +81,23 @@ class NameFinder {
 
   // "Dr. Brill", "Judge Ortega", but not "Justice Department".
   bool is_title(std::size_t at) const {
-    if (!among(kTitles, words_[at].lower)) return false;
+    if (!in_list(WordList::kTitles, words_[at].lower)) return false;
     std::size_t next = at + 1;
     if (words_.kind_at(static_cast<Index>(next)) == WordKind::kStop) ++next;
-    return next < words_.size() && words_[next].capital && !among(kInstitutions, words_[next].lower);
+    return next < words_.size() && words_[next].capital && !in_list(WordList::kInstitutions, words_[next].lower);
   }
 
   // "Oslo-based", "AI-related"; "G06F", a class of patents.
   static bool describes(const Word& word) {
     const std::string_view lower = word.lower;
     if (lower.size() == 4 && is_digit(lower[1]) && is_digit(lower[2]) && !is_digit(lower[3])) return true;
-    return std::any_of(std::begin(kDescribing), std::end(kDescribing),
-                       [lower](std::string_view tail) { return lower.ends_with(tail); });
+    return ends_in_list(WordList::kDescribing, lower);
   }
   static bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
   // "Massachusetts Institute of Technology", but not "The Institute".
   bool names_institution(std::size_t at) const {
-    return at < words_.size() && words_[at].capital && among(kInstitutions, words_[at].lower) &&
+    return at < words_.size() && words_[at].capital && in_list(WordList::kInstitutions, words_[at].lower) &&
            words_[at - 1].span.size() > kLongestArticle;
   }
 
@@ -169,7 +159,7 @@ class NameFinder {
     if (part(last + 1)) return last + 1;
     std::size_t at = last + 1;
     while (at < words_.size() && at < last + 3 && among(kInsideNames, words_[at].lower)) ++at;
-    const bool institution = among(kInstitutions, words_[last].lower);
+    const bool institution = in_list(WordList::kInstitutions, words_[last].lower);
     const bool ampersand = at == last + 2 && words_[last + 1].lower == "&";
     if (at == last + 1 || (!institution && !ampersand) || words_[last + 1].lower == "and") return last;
     return at < words_.size() && words_[at].capital && words_[at].kind == WordKind::kWord ? at : last;
@@ -195,7 +185,7 @@ class NameFinder {
     const bool title = first > 0 && is_title(first - 1);
     name.person = title;
     const bool judge = title && (words_[first - 1].lower == "judge" || words_[first - 1].lower == "justice");
-    name.tribunal = judge || among(kTribunals, words_[last].lower);
+    name.tribunal = judge || in_list(WordList::kTribunals, words_[last].lower);
     name.outlet = is_outlet(name.span, outlets_);
     const Place* place = place_at(first);
     name.place = place != nullptr && place->kind == PlaceKind::kPlace && place->last >= last;

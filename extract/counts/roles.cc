@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/counts/clauses.h"
+#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -31,10 +32,6 @@ constexpr std::string_view kPassedOn[] = {"acquired", "sold", "licensed", "asser
 constexpr std::string_view kParticiples[] = {"made",   "put",  "set",   "found", "lost", "built", "come",
                                              "become", "gone", "begun", "led",   "paid", "said",  "shown"};
 constexpr std::string_view kGranting[] = {"granted", "issued", "approved"};
-constexpr std::string_view kNames[] = {"list",  "lists", "listed",   "name",       "names", "named", "cite",
-                                       "cites", "cited", "identify", "identifies", "rely",  "relies"};
-constexpr std::string_view kCovers[] = {"covers", "covered",  "cover",    "covering", "involves",  "concerns",
-                                        "spans",  "includes", "included", "include",  "comprises", "bundles"};
 
 class RoleFinder {
  public:
@@ -103,7 +100,8 @@ class RoleFinder {
   }
 
   bool speaks_of_patents(const PredicateRow& row, std::size_t at, std::size_t last) const {
-    return !is_own(at, last) && (row.role == "asserted" || is_for(at, last) || !acts_on_another(at, last));
+    const bool fraction = lower(last + 1) == "of" && in_list(WordList::kFractions, words_[last].lower);  // "a third of"
+    return !fraction && !is_own(at, last) && (row.role == "asserted" || is_for(at, last) || !acts_on_another(at, last));
   }
 
   // "royalties for Acme technology protected by": the thing is what the patents are about.
@@ -255,7 +253,8 @@ class RoleFinder {
     while (at > 0 && (words_[at - 1].lower == "on" || words_[at - 1].lower == "in" || words_[at - 1].lower == "all"))
       --at;
     if (at == 0) return false;
-    if (!among(kNames, words_[at - 1].lower) && !among(kCovers, words_[at - 1].lower)) return false;
+    if (!in_list(WordList::kPleads, words_[at - 1].lower) && !in_list(WordList::kCovers, words_[at - 1].lower))
+      return false;
     const std::size_t verb = over_insertion(words_, at - 1);
     return verb > 0 && r_.kinds.topics.contains(words_[verb - 1].lower) && verb <= kReach;
   }
@@ -263,7 +262,8 @@ class RoleFinder {
   // "Acme and Borel signed a licence. It covers 12 patents held by both": what the sentence before was about.
   std::string_view covered_role(std::size_t i, const Predicate* best) const {
     const std::size_t first = r_.mentions[i].amount.first;
-    if (i > 0 || first == 0 || r_.memory.topic.empty() || !among(kCovers, words_[first - 1].lower)) return {};
+    if (i > 0 || first == 0 || r_.memory.topic.empty() || !in_list(WordList::kCovers, words_[first - 1].lower))
+      return {};
     const bool left = best != nullptr && best->last < first && best->row.role != "held";
     return left ? std::string_view{} : r_.memory.topic;
   }

@@ -19,6 +19,7 @@
 #include "generated/count_han_places.h"
 #include "generated/count_han_predicates.h"
 #include "generated/count_han_words.h"
+#include "generated/count_lists.h"
 #include "generated/count_not_names.h"
 #include "generated/count_nouns.h"
 #include "generated/count_openers.h"
@@ -232,6 +233,22 @@ TEST(CountTables, Stops) {
     kinds.stops.erase(row.word);
     EXPECT_TRUE(finds_noun(kinds, row.example)) << row.word << " stops by another rule";
     kinds.stops.insert(row.word);
+  }
+}
+
+// The example of a list's word shows what the word does: as holder, role or words of the last count.
+TEST(CountTables, WordLists) {
+  for (const auto& row : lexicon::kCountLists) {
+    EXPECT_TRUE(holds(row.example, row.word)) << row.example;
+    const ArticleText article = article_of(row.example);
+    const std::vector<Count> counts = counts_of(article);
+    ASSERT_FALSE(counts.empty()) << row.list << " " << row.word << ": " << row.example;
+    const Count& last = counts.back();
+    const std::string holder = last.holder ? holder_of(article, last) : "nobody";
+    const bool shown =
+        holder == row.reading || last.role == row.reading || last.evidence.span.of(article.text) == row.reading;
+    EXPECT_TRUE(shown) << row.list << " " << row.word << ": " << row.example << " (" << holder << ", " << last.role
+                       << ")";
   }
 }
 
