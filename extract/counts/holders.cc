@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "extract/counts/clauses.h"
-#include "extract/counts/parties.h"
+#include "extract/counts/owners.h"
 #include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
@@ -13,20 +13,16 @@ namespace {
 using Index = std::ptrdiff_t;
 
 constexpr std::size_t kNearPhrase = 12;  // words that are searched behind the noun for "held by"
-constexpr std::size_t kLongestInitials = 5;
-constexpr std::size_t kWithReach = 12;  // words from a name to its "with": "third with", ", at No. 15, with"
 constexpr std::string_view kSufferedRoles[] = {"invalidated", "challenged", "expired"};
-constexpr std::string_view kLabelling[] = {"at", "by", "for", "from", "of"};
 
-constexpr std::size_t kLongestDescription = 4;  // words: "failed scooter company"
-constexpr std::size_t kPayReach = 4;            // words from a name to "pays"
+constexpr std::size_t kPayReach = 4;  // words from a name to "pays"
 
 class HolderFinder {
  public:
   explicit HolderFinder(Reading& reading) : r_(reading), words_(reading.words), parties_(reading) {}
 
   void find() {
-    label_lists();
+    label_in_order(r_, parties_);
     for (std::size_t i = 0; i < r_.mentions.size(); ++i) {
       r_.mentions[i].holder = holder_of(i);
       if (r_.mentions[i].holder) lengthen(*r_.mentions[i].holder);
@@ -34,43 +30,6 @@ class HolderFinder {
   }
 
  private:
-  // "X, Y and Z had a, b and c, respectively": names in the order of the amounts.
-  void label_lists() {
-    bool respectively = false;
-    for (std::size_t at = 0; at < words_.size(); ++at) respectively |= words_[at].lower == "respectively";
-    if (!respectively) return;
-    for (std::size_t start = 0; start < r_.mentions.size();) {
-      std::size_t end = start + 1;
-      while (end < r_.mentions.size() && are_listed(r_.mentions[end - 1], r_.mentions[end])) ++end;
-      if (end - start > 1) label_run(start, end);
-      start = end;
-    }
-  }
-
-  void label_run(std::size_t start, std::size_t end) {
-    const std::optional<std::size_t> first = run_of_names(end - start, r_.mentions[start].amount.first);
-    for (std::size_t i = start; first && i < end; ++i) r_.mentions[i].label = *first + i - start;
-  }
-
-  // "120 patents, 110 and": only commas, "and" and the noun between.
-  bool are_listed(const Mention& left, const Mention& right) const {
-    for (std::size_t at = std::max(left.amount.last + 1, left.noun.end); at < right.amount.first; ++at) {
-      if (words_[at].kind != WordKind::kComma && words_[at].lower != "and") return false;
-    }
-    return true;
-  }
-
-  // The last run of `count` names that only commas and "and" part, before word `end`.
-  std::optional<std::size_t> run_of_names(std::size_t count, std::size_t end) const {
-    std::optional<std::size_t> found;
-    std::size_t start = 0;
-    for (std::size_t i = 0; i < r_.names.size() && r_.names[i].last < end; ++i) {
-      if (i > start && !parties_.listed(r_.names[i - 1], r_.names[i])) start = i;
-      if (i + 1 - start == count) found = start;
-    }
-    return found;
-  }
-
   // "Acme Inc. licensed 12 of Acme's patents": the longest form of the name in the sentence.
   void lengthen(Holder& holder) const {
     if (!holder.name) return;
@@ -86,24 +45,24 @@ class HolderFinder {
   std::optional<Holder> holder_of(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
     if (mention.label) return named(r_.names[*mention.label]);
-    if (auto holder = inside_phrase(mention)) return holder;
+    if (auto holder = owner_inside(parties_, mention)) return holder;
     if (in_place(mention)) return std::nullopt;
     if (auto holder = outside_phrase(i)) return holder;
-    return initials_inside(mention);
+    return initials_inside(parties_, mention);
   }
 
   std::optional<Holder> outside_phrase(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
-    if (auto holder = before_amount(mention)) return holder;
-    if (auto holder = behind_phrase(mention)) return holder;
+    if (auto holder = owner_before(parties_, mention)) return holder;
+    if (auto holder = owner_behind(parties_, mention)) return holder;
     const bool of_all = is_total(words_, mention) || (mention.elided && is_whole(words_, mention));
     if (of_all || has_unnamed_owner(r_, mention)) return std::nullopt;
-    if (auto holder = with_label(i)) return holder;
+    if (auto holder = owner_with(parties_, i)) return holder;
     if (auto holder = agent(mention)) return holder;
     if (auto holder = thing_owner(mention)) return holder;
     if (mention.elided) {
       if (mention.noun.partitive && i > 0) return r_.mentions[i - 1].holder;
-      if (auto holder = list_label(i)) return holder;
+      if (auto holder = owner_in_list(parties_, i)) return holder;
       if (i > 0) return r_.mentions[i - 1].holder;
       return r_.memory.unit.empty() && mention.noun.partitive ? known_before(mention) : leaning_holder();
     }
@@ -158,174 +117,7 @@ class HolderFinder {
     return owns && parties_.fits(mention, next - 1) ? named(name) : std::nullopt;
   }
 
-  static std::optional<Holder> named(const Name& name) { return Holder{name.span, name.span}; }
-
   std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
-
-  // "12 Huawei patents", "10 of Facebook's patents", "12 of its patents", "ten patents of its own".
-  std::optional<Holder> inside_phrase(const Mention& mention) const {
-    for (auto name = parties_.first_from(mention.amount.last + 1);
-         name != parties_.end() && name->last < mention.noun.end; ++name) {
-      if (!name->place && !name->outlet && !is_initials(*name)) return named(*name);
-    }
-    for (std::size_t at = mention.amount.last + 1; at < mention.noun.first; ++at) {
-      if (is_possessive_pronoun(words_[at].lower)) return parties_.resolved(mention, at);
-    }
-    if (lower(mention.noun.end) != "of" || !is_possessive_pronoun(lower(mention.noun.end + 1))) return std::nullopt;
-    return parties_.resolved(mention, mention.noun.end + 1);
-  }
-
-  static bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
-  // "8 LED patents": a thing more often than a firm, where nobody else may be meant.
-  bool is_initials(const Name& name) const {
-    const std::string_view words = name.span.of(words_.article());
-    if (words.size() > kLongestInitials || name.first != name.last || name.possessive) return false;
-    // "LED", "VoLTE", "IoT": to the end in capitals.
-    return is_upper(words.back()) && is_upper(words[words.size() > 2 ? words.size() - 2 : 0]);
-  }
-  std::optional<Holder> initials_inside(const Mention& mention) const {
-    const auto name = parties_.first_from(mention.amount.last + 1);
-    const bool inside = name != parties_.end() && name->last < mention.noun.end && !name->place && !name->outlet;
-    return inside ? named(*name) : std::nullopt;
-  }
-
-  // "Motorola's 17,000 patents", "its 17,000 patents", "the US 6,276 patents", "Borel (2,207 patents)".
-  std::optional<Holder> before_amount(const Mention& mention) const {
-    std::size_t at = mention.amount.first;
-    if (at == 0) return std::nullopt;
-    if (is_possessive_pronoun(words_[at - 1].lower)) return parties_.resolved(mention, at - 1);
-    const bool bracket = words_[at - 1].kind == WordKind::kOpen;
-    if (bracket) --at;
-    const auto next = parties_.first_from(at);
-    if (next == r_.names.begin() || (next - 1)->last + 1 != at) return std::nullopt;
-    const auto name = next - 1;
-    if (mention.role == "sold" && mention.predicate && *mention.predicate + 1 == name->first) return std::nullopt;
-    const bool labels = bracket || name->subject || follows_conjunction(*name);
-    if (!parties_.fits(mention, name) || (!name->possessive && !labels)) return std::nullopt;
-    return name->possessive && mention.role == "acquired" ? std::nullopt : named(*name);
-  }
-
-  bool follows_conjunction(const Name& name) const {
-    auto before = static_cast<Index>(name.first) - 1;
-    if (words_.lower_at(before) == "the") --before;
-    return words_.lower_at(before) == "and" || words_.kind_at(before) == WordKind::kComma;
-  }
-
-  // "held by Facebook", "that belong to Yahoo", "patents from Toyota", "issued to IBM", "that Toyota owns".
-  std::optional<Holder> behind_phrase(const Mention& mention) const {
-    const std::size_t end = std::min(words_.size(), mention.noun.end + kNearPhrase);
-    for (std::size_t at = mention.noun.end; at < end; ++at) {
-      if (words_[at].kind != WordKind::kWord) return std::nullopt;
-      if (at == mention.noun.end && owns_without_pronoun(mention)) return named(*parties_.first_from(at));
-      const bool relative =
-          at == mention.noun.end && (lower(at) == "that" || lower(at) == "which") && mention.role != "acquired";
-      if (!relative && !leads_to_owner(mention, at)) continue;
-      const auto name = parties_.first_from(over_description(at) + 1);
-      if (name == parties_.end() || name->first > over_description(at) + 2 || name->outlet) {
-        if (const auto reference = reference_at(mention, at + 1)) return reference;
-        continue;
-      }
-      if (name->place && !mention.elided && lower(at) != "by" && !comes_from(mention, at, name)) continue;
-      if (!relative || (acts(*name) && parties_.fits(mention, name))) return named(*name);
-    }
-    return std::nullopt;
-  }
-
-  // "of collapsed phone pioneer Acme", "from the estate of the retailer Acme": the word before the name or its "the";
-  // else `at`.
-  std::size_t over_description(std::size_t at) const {
-    const bool estate = lower(at + 1) == "the" && lower(at + 3) == "of" && !words_[at + 2].capital;
-    std::size_t end = estate ? at + 3 : at;
-    const std::size_t last = end + kLongestDescription;
-    while (end < last && end + 1 < words_.size() && words_[end + 1].kind == WordKind::kWord &&
-           !words_[end + 1].capital && !r_.kinds.stops.contains(lower(end + 1)) && lower(end + 1) != "the")
-      ++end;
-    return end + 1 < words_.size() && words_[end + 1].capital ? end : at;
-  }
-
-  // "applications from China", but not "from China, Japan and Korea".
-  bool comes_from(const Mention& mention, std::size_t at, NameIterator name) const {
-    if (lower(at) != "from" || (mention.role != "filed" && mention.role != "granted")) return false;
-    return name + 1 == parties_.end() || !parties_.listed(*name, *(name + 1));
-  }
-
-  // "that Acme lists", but not "that Acme infringes".
-  bool acts(const Name& name) const {
-    if (in_list(WordList::kOwns, lower(name.last + 1))) return true;
-    return words_.kind_at(static_cast<Index>(name.last) + 1) == WordKind::kWord && !name.possessive &&
-           !words_[name.last + 1].capital && !r_.kinds.defendants.at(words_, name.last + 1);
-  }
-
-  // "the 12 patents Acme owns".
-  bool owns_without_pronoun(const Mention& mention) const {
-    const auto name = parties_.first_from(mention.noun.end);
-    return !mention.elided && name != parties_.end() && name->first == mention.noun.end && !name->place &&
-           !name->outlet &&
-           (in_list(WordList::kOwns, lower(name->last + 1)) || in_list(WordList::kOwns, lower(name->last + 2)));
-  }
-
-  // "held by the company".
-  std::optional<Holder> reference_at(const Mention& mention, std::size_t at) const {
-    for (std::size_t noun = at; noun < words_.size() && noun < at + 3; ++noun) {
-      if (words_[noun].kind == WordKind::kWord && parties_.is_reference(noun)) return parties_.resolved(mention, noun);
-      if (noun == at && lower(noun) != "the") return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  bool leads_to_owner(const Mention& mention, std::size_t at) const {
-    const std::string_view word = words_[at].lower;
-    const std::string_view before = lower(at - 1);
-    const bool first = at == mention.noun.end;
-    if (first && mention.elided && among(kLabelling, word)) return word != "from" || mention.role != "acquired";
-    if (word == "of") return first && mention.role != "acquired";
-    if (word == "from" && mention.role == "sold") return first || before == "transferred" || before == "sold";
-    if (word == "from" && before.starts_with("originat")) return true;
-    if (word == "from") return first && mention.role != "acquired";
-    if (word == "to" && before.starts_with("belong")) return mention.role != "acquired";
-    if (word == "to") return before == "went" || mention.role == "granted";
-    if (word != "by") return false;
-    if (mention.role == "filed") return true;
-    if (mention.role == "granted") return false;
-    // "asserted against it by Acme".
-    for (std::size_t back = at; back > mention.noun.end && back + 4 > at; --back) {
-      if (in_list(WordList::kOwnedBy, words_[back - 1].lower)) return true;
-    }
-    return false;
-  }
-
-  // "followed by Borel with 6,020", "Curio, at No. 15, with 142 patents", "left Acme with 80 patents".
-  std::optional<Holder> with_label(std::size_t i) const {
-    const Mention& mention = r_.mentions[i];
-    if (mention.amount.first == 0 || lower(mention.amount.first - 1) != "with") return std::nullopt;
-    const std::size_t floor = label_floor(i);
-    const std::size_t with = mention.amount.first - 1;
-    for (auto name = parties_.first_from(with); name != r_.names.begin();) {
-      --name;
-      if (name->first < floor || name->last + kWithReach < with) return std::nullopt;
-      if (!parties_.located(*name) && !name->modifier && !name->possessive && parties_.fits(mention, name))
-        return named(*name);
-    }
-    return std::nullopt;
-  }
-
-  std::size_t label_floor(std::size_t i) const {
-    return i > 0 ? std::max(r_.mentions[i - 1].amount.last, r_.mentions[i - 1].noun.end - 1) : 0;
-  }
-
-  // The name between the amount before and this one: "Samsung (3,924)", "Canon 3,548", "Japan with 12".
-  std::optional<Holder> list_label(std::size_t i) const {
-    const Mention& mention = r_.mentions[i];
-    const std::size_t floor = label_floor(i);
-    for (auto name = parties_.first_from(mention.amount.first); name != r_.names.begin();) {
-      --name;
-      if (name->first < floor || name->first + kNameReach < mention.amount.first) break;
-      const std::string_view before = lower(name->first - (name->first > 0 ? 1 : 0));
-      if ((mention.role == "acquired" && before == "from") || (mention.role == "sold" && before == "to")) continue;
-      if (!parties_.located(*name) && !name->modifier && parties_.fits(mention, name)) return named(*name);
-    }
-    return std::nullopt;
-  }
 
   // The nearest subject to the left of the amount; what stands between it and the predicate is an object, unless a verb
   // of its own follows.
