@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/counts/clauses.h"
+#include "extract/counts/predicates.h"
 #include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
@@ -10,27 +11,14 @@ namespace {
 
 using Index = std::ptrdiff_t;
 
-// Costs of a predicate, in half words of distance.
-constexpr int kWord = 2;
-constexpr int kComma = 6;          // each comma between
-constexpr int kClause = 24;        // each semicolon or colon between
-constexpr int kInsidePhrase = 16;  // "granted patents": the adjective only where no verb speaks
-constexpr int kHeldBehind = 12;    // "patents held by Facebook" says whose, seldom what happens to them
-constexpr int kFarthest = 60;
-constexpr std::size_t kReach = 32;         // words to either side
-constexpr std::size_t kPeriodReach = 5;    // words from a noun to the year of the figure
-constexpr std::size_t kOwnerReach = 8;     // words from a noun to its "from"
-constexpr std::size_t kPlaceReach = 6;     // words from "kept its" to "with"
-constexpr std::size_t kObjectReach = 4;    // words from a verb to its object's head
-constexpr std::size_t kSubjectReach = 14;  // words from a passive verb back to its subject's head
-constexpr int kChangeReach = 4;            // "a drop of only 12", but not "fell by 3 percent to 12"
-constexpr int kNear = 4;                   // elided counts: farther predicates speak of what they lean on
+constexpr std::size_t kReach = 32;       // words to either side
+constexpr std::size_t kPeriodReach = 5;  // words from a noun to the year of the figure
+constexpr std::size_t kOwnerReach = 8;   // words from a noun to its "from"
+constexpr int kNear = 4;                 // elided counts: farther predicates speak of what they lean on
 
 constexpr std::size_t kCoordinateReach = 10;  // words from one count to the next of its list
 constexpr std::string_view kPassedOn[] = {"acquired", "sold", "licensed", "asserted", "challenged", "invalidated"};
 
-constexpr std::string_view kParticiples[] = {"made",   "put",  "set",   "found", "lost", "built", "come",
-                                             "become", "gone", "begun", "led",   "paid", "said",  "shown"};
 constexpr std::string_view kGranting[] = {"granted", "issued", "approved"};
 
 class RoleFinder {
@@ -41,7 +29,7 @@ class RoleFinder {
     for (std::uint32_t family = 0; family < r_.kinds.families.size(); ++family) {
       if (!counts_family(family)) continue;
       r_.predicates.clear();
-      collect(family);
+      find_predicates(r_, family);
       for (std::size_t i = 0; i < r_.mentions.size(); ++i) {
         if (family_of(r_.mentions[i]) == family) decide(i);
       }
@@ -55,114 +43,7 @@ class RoleFinder {
                        [&](const Mention& mention) { return family_of(mention) == family; });
   }
 
-  // A unit of the user's own hears its own predicates alone.
-  void collect(std::uint32_t family) {
-    const PhraseTable& table = family == 0 ? r_.kinds.predicates : r_.kinds.families[family].predicates;
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-      const auto match = table.at(words_, at);
-      if (!match) continue;
-      const std::size_t last = at + match->words - 1;
-      const PredicateRow& row = r_.kinds.predicate_rows[match->row];
-      const bool speaks = family != 0 || (speaks_of_patents(row, at, last) && !describes_one(at, last));
-      if (speaks && !is_initials(at) && !is_auxiliary(at, last)) r_.predicates.push_back({at, last, row});
-      at = last;
-    }
-  }
-
-  // "a granted US patent": says nothing of what is counted.
-  bool describes_one(std::size_t at, std::size_t last) const {
-    const std::string_view before = words_.lower_at(static_cast<Index>(at) - 1);
-    return at == last && words_[at].lower.ends_with("ed") && (before == "a" || before == "an");
-  }
-
-  // "has violated", "had been filed", "have to".
-  bool is_auxiliary(std::size_t at, std::size_t last) const {
-    const std::string_view word = words_[at].lower;
-    if (at != last || (word != "has" && word != "have" && word != "had" && word != "having")) return false;
-    std::size_t next = last + 1;
-    while (next < words_.size() &&
-           (words_[next].lower == "now" || words_[next].lower == "also" || words_[next].lower.ends_with("ly")))
-      ++next;
-    const std::string_view follower = words_.lower_at(static_cast<Index>(next));
-    const auto verb = r_.kinds.predicates.at(words_, next);
-    return follower == "been" || follower == "to" || follower.ends_with("ed") || follower.ends_with("en") ||
-           among(kParticiples, follower) || (verb && follower != "a");
-  }
-
-  // "patents on LED drivers".
   std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
-  bool is_initials(std::size_t at) const {
-    const std::string_view article = words_.article();
-    const auto upper = [&](std::size_t byte) { return article[byte] >= 'A' && article[byte] <= 'Z'; };
-    const Span span = words_[at].span;
-    return words_[at].capital && span.size() > 1 && upper(span.end - 1) && at > 0 &&
-           !upper(words_[at - 1].span.end - 1);
-  }
-
-  bool speaks_of_patents(const PredicateRow& row, std::size_t at, std::size_t last) const {
-    const bool fraction = lower(last + 1) == "of" && in_list(WordList::kFractions, words_[last].lower);  // "a third of"
-    return !fraction && !is_own(at, last) && (row.role == "asserted" || is_for(at, last) || !acts_on_another(at, last));
-  }
-
-  // "royalties for Acme technology protected by": the thing is what the patents are about.
-  bool is_for(std::size_t at, std::size_t last) const {
-    return last > at && (words_[last].lower == "for" || words_[last].lower == "on") &&
-           words_[at].lower.starts_with("royalt");
-  }
-
-  // "ten patents of its own".
-  bool is_own(std::size_t at, std::size_t last) const {
-    return at == last && words_[at].lower == "own" && at > 0 && r_.kinds.pronouns.contains(words_[at - 1].lower);
-  }
-
-  // "filed a suit", "won a verdict", "the suit was filed": the verb says nothing of what is counted.
-  bool acts_on_another(std::size_t at, std::size_t last) const {
-    for (std::size_t next = last + 1; next < words_.size() && next <= last + kObjectReach; ++next) {
-      const Word& word = words_[next];
-      const bool article = word.lower == "a" || word.lower == "an" || word.lower == "the";
-      if (word.kind != WordKind::kWord || r_.kinds.nouns.at(words_, next) || opens_time(word.lower)) break;
-      if (is_another(next)) return true;
-      if (!article && (r_.kinds.stops.contains(word.lower) || r_.kinds.predicates.at(words_, next))) break;
-    }
-    return takes_place(last + 1) || (is_passive(at) && subject_is_another(at));
-  }
-  // "kept its top billing with", "won first place with": the amount is how, not what.
-  bool takes_place(std::size_t at) const {
-    if (!r_.kinds.pronouns.contains(words_.lower_at(static_cast<Index>(at))) &&
-        words_.lower_at(static_cast<Index>(at)) != "the" && words_.lower_at(static_cast<Index>(at)) != "first")
-      return false;
-    for (std::size_t next = at + 1; next < words_.size() && next <= at + kPlaceReach; ++next) {
-      if (words_[next].lower == "with") return true;
-      if (words_[next].kind != WordKind::kWord || r_.kinds.nouns.at(words_, next)) return false;
-    }
-    return false;
-  }
-  static bool opens_time(std::string_view word) {
-    return word == "last" || word == "this" || word == "next" || word == "each" || word == "every";
-  }
-  bool is_another(std::size_t at) const {
-    const std::string_view word = words_[at].lower;
-    // "threw out claims of three patents": what happens to its claims happens to the patent.
-    if (word.starts_with("claim") && (lower(at + 1) == "of" || lower(at + 1) == "in" || lower(at + 1) == "from"))
-      return false;
-    const bool head = r_.kinds.vetoed_heads.contains(word) || r_.kinds.topics.contains(word);
-    return head && word != "portfolio" && word != "portfolios" && !words_[at].capital &&
-           !r_.kinds.nouns.at(words_, at + 1) && !r_.kinds.predicates.at(words_, at + 1);
-  }
-  bool is_passive(std::size_t at) const {
-    const std::string_view before = words_.lower_at(static_cast<Index>(at) - 1);
-    return before == "was" || before == "were" || before == "been" || before == "is" || before == "are";
-  }
-  // Only in the verb's clause, and only where nothing that may be counted stands between.
-  bool subject_is_another(std::size_t at) const {
-    const std::size_t floor = at > kSubjectReach ? at - kSubjectReach : 0;
-    for (std::size_t back = at; back > floor; --back) {
-      if (words_[back - 1].kind != WordKind::kWord && words_[back - 1].kind != WordKind::kNumber) return false;
-      if (words_[back - 1].lower == "that") return false;
-      if (r_.kinds.topics.contains(words_[back - 1].lower)) return true;
-    }
-    return false;
-  }
 
   void decide(std::size_t i) {
     Mention& mention = r_.mentions[i];
@@ -176,7 +57,7 @@ class RoleFinder {
     for (; next != r_.predicates.end() && next->first < mention.noun.end + kReach; ++next) {
       const Predicate& predicate = *next;
       if (describes_another(predicate, i)) continue;
-      const int cost = cost_of(predicate, mention);
+      const int cost = predicate_cost(r_, predicate, mention);
       if (cost > least || (cost == least && best != nullptr)) continue;
       if (mention.elided && i > 0 && (before_previous(predicate, i) || predicate.row.ranking)) continue;
       best = &predicate;
@@ -298,7 +179,6 @@ class RoleFinder {
     if (!r_.memory.unit.empty()) return brings(r_.memory.role) ? r_.memory.role : std::string_view{};
     return brings(r_.memory.topic) ? r_.memory.topic : std::string_view{};
   }
-  static bool brings(std::string_view role) { return role == "granted" || role == "filed"; }
 
   // "had 546 patents in 2023", "with 546 patents last year": what a year brought, not what is owned.
   bool is_yearly(const Mention& mention) const {
@@ -336,73 +216,6 @@ class RoleFinder {
 
   bool before_previous(const Predicate& predicate, std::size_t i) const {
     return predicate.last < r_.mentions[i - 1].amount.last;
-  }
-
-  int cost_of(const Predicate& predicate, const Mention& mention) const {
-    int cost = predicate.row.weight * kWord;
-    if (predicate.last < mention.amount.first) {
-      const int gap = between(predicate.last + 1, mention.amount.first);
-      const bool far = predicate.row.role == "other" && gap > kChangeReach;
-      return far ? kFarthest + 1 : cost + gap;
-    }
-    if (predicate.row.left_only || speaks_of_part(mention, predicate)) return kFarthest + 1;
-    if (predicate.first < mention.noun.end && predicate.last >= mention.noun.first) {
-      return predicate.row.weight < 0 ? 0 : kFarthest + 1;
-    }
-    if (predicate.first < mention.noun.end) {
-      return predicate.row.weight < 0 ? 0 : cost + kInsidePhrase;
-    }
-    if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
-    if (follows_part(mention.noun.end, predicate.first)) return kFarthest + 1;
-    if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
-    if (brings(predicate.row.role) && lower(predicate.last + 1) == "by") cost += kHeldBehind;
-    return cost + between(mention.noun.end, predicate.first) - 1;
-  }
-
-  // "half of its 12,000 patents have lapsed"; but "half of the 12,000 patents that Acme owns".
-  bool speaks_of_part(const Mention& mention, const Predicate& predicate) const {
-    return predicate.first > mention.noun.end && !in_relative(mention, predicate) && is_whole(words_, mention);
-  }
-
-  // "the patents that Toyota owns".
-  bool in_relative(const Mention& mention, const Predicate& predicate) const {
-    const std::string_view word = words_.lower_at(static_cast<Index>(mention.noun.end));
-    // Or without the pronoun: "the patents Toyota once owned".
-    const auto name = first_name_from(r_.names, mention.noun.end);
-    const bool contact = name != r_.names.end() && name->first == mention.noun.end && !name->possessive;
-    return (contact || word == "that" || word == "which") && predicate.first <= mention.noun.end + 3;
-  }
-
-  // "14 patents, the last of which expires": speaks of one of them.
-  bool follows_part(std::size_t from, std::size_t to) const {
-    for (std::size_t at = from; at + 1 < to; ++at) {
-      if (words_[at].lower == "of" && (words_[at + 1].lower == "which" || words_[at + 1].lower == "them")) return true;
-    }
-    return false;
-  }
-
-  // Another number between: the predicate speaks of that one.
-  bool counts_again(std::size_t from, std::size_t to) const {
-    for (std::size_t at = from; at < to; ++at) {
-      if (words_[at].kind == WordKind::kNumber) return true;
-    }
-    return false;
-  }
-
-  int between(std::size_t from, std::size_t to) const {
-    int cost = 0;
-    for (std::size_t at = from; at < to && cost <= kFarthest; ++at) {
-      const WordKind kind = words_[at].kind;
-      cost += kind == WordKind::kComma                                   ? kComma
-              : kind == WordKind::kSemicolon || kind == WordKind::kColon ? kClause
-                                                                         : word_cost(words_[at].lower);
-    }
-    return cost;
-  }
-  static int word_cost(std::string_view word) {
-    const bool auxiliary =
-        word == "were" || word == "was" || word == "been" || word == "be" || word == "are" || word == "have";
-    return auxiliary ? 0 : kWord;
   }
 
   std::string_view fallback(std::size_t i) const {
