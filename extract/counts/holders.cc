@@ -64,7 +64,8 @@ class HolderFinder {
       if (mention.noun.partitive && i > 0) return r_.mentions[i - 1].holder;
       if (auto holder = owner_in_list(parties_, i)) return holder;
       if (i > 0) return r_.mentions[i - 1].holder;
-      return r_.memory.unit.empty() && mention.noun.partitive ? known_before(mention) : leaning_holder();
+      const bool of_those = mention.noun.partitive || lower(mention.amount.last + 1) == "others";
+      return r_.memory.unit.empty() && of_those ? known_before(mention) : leaning_holder();
     }
     if (is_attacked(mention)) {
       if (auto holder = later_owner(mention)) return holder;

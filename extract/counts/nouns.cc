@@ -50,7 +50,7 @@ class NounReader {
       noun.change = lower(at) != "more" || lower(noun.end) == "than";
       return noun;
     }
-    if (lower(at) != "more" && lower(at + 1) == "than") {  // "22 fewer than a year before"
+    if (lower(at + 1) == "than") {  // "22 fewer than a year before", "40 more than in 2017"
       noun = bare(at);
       noun.change = true;
       return noun;

@@ -36,6 +36,7 @@ class CostReader {
       return predicate.row.weight < 0 ? 0 : cost + kInsidePhrase;
     }
     if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
+    if (is_part_of_number(mention) && in_relative(mention, predicate)) return kFarthest + 1;
     if (follows_part(mention.noun.end, predicate.first)) return kFarthest + 1;
     if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
     if (brings(predicate.row.role) && lower(predicate.last + 1) == "by") cost += kHeldBehind;
@@ -57,6 +58,15 @@ class CostReader {
     const auto name = first_name_from(r_.names, mention.noun.end);
     const bool contact = name != r_.names.end() && name->first == mention.noun.end && !name->possessive;
     return (contact || word == "that" || word == "which") && predicate.first <= mention.noun.end + 3;
+  }
+
+  // "three of the four patents Acme asserted were thrown out": what they asserted are the four.
+  bool is_part_of_number(const Mention& mention) const {
+    if (lower(mention.amount.last + 1) != "of") return false;
+    for (std::size_t at = mention.amount.last + 2; at < mention.noun.first; ++at) {
+      if (words_[at].kind == WordKind::kNumber) return true;
+    }
+    return false;
   }
 
   // "14 patents, the last of which expires": speaks of one of them.

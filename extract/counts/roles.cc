@@ -170,6 +170,11 @@ class RoleFinder {
   // brought.
   std::string_view ranking_role(std::size_t i) const {
     if (i > 0 && r_.mentions[i - 1].role != "held" && !brings(r_.mentions[i - 1].role)) return {};
+    // "holds 950 patents, second only to Borel, which has 1,240".
+    const bool owned = i > 0 && r_.mentions[i - 1].role == "held" && r_.mentions[i - 1].predicate;
+    if (owned && in_list(WordList::kOwns, words_[*r_.mentions[i - 1].predicate].lower) &&
+        !words_[*r_.mentions[i - 1].predicate].lower.starts_with("ha"))
+      return {};
     for (const Predicate& predicate : r_.predicates) {
       const bool near =
           predicate.last < r_.mentions[i].amount.first && predicate.first + kReach > r_.mentions[i].amount.first;
