@@ -133,7 +133,7 @@ class HolderFinder {
       if (name == r_.names.begin() || (name - 1)->first != at - 1) continue;
       --name;
       if (!parties_.fits(mention, name) || is_granting_office(mention, *name) || is_payer(mention, *name)) continue;
-      if (name->modifier && !in_list(WordList::kPeople, lower(name->last + 1))) continue;
+      if (name->modifier && !speaks_for(*name)) continue;
       if (mention.role == "licensed" && name->first > 0 && in_list(WordList::kGives, lower(name->first - 1))) continue;
       if (is_beside(mention, *name) || (name->where && !name->possessive)) continue;
       if (name->subject && is_object(r_, *name)) {
@@ -162,6 +162,12 @@ class HolderFinder {
       if (in_list(WordList::kTakes, lower(at))) return true;
     }
     return false;
+  }
+
+  // "Acme engineers hold", but not "former Acme engineers".
+  bool speaks_for(const Name& name) const {
+    const bool former = name.first > 0 && lower(name.first - 1) == "former";
+    return !former && in_list(WordList::kPeople, lower(name.last + 1));
   }
 
   // "Drugs such as Acmol are covered by 12 patents": a thing, or an example.

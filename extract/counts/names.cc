@@ -194,7 +194,9 @@ class NameFinder {
     name.where = words_.lower_at(before) == "in" || words_.lower_at(before) == "near";
     const bool hangs = among(kPrepositions, words_.lower_at(before)) && !comes_from(before);
     name.subject = !hangs && (!name.place || acts(last + 1));
-    name.modifier = !name.possessive && is_modifier(last + 1);
+    // "two former Acme engineers": what they do is not Acme's.
+    const bool former = words_.lower_at(static_cast<Index>(first) - 1) == "former" && first > 1;
+    name.modifier = !name.possessive && (former || is_modifier(last + 1));
     names_.push_back(name);
   }
 

@@ -40,6 +40,8 @@ class CostReader {
     if (follows_part(mention.noun.end, predicate.first)) return kFarthest + 1;
     if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
     if (brings(predicate.row.role) && lower(predicate.last + 1) == "by") cost += kHeldBehind;
+    // "uses seven patents that Acme acquired": how they came to Acme, and not what happens to them now.
+    if (predicate.row.role == "acquired" && in_relative(mention, predicate)) cost += kInsidePhrase;
     return cost + between(mention.noun.end, predicate.first) - 1;
   }
 

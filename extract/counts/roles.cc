@@ -187,6 +187,7 @@ class RoleFinder {
 
   // "had 546 patents in 2023", "with 546 patents last year": what a year brought, not what is owned.
   bool is_yearly(const Mention& mention) const {
+    if (speaks_of_stock(mention)) return false;
     const std::size_t end = mention.noun.end;
     if (words_.lower_at(0) == "in" && is_year(1)) return true;
     for (std::size_t at = end; at < words_.size() && at < end + kPeriodReach; ++at) {
@@ -194,6 +195,15 @@ class RoleFinder {
       if (words_[at].kind != WordKind::kWord) return false;
       if ((word == "in" || word == "for" || word == "during" || word == "fiscal") && is_year(at + 1)) return true;
       if (word == "last" && words_.lower_at(static_cast<Index>(at) + 1) == "year") return true;
+    }
+    return false;
+  }
+  // "its portfolio has grown from 900 patents in 2010".
+  bool speaks_of_stock(const Mention& mention) const {
+    const std::size_t floor = mention.amount.first > kOwnerReach ? mention.amount.first - kOwnerReach : 0;
+    for (std::size_t at = floor; at < mention.amount.first; ++at) {
+      if (words_[at].lower == "portfolio" || words_[at].lower == "holdings" || words_[at].lower == "arsenal")
+        return true;
     }
     return false;
   }

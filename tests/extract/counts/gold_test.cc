@@ -118,6 +118,9 @@ TEST(CountGold, OnceAside) {
   const Tally fourth = tally_of("tests/extract/counts/gold_aside_5.case");
   EXPECT_GE(fourth.f1(fourth.found), 0.95);
   EXPECT_GE(fourth.f1(fourth.full), 0.76);
+  const Tally fifth = tally_of("tests/extract/counts/gold_aside_6.case");
+  EXPECT_GE(fifth.f1(fifth.found), 0.98);
+  EXPECT_GE(fifth.f1(fifth.full), 0.87);
 }
 
 // Of seventy passages at most one may let a false count through.
