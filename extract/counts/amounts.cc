@@ -100,7 +100,7 @@ class AmountReader {
       if (word.kind == WordKind::kStop || word.kind == WordKind::kSemicolon) return false;
       if (word.kind == WordKind::kNumber && words_[over - back + 1].kind != WordKind::kWord) return false;
       if (kinds_.stops.contains(word.lower) && !word.capital && word.lower != "by" && word.lower != "against" &&
-          word.lower != "in")
+          word.lower != "in" && word.lower != "with" && word.lower != "between")
         return false;
     }
     return false;

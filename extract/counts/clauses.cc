@@ -1,4 +1,5 @@
 #include "extract/counts/clauses.h"
+#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -9,10 +10,6 @@ constexpr std::size_t kLongestInsertion = 16;  // words between two commas
 constexpr std::size_t kOwnerWords = 4;         // "from a number of smaller firms"
 constexpr std::string_view kGovern[] = {"granted", "gave", "gives", "give",  "offered", "buys",
                                         "bought",  "sold", "sues",  "makes", "made",    "lets"};
-constexpr std::string_view kFractions[] = {"half",  "third",    "thirds", "quarter",  "quarters", "fifth",
-                                           "tenth", "majority", "most",   "share",    "part",     "portion",
-                                           "some",  "many",     "few",    "fraction", "percent",  "cent"};
-constexpr std::string_view kCovers[] = {"covered", "protected", "shielded", "guarded", "backed", "protects"};
 
 // Back over "the", "its", "Acme's": the word before the noun phrase that the amount belongs to.
 Index before_determiner(const SentenceWords& words, std::size_t first) {
@@ -59,7 +56,8 @@ std::size_t over_insertion(const SentenceWords& words, std::size_t at) {
 bool is_whole(const SentenceWords& words, const Mention& mention) {
   const Index of = before_determiner(words, mention.amount.first);
   if (words.lower_at(of) != "of") return false;
-  return among(kFractions, words.lower_at(of - 1)) || words.lower_at(of - 1) == "out" || is_total(words, mention);
+  return in_list(WordList::kFractions, words.lower_at(of - 1)) || words.lower_at(of - 1) == "out" ||
+         is_total(words, mention);
 }
 
 bool is_total(const SentenceWords& words, const Mention& mention) {
@@ -70,7 +68,7 @@ bool is_total(const SentenceWords& words, const Mention& mention) {
 
 std::optional<std::size_t> cover_of(const SentenceWords& words, const Mention& mention) {
   const std::size_t at = mention.amount.first;
-  if (at < 2 || words[at - 1].lower != "by" || !among(kCovers, words[at - 2].lower)) return std::nullopt;
+  if (at < 2 || words[at - 1].lower != "by" || !in_list(WordList::kShields, words[at - 2].lower)) return std::nullopt;
   return at - 2;
 }
 

@@ -37,7 +37,7 @@ class CountFinder {
         read_chinese_sentence(i);
         continue;
       }
-      if (memory_.unit.empty() && !has_anchor(sentence)) continue;
+      if (memory_.unit.empty() && memory_.noun_unit.empty() && !has_anchor(sentence)) continue;
       look_back(i);
       read(input_.layout.sentences[i].span);
       unread_ = i + 1;
@@ -119,7 +119,8 @@ class CountFinder {
     });
     if (subject != names.end()) memory_.subject = subject->span;
     for (const Name& name : names) {
-      if (!name.outlet && !name.place && !name.modifier && !name.person) memory_.names.push_back(name.span);
+      const bool party = !name.outlet && !name.place && !name.modifier && !name.person && !name.where;
+      if (party) memory_.names.push_back(name.span);
     }
     if (std::ssize(memory_.names) > kMostNames)
       memory_.names.erase(memory_.names.begin(), memory_.names.end() - kMostNames);
@@ -154,6 +155,7 @@ class CountFinder {
   void remember(const Reading& reading) {
     remember_subject(reading.names);
     memory_.unit = {};
+    memory_.noun_unit = last_noun(reading.words);
     memory_.topic = reading.mentions.empty() ? topic_of(reading.words) : std::string_view{};
     memory_.last_holder.reset();
     for (const Mention& mention : reading.mentions) {
@@ -166,14 +168,20 @@ class CountFinder {
     }
   }
 
+  // "Acme relies on its patents": what "two of them" behind it are.
+  std::string_view last_noun(const SentenceWords& words) const {
+    for (std::size_t at = words.size(); at > 0; --at) {
+      const auto match = kinds_.nouns.at(words, at - 1);
+      if (match && kinds_.noun_rows[match->row].use == NounUse::kPlural) return kinds_.noun_rows[match->row].unit;
+    }
+    return {};
+  }
+
   // What a sentence without a count speaks of: its first strong predicate, where it speaks of the unit at all.
   std::string_view topic_of(const SentenceWords& words) const {
     for (std::size_t at = 0; at < words.size(); ++at) {
       const auto match = kinds_.predicates.at(words, at);
-      const bool release = words[at].lower.starts_with("publish");  // of a list or a report
-      if (match && !release && kinds_.predicate_rows[match->row].weight == 0) {
-        return kinds_.predicate_rows[match->row].role;
-      }
+      if (match && kinds_.predicate_rows[match->row].weight == 0) return kinds_.predicate_rows[match->row].role;
     }
     return {};
   }

@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "extract/counts/clauses.h"
-#include "extract/counts/parties.h"
+#include "extract/counts/owners.h"
+#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -12,26 +13,16 @@ namespace {
 using Index = std::ptrdiff_t;
 
 constexpr std::size_t kNearPhrase = 12;  // words that are searched behind the noun for "held by"
-constexpr std::size_t kLongestInitials = 4;
-constexpr std::size_t kWithReach = 12;  // words from a name to its "with": "third with", ", at No. 15, with"
-constexpr std::string_view kOwns[] = {"owns", "own",  "owned", "holds",   "hold",     "held",  "has",
-                                      "had",  "have", "filed", "asserts", "asserted", "bought"};
-constexpr std::string_view kOwnedBy[] = {"held",     "owned",  "filed",    "released", "asserted",  "declared",
-                                         "acquired", "bought", "licensed", "sold",     "developed", "lodged",
-                                         "offered",  "won",    "obtained", "received", "submitted", "claimed"};
-constexpr std::string_view kFirstVerbs[] = {"granted", "issued", "grants", "issues", "grant", "issue", "awarded"};
 constexpr std::string_view kSufferedRoles[] = {"invalidated", "challenged", "expired"};
-constexpr std::string_view kLabelling[] = {"at", "by", "for", "from", "of"};
 
 constexpr std::size_t kPayReach = 4;  // words from a name to "pays"
-constexpr std::string_view kPeople[] = {"inventors", "researchers", "engineers", "scientists", "staff"};
 
 class HolderFinder {
  public:
   explicit HolderFinder(Reading& reading) : r_(reading), words_(reading.words), parties_(reading) {}
 
   void find() {
-    label_lists();
+    label_in_order(r_, parties_);
     for (std::size_t i = 0; i < r_.mentions.size(); ++i) {
       r_.mentions[i].holder = holder_of(i);
       if (r_.mentions[i].holder) lengthen(*r_.mentions[i].holder);
@@ -39,43 +30,6 @@ class HolderFinder {
   }
 
  private:
-  // "X, Y and Z had a, b and c, respectively": names in the order of the amounts.
-  void label_lists() {
-    bool respectively = false;
-    for (std::size_t at = 0; at < words_.size(); ++at) respectively |= words_[at].lower == "respectively";
-    if (!respectively) return;
-    for (std::size_t start = 0; start < r_.mentions.size();) {
-      std::size_t end = start + 1;
-      while (end < r_.mentions.size() && are_listed(r_.mentions[end - 1], r_.mentions[end])) ++end;
-      if (end - start > 1) label_run(start, end);
-      start = end;
-    }
-  }
-
-  void label_run(std::size_t start, std::size_t end) {
-    const std::optional<std::size_t> first = run_of_names(end - start, r_.mentions[start].amount.first);
-    for (std::size_t i = start; first && i < end; ++i) r_.mentions[i].label = *first + i - start;
-  }
-
-  // "120 patents, 110 and": only commas, "and" and the noun between.
-  bool are_listed(const Mention& left, const Mention& right) const {
-    for (std::size_t at = std::max(left.amount.last + 1, left.noun.end); at < right.amount.first; ++at) {
-      if (words_[at].kind != WordKind::kComma && words_[at].lower != "and") return false;
-    }
-    return true;
-  }
-
-  // The last run of `count` names that only commas and "and" part, before word `end`.
-  std::optional<std::size_t> run_of_names(std::size_t count, std::size_t end) const {
-    std::optional<std::size_t> found;
-    std::size_t start = 0;
-    for (std::size_t i = 0; i < r_.names.size() && r_.names[i].last < end; ++i) {
-      if (i > start && !parties_.listed(r_.names[i - 1], r_.names[i])) start = i;
-      if (i + 1 - start == count) found = start;
-    }
-    return found;
-  }
-
   // "Acme Inc. licensed 12 of Acme's patents": the longest form of the name in the sentence.
   void lengthen(Holder& holder) const {
     if (!holder.name) return;
@@ -91,25 +45,27 @@ class HolderFinder {
   std::optional<Holder> holder_of(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
     if (mention.label) return named(r_.names[*mention.label]);
-    if (auto holder = inside_phrase(mention)) return holder;
+    if (auto holder = owner_inside(parties_, mention)) return holder;
     if (in_place(mention)) return std::nullopt;
     if (auto holder = outside_phrase(i)) return holder;
-    return initials_inside(mention);
+    return initials_inside(parties_, mention);
   }
 
   std::optional<Holder> outside_phrase(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
-    if (auto holder = before_amount(mention)) return holder;
-    if (auto holder = behind_phrase(mention)) return holder;
+    if (auto holder = owner_before(parties_, mention)) return holder;
+    if (auto holder = owner_behind(parties_, mention)) return holder;
     const bool of_all = is_total(words_, mention) || (mention.elided && is_whole(words_, mention));
     if (of_all || has_unnamed_owner(r_, mention)) return std::nullopt;
-    if (auto holder = with_label(i)) return holder;
+    if (auto holder = owner_with(parties_, i)) return holder;
     if (auto holder = agent(mention)) return holder;
     if (auto holder = thing_owner(mention)) return holder;
     if (mention.elided) {
       if (mention.noun.partitive && i > 0) return r_.mentions[i - 1].holder;
-      if (auto holder = list_label(i)) return holder;
-      return i > 0 ? r_.mentions[i - 1].holder : leaning_holder();
+      if (auto holder = owner_in_list(parties_, i)) return holder;
+      if (i > 0) return r_.mentions[i - 1].holder;
+      const bool of_those = mention.noun.partitive || lower(mention.amount.last + 1) == "others";
+      return r_.memory.unit.empty() && of_those ? known_before(mention) : leaning_holder();
     }
     if (is_attacked(mention)) {
       if (auto holder = later_owner(mention)) return holder;
@@ -117,6 +73,7 @@ class HolderFinder {
     }
     if (auto holder = subject(mention)) return holder;
     if (i == 0 && is_definite(words_, mention) && r_.memory.last_holder) return leaning_holder();
+    if (i == 0 && r_.names.empty() && lower(mention.amount.last + 1) == "other") return known_before(mention);
     if (mention.topical) return known_before(mention);
     return i > 0 && r_.mentions[i - 1].role == mention.role ? r_.mentions[i - 1].holder : from_afar(i);
   }
@@ -161,150 +118,7 @@ class HolderFinder {
     return owns && parties_.fits(mention, next - 1) ? named(name) : std::nullopt;
   }
 
-  static std::optional<Holder> named(const Name& name) { return Holder{name.span, name.span}; }
-
   std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
-
-  // "12 Huawei patents", "10 of Facebook's patents", "12 of its patents", "ten patents of its own".
-  std::optional<Holder> inside_phrase(const Mention& mention) const {
-    for (auto name = parties_.first_from(mention.amount.last + 1);
-         name != parties_.end() && name->last < mention.noun.end; ++name) {
-      if (!name->place && !name->outlet && !is_initials(*name)) return named(*name);
-    }
-    for (std::size_t at = mention.amount.last + 1; at < mention.noun.first; ++at) {
-      if (is_possessive_pronoun(words_[at].lower)) return parties_.resolved(mention, at);
-    }
-    if (lower(mention.noun.end) != "of" || !is_possessive_pronoun(lower(mention.noun.end + 1))) return std::nullopt;
-    return parties_.resolved(mention, mention.noun.end + 1);
-  }
-
-  // "8 LED patents": a thing more often than a firm, where nobody else may be meant.
-  bool is_initials(const Name& name) const {
-    const std::string_view words = name.span.of(words_.article());
-    if (words.size() > kLongestInitials || name.possessive) return false;
-    return std::all_of(words.begin(), words.end(), [](char byte) { return byte >= 'A' && byte <= 'Z'; });
-  }
-  std::optional<Holder> initials_inside(const Mention& mention) const {
-    const auto name = parties_.first_from(mention.amount.last + 1);
-    const bool inside = name != parties_.end() && name->last < mention.noun.end && !name->place && !name->outlet;
-    return inside ? named(*name) : std::nullopt;
-  }
-
-  // "Motorola's 17,000 patents", "its 17,000 patents", "the US 6,276 patents", "Borel (2,207 patents)".
-  std::optional<Holder> before_amount(const Mention& mention) const {
-    std::size_t at = mention.amount.first;
-    if (at == 0) return std::nullopt;
-    if (is_possessive_pronoun(words_[at - 1].lower)) return parties_.resolved(mention, at - 1);
-    const bool bracket = words_[at - 1].kind == WordKind::kOpen;
-    if (bracket) --at;
-    const auto next = parties_.first_from(at);
-    if (next == r_.names.begin() || (next - 1)->last + 1 != at) return std::nullopt;
-    const auto name = next - 1;
-    if (mention.role == "sold" && mention.predicate && *mention.predicate + 1 == name->first) return std::nullopt;
-    const bool labels = bracket || name->subject || follows_conjunction(*name);
-    if (!parties_.fits(mention, name) || (!name->possessive && !labels)) return std::nullopt;
-    return name->possessive && mention.role == "acquired" ? std::nullopt : named(*name);
-  }
-
-  bool follows_conjunction(const Name& name) const {
-    auto before = static_cast<Index>(name.first) - 1;
-    if (words_.lower_at(before) == "the") --before;
-    return words_.lower_at(before) == "and" || words_.kind_at(before) == WordKind::kComma;
-  }
-
-  // "held by Facebook", "that belong to Yahoo", "patents from Toyota", "issued to IBM", "that Toyota owns".
-  std::optional<Holder> behind_phrase(const Mention& mention) const {
-    const std::size_t end = std::min(words_.size(), mention.noun.end + kNearPhrase);
-    for (std::size_t at = mention.noun.end; at < end; ++at) {
-      if (words_[at].kind != WordKind::kWord) return std::nullopt;
-      if (at == mention.noun.end && owns_without_pronoun(mention)) return named(*parties_.first_from(at));
-      const bool relative = at == mention.noun.end && (lower(at) == "that" || lower(at) == "which");
-      if (!relative && !leads_to_owner(mention, at)) continue;
-      const auto name = parties_.first_from(at + 1);
-      if (name == parties_.end() || name->first > at + 2 || name->outlet) {
-        if (const auto reference = reference_at(mention, at + 1)) return reference;
-        continue;
-      }
-      if (name->place && !mention.elided && lower(at) != "by" && !comes_from(mention, at, name)) continue;
-      if (!relative || (acts(*name) && parties_.fits(mention, name))) return named(*name);
-    }
-    return std::nullopt;
-  }
-
-  // "applications from China", but not "from China, Japan and Korea".
-  bool comes_from(const Mention& mention, std::size_t at, NameIterator name) const {
-    if (lower(at) != "from" || (mention.role != "filed" && mention.role != "granted")) return false;
-    return name + 1 == parties_.end() || !parties_.listed(*name, *(name + 1));
-  }
-
-  // "that Acme lists", but not "that Acme infringes".
-  bool acts(const Name& name) const {
-    if (among(kOwns, lower(name.last + 1))) return true;
-    return words_.kind_at(static_cast<Index>(name.last) + 1) == WordKind::kWord && !name.possessive &&
-           !words_[name.last + 1].capital && !r_.kinds.defendants.at(words_, name.last + 1);
-  }
-
-  // "the 12 patents Acme owns".
-  bool owns_without_pronoun(const Mention& mention) const {
-    const auto name = parties_.first_from(mention.noun.end);
-    return !mention.elided && name != parties_.end() && name->first == mention.noun.end && !name->place &&
-           !name->outlet && among(kOwns, lower(name->last + 1));
-  }
-
-  // "held by the company".
-  std::optional<Holder> reference_at(const Mention& mention, std::size_t at) const {
-    for (std::size_t noun = at; noun < words_.size() && noun < at + 3; ++noun) {
-      if (words_[noun].kind == WordKind::kWord && parties_.is_reference(noun)) return parties_.resolved(mention, noun);
-      if (noun == at && lower(noun) != "the") return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  bool leads_to_owner(const Mention& mention, std::size_t at) const {
-    const std::string_view word = words_[at].lower;
-    const std::string_view before = lower(at - 1);
-    const bool first = at == mention.noun.end;
-    if (first && mention.elided && among(kLabelling, word)) return word != "from" || mention.role != "acquired";
-    if (word == "of") return first && mention.role != "acquired";
-    if (word == "from" && mention.role == "sold") return before == "transferred" || before == "sold";
-    if (word == "from" && before.starts_with("originat")) return true;
-    if (word == "from") return first && mention.role != "acquired";
-    if (word == "to") return before.starts_with("belong") || before == "went" || mention.role == "granted";
-    if (word != "by") return false;
-    return mention.role == "filed" || (among(kOwnedBy, before) && mention.role != "granted");
-  }
-
-  // "followed by Borel with 6,020", "Curio, at No. 15, with 142 patents", "left Acme with 80 patents".
-  std::optional<Holder> with_label(std::size_t i) const {
-    const Mention& mention = r_.mentions[i];
-    if (mention.amount.first == 0 || lower(mention.amount.first - 1) != "with") return std::nullopt;
-    const std::size_t floor = label_floor(i);
-    const std::size_t with = mention.amount.first - 1;
-    for (auto name = parties_.first_from(with); name != r_.names.begin();) {
-      --name;
-      if (name->first < floor || name->last + kWithReach < with) return std::nullopt;
-      if (!parties_.located(*name) && !name->modifier && !name->possessive && parties_.fits(mention, name))
-        return named(*name);
-    }
-    return std::nullopt;
-  }
-
-  std::size_t label_floor(std::size_t i) const {
-    return i > 0 ? std::max(r_.mentions[i - 1].amount.last, r_.mentions[i - 1].noun.end - 1) : 0;
-  }
-
-  // The name between the amount before and this one: "Samsung (3,924)", "Canon 3,548", "Japan with 12".
-  std::optional<Holder> list_label(std::size_t i) const {
-    const Mention& mention = r_.mentions[i];
-    const std::size_t floor = label_floor(i);
-    for (auto name = parties_.first_from(mention.amount.first); name != r_.names.begin();) {
-      --name;
-      if (name->first < floor || name->first + kNameReach < mention.amount.first) break;
-      if (mention.role == "acquired" && lower(name->first - (name->first > 0 ? 1 : 0)) == "from") continue;
-      if (!parties_.located(*name) && !name->modifier && parties_.fits(mention, name)) return named(*name);
-    }
-    return std::nullopt;
-  }
 
   // The nearest subject to the left of the amount; what stands between it and the predicate is an object, unless a verb
   // of its own follows.
@@ -314,12 +128,14 @@ class HolderFinder {
     const std::size_t floor = at > kNameReach ? at - kNameReach : 0;
     std::optional<Holder> weak;
     for (auto name = parties_.first_from(at); at > floor; --at) {
-      if (parties_.is_reference(at - 1) && at <= verb) return reference(mention, at - 1, weak);
+      if (parties_.is_reference(at - 1) && at <= verb && !is_receiver(mention, at - 1))
+        return reference(mention, at - 1, weak);
       if (name == r_.names.begin() || (name - 1)->first != at - 1) continue;
       --name;
       if (!parties_.fits(mention, name) || is_granting_office(mention, *name) || is_payer(mention, *name)) continue;
-      if (name->modifier && !among(kPeople, lower(name->last + 1))) continue;
-      if (is_beside(mention, *name)) continue;
+      if (name->modifier && !speaks_for(*name)) continue;
+      if (mention.role == "licensed" && name->first > 0 && in_list(WordList::kGives, lower(name->first - 1))) continue;
+      if (is_beside(mention, *name) || (name->where && !name->possessive)) continue;
       if (name->subject && is_object(r_, *name)) {
         if (!weak && !name->place) weak = named(*name);
         continue;
@@ -331,14 +147,27 @@ class HolderFinder {
     return weak;
   }
 
-  // "Acme owes royalties on 12 patents".
+  // "giving the Japanese company access to", "asked it to pay for": a reference that is an object.
+  bool is_receiver(const Mention& mention, std::size_t at) const {
+    if (mention.role != "licensed") return false;
+    std::size_t back = at;
+    while (back > 0 && back + 4 > at && lower(back) != "the" && !r_.kinds.pronouns.contains(lower(back))) --back;
+    return back > 0 && in_list(WordList::kGives, lower(back - 1));
+  }
+
+  // "Acme owes royalties on 12 patents", "whoever signs gets access to": who takes a licence.
   bool is_payer(const Mention& mention, const Name& name) const {
-    if (mention.role != "licensed" || !mention.predicate || !words_[*mention.predicate].lower.starts_with("royalt"))
-      return false;
+    if (mention.role != "licensed" || !mention.predicate) return false;
     for (std::size_t at = name.last + 1; at < *mention.predicate && at < name.last + kPayReach; ++at) {
-      if (lower(at).starts_with("pa") || lower(at).starts_with("owe")) return true;
+      if (in_list(WordList::kTakes, lower(at))) return true;
     }
     return false;
+  }
+
+  // "Acme engineers hold", but not "former Acme engineers".
+  bool speaks_for(const Name& name) const {
+    const bool former = name.first > 0 && lower(name.first - 1) == "former";
+    return !former && in_list(WordList::kPeople, lower(name.last + 1));
   }
 
   // "Drugs such as Acmol are covered by 12 patents": a thing, or an example.
@@ -367,8 +196,8 @@ class HolderFinder {
   bool is_granting_office(const Mention& mention, const Name& name) const {
     if (!name.place) return false;
     if (mention.role == "asserted" || mention.role == "invalidated") return true;
-    return mention.role == "granted" && mention.predicate && among(kFirstVerbs, words_[*mention.predicate].lower) &&
-           !was_granted(*mention.predicate);
+    return mention.role == "granted" && mention.predicate &&
+           in_list(WordList::kGranting, words_[*mention.predicate].lower) && !was_granted(*mention.predicate);
   }
   bool was_granted(std::size_t predicate) const {
     const std::string_view before = lower(predicate - (predicate > 0 ? 1 : 0));
@@ -406,6 +235,11 @@ class HolderFinder {
          name != parties_.end() && name->first < mention.noun.end + kNearPhrase; ++name) {
       const bool owned = name->possessive || lower(name->first - 1) == "of";
       if (owned && !name->place && !name->outlet) return named(*name);
+    }
+    // "Acme fell after a court revoked two patents on its mask".
+    for (std::size_t at = mention.noun.end; at < words_.size() && at < mention.noun.end + kPayReach; ++at) {
+      if (words_[at].kind != WordKind::kWord) break;
+      if (is_possessive_pronoun(words_[at].lower)) return parties_.resolved(mention, at);
     }
     return std::nullopt;
   }

@@ -68,6 +68,8 @@ std::vector<std::string_view> split(std::string_view anchors) {
   return parts;
 }
 
+constexpr int kRankingWeight = 4;  // of the predicates' rows with the word `ranking` as weight
+
 int weight_of(std::string_view digits) {
   const bool negative = digits.starts_with('-');
   int weight = 0;
@@ -96,7 +98,9 @@ void add_phrases(Kinds& kinds) {
   }
   for (const auto& row : lexicon::kCountPredicates) {
     kinds.predicates.add(row.form, static_cast<std::uint32_t>(kinds.predicate_rows.size()));
-    kinds.predicate_rows.push_back({row.role, row.side == "left", weight_of(row.weight)});
+    const bool ranking = row.weight == "ranking";
+    const int weight = ranking ? kRankingWeight : weight_of(row.weight);
+    kinds.predicate_rows.push_back({row.role, row.side == "left", weight, ranking});
   }
 }
 
@@ -116,7 +120,8 @@ void add_parties(Kinds& kinds) {
     kinds.defendant_behind.push_back(row.side == "behind");
   }
   for (const auto& row : lexicon::kCountPronouns) {
-    (row.kind == "pronoun" ? kinds.pronouns : kinds.descriptions).insert(row.word);
+    WordSet& set = row.kind == "pronoun" ? kinds.pronouns : row.kind == "intro" ? kinds.intros : kinds.descriptions;
+    set.insert(row.word);
   }
 }
 

@@ -36,8 +36,9 @@ struct ComparatorRow {
 struct PredicateRow {
   std::string_view role;
   bool left_only = false;
-  int weight =
-      0;  // added to its distance in words: above zero for weak hints, below for those that win over a nearer one
+  // Added to its distance in words: above zero for weak hints, below for those that win over a nearer one.
+  int weight = 0;
+  bool ranking = false;  // speaks of places on a list ("topped", "ranked"): what is ranked is what a year brought
 };
 
 enum class PlaceKind { kPlace, kAdjective, kWorld, kOffice };
@@ -87,7 +88,7 @@ struct Kinds {
   PhraseTable defendants;
   std::vector<bool> defendant_behind;  // by row: the accused stands behind the phrase, else before it
   WordSet stops, bare_followers, vetoed_heads, money, vetoed_before, vetoed_after, numbered, topics, not_names,
-      pronouns, descriptions;
+      pronouns, descriptions, intros;
   // Lower-cased forms of places: the tables write them as in text, the words of a sentence are lower case.
   std::vector<std::string> place_forms;
   std::vector<HanUnit> han_units;

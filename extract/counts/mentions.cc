@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/counts/reading.h"
+#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -74,10 +75,10 @@ class MentionFinder {
 
   void consider_bare(std::size_t i) {
     const CountedNoun& noun = nouns_[i];
-    if ((!noun.partitive && is_one(i)) || looks_like_year(i)) return;
+    if ((is_one(i) && (!noun.partitive || is_each(i))) || looks_like_year(i)) return;
     const std::string_view shared = shared_unit(i);
     if (!shared.empty()) return add(i, shared, "shared noun");
-    if (is_closed(i)) return;
+    if (is_closed(i) && !is_part_of_front(i)) return;
     const std::string_view unit = leaning_unit(i);
     if (unit.empty()) return;
     if (noun.partitive || follows_whole(i)) return add(i, unit, "part of them");
@@ -106,9 +107,10 @@ class MentionFinder {
   // "seven more", "three others", "the other four".
   bool is_further(std::size_t i) const {
     if (words_.lower_at(behind(i)) == "more") return true;
-    if (r_.mentions.empty() && r_.memory.unit.empty()) return false;
+    if (r_.mentions.empty() && r_.memory.unit.empty() && r_.memory.noun_unit.empty()) return false;
     const std::string_view before = words_.lower_at(static_cast<Index>(r_.amounts[i].first) - 1);
-    return words_.lower_at(behind(i)) == "others" || before == "other" || before == "remaining";
+    return words_.lower_at(behind(i)) == "others" || before == "other" || before == "remaining" ||
+           before == "further" || before == "additional";
   }
 
   // "the patents, seven in all"; "rose from 48 in 2015 to 71".
@@ -123,8 +125,25 @@ class MentionFinder {
   bool goes_on(std::size_t i) const {
     if (!r_.mentions.empty() || r_.memory.unit.empty()) return false;
     const std::size_t first = r_.amounts[i].first;
-    if (first == 0) return among(kGoesOn, words_.lower_at(behind(i)));
+    if (opens_clause(first)) return among(kGoesOn, words_.lower_at(behind(i))) || is_subject_at(behind(i));
     return is_governed(static_cast<Index>(first) - 1);
+  }
+
+  // "Four went", "By June, only four were".
+  bool opens_clause(std::size_t first) const {
+    auto before = static_cast<Index>(first) - 1;
+    if (words_.lower_at(before) == "only" || words_.lower_at(before) == "just") --before;
+    return before < 0 || words_.kind_at(before) == WordKind::kComma || words_.kind_at(before) == WordKind::kSemicolon;
+  }
+  bool is_subject_at(Index at) const {
+    const std::string_view next = words_.lower_at(at);
+    return next == "have" || next == "were" || next == "are" || next == "remain" || next == "remained";
+  }
+
+  // "every one of them": all, not one.
+  bool is_each(std::size_t i) const {
+    const std::string_view before = words_.lower_at(static_cast<Index>(r_.amounts[i].first) - 1);
+    return before == "every" || before == "each" || before == "any" || before == "no" || before == "which";
   }
 
   // "one" alone is a pronoun.
@@ -160,8 +179,12 @@ class MentionFinder {
     if (const Heading* heading = heading_of(i)) return heading->unit;
     if (!r_.mentions.empty()) return r_.mentions.back().unit;
     if (!headings_.empty() && in_brackets(i)) return headings_.front().unit;
-    return r_.memory.unit;
+    if (!r_.memory.unit.empty() || !says_of_which(i)) return r_.memory.unit;
+    return r_.memory.noun_unit;
   }
+
+  // "Two of them were lost", "two others are pending": behind a sentence that spoke of patents without a number.
+  bool says_of_which(std::size_t i) const { return nouns_[i].partitive || words_.lower_at(behind(i)) == "others"; }
 
   // The nearest noun before the amount that stands behind the count before.
   const Heading* heading_of(std::size_t i) const {
@@ -198,8 +221,27 @@ class MentionFinder {
     if (among(kNoAmountBehind, word)) return compared || (word == "the" && is_described(i));
     const bool behind_name = before >= 0 && words_[static_cast<std::size_t>(before)].capital;
     const std::int64_t value = amount.low ? *amount.low : amount.high.value_or(0);
-    return compared || value >= kLeastListed || (behind_name && labelled(i)) || is_subject(i) ||
+    return compared || value >= kLeastListed || is_part_of_front(i) || changes_to(before) ||
+           (behind_name && labelled(i)) || is_subject(i) ||
            (!behind_name && words_.kind_at(before) != WordKind::kOpen && follows_verb(before));
+  }
+
+  // "Of the 12 patents in suit, seven are before the court in Waco and five before the one in Marshall".
+  bool is_part_of_front(std::size_t i) const {
+    if (r_.mentions.empty() || words_.lower_at(0) != "of" || !is_fronted(r_.mentions.front())) return false;
+    const auto before = static_cast<Index>(r_.amounts[i].first) - 1;
+    return words_.kind_at(before) == WordKind::kComma || words_.lower_at(before) == "and" ||
+           words_.lower_at(before) == "only";
+  }
+
+  // "Of the 12 patents", "Of its 12 patents".
+  static bool is_fronted(const Mention& mention) { return mention.amount.first <= 2; }
+
+  // "had grown to 238 patents and then shrunk to 96", "whittled down to 12".
+  bool changes_to(Index before) const {
+    if (r_.mentions.empty() || words_.lower_at(before) != "to") return false;
+    const std::string_view verb = words_.lower_at(before - 1);
+    return in_list(WordList::kChanges, verb) || (verb == "down" && words_.kind_at(before - 2) == WordKind::kWord);
   }
 
   // "and Curio, at 2,900, is third".
@@ -221,6 +263,7 @@ class MentionFinder {
     if (r_.mentions.empty() || !auxiliary) return false;
     for (Index at = behind(i) + 1; at <= behind(i) + 3 && at < static_cast<Index>(words_.size()); ++at) {
       if (words_.kind_at(at) != WordKind::kWord) return false;
+      if (in_list(WordList::kLeft, words_.lower_at(at))) return true;
       if (r_.kinds.predicates.at(words_, static_cast<std::size_t>(at))) return true;
     }
     return false;
@@ -245,8 +288,8 @@ class MentionFinder {
   // Small exact numbers need a word that governs them: "with 12", "and 7", "holds 3".
   bool follows_verb(Index before) const {
     const std::string_view word = words_.lower_at(before);
-    return word == "with" || word == "and" || word == "from" || word == "had" || word == "has" || word == "against" ||
-           word == "another" || word == "including" || is_governed(before) ||
+    return word == "with" || word == "and" || word == "only" || word == "from" || word == "had" || word == "has" ||
+           word == "against" || word == "another" || word == "including" || is_governed(before) ||
            words_.kind_at(before) == WordKind::kComma;
   }
 

@@ -2,27 +2,17 @@
 
 #include <algorithm>
 
+#include "extract/counts/word_lists.h"
+
 namespace pressmark::counts {
 namespace {
 
 using Index = std::ptrdiff_t;
 
 constexpr std::string_view kInsideNames[] = {"of", "the", "and", "&", "for"};
-constexpr std::string_view kInstitutions[] = {"university", "institute", "regents", "school",     "college", "ministry",
-                                              "academy",    "bank",      "office",  "department", "board",   "system"};
-// Words that may close the name of a firm, though alone they are things that are counted.
-constexpr std::string_view kFirmWords[] = {"state",  "technology", "technologies", "group",    "company", "products",
-                                           "stores", "fund",       "lab",          "partners", "devices"};
-constexpr std::string_view kDescribing[] = {"-based", "-related", "-listed", "-backed", "-owned", "-led",
-                                            "-wide",  "-style",   "-made",   "-born",   "-era"};
 constexpr std::string_view kPrepositions[] = {
     "of",   "in",    "to",      "from",      "by",   "for", "with",   "over", "against", "on",    "at",
     "into", "about", "between", "including", "like", "via", "before", "own",  "its",     "their", "as"};
-constexpr std::string_view kTitles[] = {"mayor",    "president", "professor", "dr",           "mr",         "mrs",
-                                        "ms",       "judge",     "justice",   "chairman",     "senator",    "governor",
-                                        "minister", "sir",       "secretary", "commissioner", "chancellor", "inventor"};
-
-constexpr std::string_view kTribunals[] = {"commission", "court", "board", "office", "circuit"};
 
 constexpr std::size_t kLongestArticle = 3;  // bytes: "the"
 // What follows a verb, not a noun: "Acme claims that", "Acme challenges the".
@@ -61,9 +51,10 @@ class NameFinder {
 
  private:
   bool closes_name(std::size_t first, std::size_t last) const {
-    if (among(kInstitutions, words_[last].lower) || among(kFirmWords, words_[last].lower)) return true;
+    if (in_list(WordList::kInstitutions, words_[last].lower) || in_list(WordList::kFirmWords, words_[last].lower))
+      return true;
     for (std::size_t at = first; at < last; ++at) {
-      if (among(kInstitutions, words_[at].lower)) return true;  // "Institute of Technology"
+      if (in_list(WordList::kInstitutions, words_[at].lower)) return true;  // "Institute of Technology"
     }
     return false;
   }
@@ -72,36 +63,41 @@ class NameFinder {
     const Word& word = words_[at];
     if (word.kind != WordKind::kWord || !word.capital || describes(word) || is_title(at)) return false;
     if (kinds_.not_names.contains(word.lower)) return names_institution(at + 1);
+    if (!word.possessive && kinds_.nouns.at(words_, at)) return false;  // "300 Employees" of a headline
     if (place_at(at) != nullptr) return place_at(at)->kind == PlaceKind::kPlace || followed_by_institution(at);
     return !opens_clause(at) || !(is_common(at) || introduces(at));
   }
 
   // "Rival Acme", "Chipmaker Acme".
   bool introduces(std::size_t at) const {
-    const bool kind = kinds_.descriptions.contains(words_[at].lower) || words_[at].lower == "rival";
+    std::string_view word = words_[at].lower;
+    const auto describing = [this](std::string_view form) {
+      return kinds_.descriptions.contains(form) || kinds_.intros.contains(form);
+    };
+    // "Carmakers Acme and Borel".
+    const bool kind = describing(word) || (word.ends_with('s') && describing(word.substr(0, word.size() - 1)));
     return kind && !words_[at].possessive && at + 1 < words_.size() && words_[at + 1].capital;
   }
 
   // "Dr. Brill", "Judge Ortega", but not "Justice Department".
   bool is_title(std::size_t at) const {
-    if (!among(kTitles, words_[at].lower)) return false;
+    if (!in_list(WordList::kTitles, words_[at].lower)) return false;
     std::size_t next = at + 1;
     if (words_.kind_at(static_cast<Index>(next)) == WordKind::kStop) ++next;
-    return next < words_.size() && words_[next].capital && !among(kInstitutions, words_[next].lower);
+    return next < words_.size() && words_[next].capital && !in_list(WordList::kInstitutions, words_[next].lower);
   }
 
   // "Oslo-based", "AI-related"; "G06F", a class of patents.
   static bool describes(const Word& word) {
     const std::string_view lower = word.lower;
     if (lower.size() == 4 && is_digit(lower[1]) && is_digit(lower[2]) && !is_digit(lower[3])) return true;
-    return std::any_of(std::begin(kDescribing), std::end(kDescribing),
-                       [lower](std::string_view tail) { return lower.ends_with(tail); });
+    return ends_in_list(WordList::kDescribing, lower);
   }
   static bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
   // "Massachusetts Institute of Technology", but not "The Institute".
   bool names_institution(std::size_t at) const {
-    return at < words_.size() && words_[at].capital && among(kInstitutions, words_[at].lower) &&
+    return at < words_.size() && words_[at].capital && in_list(WordList::kInstitutions, words_[at].lower) &&
            words_[at - 1].span.size() > kLongestArticle;
   }
 
@@ -114,14 +110,36 @@ class NameFinder {
   // A word of the grammar, or one that looks like a verb form, at the head of a sentence.
   bool is_common(std::size_t at) const {
     const std::string_view word = words_[at].lower;
-    if (words_[at].possessive) return false;
+    if (words_[at].possessive || owns(at + 1)) return false;
     if (kinds_.stops.contains(word) || kinds_.bare_followers.contains(word) || kinds_.vetoed_heads.contains(word))
       return true;
     if (kinds_.predicates.at(words_, at) || kinds_.nouns.at(words_, at) || kinds_.comparators.at(words_, at))
       return true;
     const bool next_capital = at + 1 < words_.size() && words_[at + 1].capital;
-    return !next_capital &&
+    if (describes_plural(at)) return true;
+    return !next_capital && !is_finite(at + 1) &&
            (word.ends_with("ing") || word.ends_with("ly") || (word.ends_with("ed") && word.size() > 5));
+  }
+
+  // "Telecom operators are": an adjective of a plural noun, as its verb shows; not "Acme makes".
+  bool describes_plural(std::size_t at) const {
+    const auto next = static_cast<Index>(at) + 1;
+    const std::string_view verb = words_.lower_at(next + 1);
+    return words_.lower_at(next).ends_with('s') && words_.kind_at(next) == WordKind::kWord &&
+           !words_[static_cast<std::size_t>(next)].capital && (verb == "are" || verb == "were" || verb == "have");
+  }
+
+  // "Field holds 60 patents": a name, though it is a common word too.
+  bool owns(std::size_t verb) const {
+    const std::string_view word = words_.lower_at(static_cast<Index>(verb));
+    return (word == "holds" || word == "owns") && !kinds_.pronouns.contains(words_[verb - 1].lower);
+  }
+
+  // "Huaxing was", "Boeing said": who has a verb behind it is somebody, whatever its ending.
+  bool is_finite(std::size_t at) const {
+    const std::string_view word = words_.lower_at(static_cast<Index>(at));
+    return word == "was" || word == "has" || word == "had" || word == "said" || word == "says" || word == "filed" ||
+           word == "holds" || word == "owns";
   }
 
   std::size_t name_end(std::size_t first) const {
@@ -141,7 +159,7 @@ class NameFinder {
     if (part(last + 1)) return last + 1;
     std::size_t at = last + 1;
     while (at < words_.size() && at < last + 3 && among(kInsideNames, words_[at].lower)) ++at;
-    const bool institution = among(kInstitutions, words_[last].lower);
+    const bool institution = in_list(WordList::kInstitutions, words_[last].lower);
     const bool ampersand = at == last + 2 && words_[last + 1].lower == "&";
     if (at == last + 1 || (!institution && !ampersand) || words_[last + 1].lower == "and") return last;
     return at < words_.size() && words_[at].capital && words_[at].kind == WordKind::kWord ? at : last;
@@ -167,16 +185,31 @@ class NameFinder {
     const bool title = first > 0 && is_title(first - 1);
     name.person = title;
     const bool judge = title && (words_[first - 1].lower == "judge" || words_[first - 1].lower == "justice");
-    name.tribunal = judge || among(kTribunals, words_[last].lower);
+    name.tribunal = judge || in_list(WordList::kTribunals, words_[last].lower);
     name.outlet = is_outlet(name.span, outlets_);
     const Place* place = place_at(first);
     name.place = place != nullptr && place->kind == PlaceKind::kPlace && place->last >= last;
     Index before = static_cast<Index>(first) - (title ? 2 : 1);
-    if (words_.lower_at(before) == "the" || words_.lower_at(before) == "a") --before;
+    before = before_description(before);
+    name.where = words_.lower_at(before) == "in" || words_.lower_at(before) == "near";
     const bool hangs = among(kPrepositions, words_.lower_at(before)) && !comes_from(before);
     name.subject = !hangs && (!name.place || acts(last + 1));
-    name.modifier = !name.possessive && is_modifier(last + 1);
+    // "two former Acme engineers": what they do is not Acme's.
+    const bool former = words_.lower_at(static_cast<Index>(first) - 1) == "former" && first > 1;
+    name.modifier = !name.possessive && (former || is_modifier(last + 1));
     names_.push_back(name);
+  }
+
+  // Back over "the", "handset maker": the word that the name hangs on.
+  Index before_description(Index before) const {
+    if (before > 0 && kinds_.descriptions.contains(words_.lower_at(before))) {
+      --before;
+      if (!words_[static_cast<std::size_t>(before)].capital && !kinds_.stops.contains(words_.lower_at(before)) &&
+          among(kPrepositions, words_.lower_at(before - 1)))
+        --before;
+    }
+    if (words_.lower_at(before) == "the" || words_.lower_at(before) == "a") --before;
+    return before;
   }
 
   // "applicants from Germany", "those from France".

@@ -17,6 +17,7 @@ struct Name {
   std::size_t last = 0;
   Span span;
   bool possessive = false;
+  bool where = false;     // "in Burbank"
   bool subject = false;   // does not hang on a preposition or on another noun
   bool outlet = false;    // an outlet that reports
   bool place = false;     // a country: a holder only where its people or firms are meant

@@ -50,6 +50,11 @@ class NounReader {
       noun.change = lower(at) != "more" || lower(noun.end) == "than";
       return noun;
     }
+    if (lower(at + 1) == "than") {  // "22 fewer than a year before", "40 more than in 2017"
+      noun = bare(at);
+      noun.change = true;
+      return noun;
+    }
     const bool other = at + 1 < words_.size() && words_[at + 1].kind == WordKind::kWord && !is_bare(at + 1);
     return other && !kinds_.stops.contains(lower(at + 1)) ? CountedNoun{} : bare(at);
   }
@@ -123,10 +128,16 @@ class NounReader {
 
   bool is_bare(std::size_t at) const {
     if (ends(at)) return !remark_at(at);
-    const bool follower = words_[at].kind == WordKind::kWord && kinds_.bare_followers.contains(lower(at));
+    const bool follower =
+        words_[at].kind == WordKind::kWord && (kinds_.bare_followers.contains(lower(at)) || is_finite(at));
     if (!follower || kinds_.nouns.at(words_, at)) return false;
     // "14,600 granted patents", but "30,000 granted in Europe".
     return !kinds_.predicates.at(words_, at) || scan(at).attachment != Attachment::kNoun;
+  }
+  // "and ten stayed at home": a verb, as a word of the grammar follows it.
+  bool is_finite(std::size_t at) const {
+    if (!lower(at).ends_with("ed") || words_[at].capital) return false;
+    return at + 1 < words_.size() && words_[at + 1].kind == WordKind::kWord && kinds_.stops.contains(lower(at + 1));
   }
   // "approximately 2,000, primarily standards essential, patents": a remark between commas.
   bool remark_at(std::size_t at) const { return remark_end(at) != at; }

@@ -14,6 +14,25 @@ constexpr std::string_view kPossessives[] = {"its", "their", "his", "her", "our"
 constexpr std::string_view kRuledOn[] = {"asserted", "challenged", "invalidated"};
 constexpr std::string_view kOwnFirm[] = {"we", "our"};
 
+// The words begin with the form, or hold it, where no letter or digit goes on: "Apple" of "Apple Inc.", not of
+// "Applebee".
+bool ends_word(std::string_view words, std::size_t at) {
+  constexpr unsigned char kFirstBeyondAscii = 0x80;
+  if (at == words.size()) return true;
+  const char byte = words[at];
+  const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+  return !letter && static_cast<unsigned char>(byte) < kFirstBeyondAscii;
+}
+bool begins_with_words(std::string_view words, std::string_view form) {
+  return words.starts_with(form) && ends_word(words, form.size());
+}
+bool holds_word(std::string_view words, std::string_view word) {
+  for (std::size_t at = 0; (at = words.find(word, at)) != std::string_view::npos; ++at) {
+    if ((at == 0 || words[at - 1] == ' ') && ends_word(words, at + word.size())) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_possessive_pronoun(std::string_view word) {
@@ -78,8 +97,8 @@ Holder Parties::resolved(const Mention& mention, std::size_t at) const {
   Holder holder{reference_span(at), std::nullopt};
   const std::string_view word = r_.words[at].lower;
   if (among(kOwnFirm, word)) holder.name = speakers_firm(at);
+  if (!holder.name && r_.kinds.descriptions.contains(word)) holder.name = of_kind(word, at);
   if (!holder.name) holder.name = named_before(mention, at);
-  if (!holder.name && r_.kinds.descriptions.contains(word)) holder.name = of_kind(word);
   if (!holder.name) holder.name = remembered(mention);
   if (!holder.name) holder.name = ahead(mention, at);
   return holder;
@@ -97,11 +116,16 @@ std::optional<Span> Parties::named_before(const Mention& mention, std::size_t at
   return weak;
 }
 
-// "the university" is the last party with that word in its name.
-std::optional<Span> Parties::of_kind(std::string_view description) const {
+// "the university" is the last party with that word in its name: of this sentence, else of those before.
+std::optional<Span> Parties::of_kind(std::string_view description, std::size_t at) const {
+  const std::string_view article = r_.words.article();
+  for (auto name = first_from(at); name != r_.names.begin();) {
+    --name;
+    if (!name->outlet && holds_word(to_lower(name->span.of(article)), description)) return name->span;
+  }
   // NOLINTNEXTLINE(modernize-loop-convert): clang 14 has no reversed view
   for (auto known = r_.memory.names.rbegin(); known != r_.memory.names.rend(); ++known) {
-    if (to_lower(known->of(r_.words.article())).find(description) != std::string::npos) return *known;
+    if (holds_word(to_lower(known->of(article)), description)) return *known;
   }
   return std::nullopt;
 }
@@ -120,10 +144,14 @@ std::optional<Span> Parties::speakers_firm(std::size_t at) const {
 }
 
 std::optional<Span> Parties::ahead(const Mention& mention, std::size_t at) const {
+  std::optional<Span> speaker;
   for (auto name = first_from(at); name != r_.names.end() && name->first < at + kNameReach; ++name) {
-    if (fits(mention, name) && !name->place && name->subject && !name->modifier) return with_partners(name);
+    if (!fits(mention, name) || name->place || !name->subject || name->modifier) continue;
+    const std::string_view before = r_.words.lower_at(static_cast<Index>(name->first) - 1);
+    if (before != "said" && before != "says") return with_partners(name);
+    if (!speaker) speaker = with_partners(name);  // who says it, where nobody else is named
   }
-  return std::nullopt;
+  return speaker;
 }
 
 std::optional<Span> Parties::remembered(const Mention& mention) const {
@@ -143,7 +171,7 @@ std::optional<Span> Parties::remembered(const Mention& mention) const {
 bool Parties::accused_here(Span name) const {
   const std::string_view words = name.of(r_.words.article());
   for (std::size_t i = 0; i < r_.names.size() && i < kNameReach; ++i) {
-    if (accused_[i] && words.starts_with(r_.names[i].span.of(r_.words.article()))) return true;
+    if (accused_[i] && begins_with_words(words, r_.names[i].span.of(r_.words.article()))) return true;
   }
   return false;
 }

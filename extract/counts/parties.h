@@ -46,7 +46,7 @@ class Parties {
   [[nodiscard]] bool described(std::size_t at) const;
   [[nodiscard]] Span reference_span(std::size_t at) const;
   [[nodiscard]] std::optional<Span> named_before(const Mention& mention, std::size_t at) const;
-  [[nodiscard]] std::optional<Span> of_kind(std::string_view description) const;
+  [[nodiscard]] std::optional<Span> of_kind(std::string_view description, std::size_t at) const;
   [[nodiscard]] std::optional<Span> speakers_firm(std::size_t at) const;
   [[nodiscard]] bool accused_here(Span name) const;
 

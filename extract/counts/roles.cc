@@ -3,37 +3,23 @@
 #include <algorithm>
 
 #include "extract/counts/clauses.h"
+#include "extract/counts/predicates.h"
+#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
 
 using Index = std::ptrdiff_t;
 
-// Costs of a predicate, in half words of distance.
-constexpr int kWord = 2;
-constexpr int kComma = 6;          // each comma between
-constexpr int kClause = 24;        // each semicolon or colon between
-constexpr int kInsidePhrase = 16;  // "granted patents": the adjective only where no verb speaks
-constexpr int kHeldBehind = 12;    // "patents held by Facebook" says whose, seldom what happens to them
-constexpr int kRankingWeight = 4;  // of count_predicates.tsv: "ranked", "topped", "applicants"
-constexpr int kFarthest = 60;
-constexpr std::size_t kReach = 32;         // words to either side
-constexpr std::size_t kPeriodReach = 5;    // words from a noun to the year of the figure
-constexpr std::size_t kOwnerReach = 8;     // words from a noun to its "from"
-constexpr std::size_t kPlaceReach = 6;     // words from "kept its" to "with"
-constexpr std::size_t kObjectReach = 4;    // words from a verb to its object's head
-constexpr std::size_t kSubjectReach = 14;  // words from a passive verb back to its subject's head
-constexpr int kChangeReach = 4;            // "a drop of only 12", but not "fell by 3 percent to 12"
-constexpr int kNear = 4;                   // elided counts: farther predicates speak of what they lean on
+constexpr std::size_t kReach = 32;       // words to either side
+constexpr std::size_t kPeriodReach = 5;  // words from a noun to the year of the figure
+constexpr std::size_t kOwnerReach = 8;   // words from a noun to its "from"
+constexpr int kNear = 4;                 // elided counts: farther predicates speak of what they lean on
 
 constexpr std::size_t kCoordinateReach = 10;  // words from one count to the next of its list
 constexpr std::string_view kPassedOn[] = {"acquired", "sold", "licensed", "asserted", "challenged", "invalidated"};
 
-constexpr std::string_view kParticiples[] = {"made",   "put",  "set",   "found", "lost", "built", "come",
-                                             "become", "gone", "begun", "led",   "paid", "said",  "shown"};
 constexpr std::string_view kGranting[] = {"granted", "issued", "approved"};
-constexpr std::string_view kCovers[] = {"covers", "covered",  "cover",    "covering", "involves",  "concerns",
-                                        "spans",  "includes", "included", "include",  "comprises", "bundles"};
 
 class RoleFinder {
  public:
@@ -43,7 +29,7 @@ class RoleFinder {
     for (std::uint32_t family = 0; family < r_.kinds.families.size(); ++family) {
       if (!counts_family(family)) continue;
       r_.predicates.clear();
-      collect(family);
+      find_predicates(r_, family);
       for (std::size_t i = 0; i < r_.mentions.size(); ++i) {
         if (family_of(r_.mentions[i]) == family) decide(i);
       }
@@ -57,110 +43,7 @@ class RoleFinder {
                        [&](const Mention& mention) { return family_of(mention) == family; });
   }
 
-  // A unit of the user's own hears its own predicates alone.
-  void collect(std::uint32_t family) {
-    const PhraseTable& table = family == 0 ? r_.kinds.predicates : r_.kinds.families[family].predicates;
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-      const auto match = table.at(words_, at);
-      if (!match) continue;
-      const std::size_t last = at + match->words - 1;
-      const PredicateRow& row = r_.kinds.predicate_rows[match->row];
-      const bool speaks = family != 0 || (speaks_of_patents(row, at, last) && !describes_one(at, last));
-      if (speaks && !is_initials(at) && !is_auxiliary(at, last)) r_.predicates.push_back({at, last, row});
-      at = last;
-    }
-  }
-
-  // "a granted US patent": says nothing of what is counted.
-  bool describes_one(std::size_t at, std::size_t last) const {
-    const std::string_view before = words_.lower_at(static_cast<Index>(at) - 1);
-    return at == last && words_[at].lower.ends_with("ed") && (before == "a" || before == "an");
-  }
-
-  // "has violated", "had been filed", "have to".
-  bool is_auxiliary(std::size_t at, std::size_t last) const {
-    const std::string_view word = words_[at].lower;
-    if (at != last || (word != "has" && word != "have" && word != "had" && word != "having")) return false;
-    std::size_t next = last + 1;
-    while (next < words_.size() &&
-           (words_[next].lower == "now" || words_[next].lower == "also" || words_[next].lower.ends_with("ly")))
-      ++next;
-    const std::string_view follower = words_.lower_at(static_cast<Index>(next));
-    const auto verb = r_.kinds.predicates.at(words_, next);
-    return follower == "been" || follower == "to" || follower.ends_with("ed") || follower.ends_with("en") ||
-           among(kParticiples, follower) || (verb && follower != "a");
-  }
-
-  // "patents on LED drivers".
   std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
-  bool is_initials(std::size_t at) const {
-    const std::string_view article = words_.article();
-    const auto upper = [&](std::size_t byte) { return article[byte] >= 'A' && article[byte] <= 'Z'; };
-    const Span span = words_[at].span;
-    return words_[at].capital && span.size() > 1 && upper(span.end - 1) && at > 0 &&
-           !upper(words_[at - 1].span.end - 1);
-  }
-
-  bool speaks_of_patents(const PredicateRow& row, std::size_t at, std::size_t last) const {
-    return !is_own(at, last) && (row.role == "asserted" || is_for(at, last) || !acts_on_another(at, last));
-  }
-
-  // "royalties for Acme technology protected by": the thing is what the patents are about.
-  bool is_for(std::size_t at, std::size_t last) const {
-    return last > at && (words_[last].lower == "for" || words_[last].lower == "on") &&
-           words_[at].lower.starts_with("royalt");
-  }
-
-  // "ten patents of its own".
-  bool is_own(std::size_t at, std::size_t last) const {
-    return at == last && words_[at].lower == "own" && at > 0 && r_.kinds.pronouns.contains(words_[at - 1].lower);
-  }
-
-  // "filed a suit", "won a verdict", "the suit was filed": the verb says nothing of what is counted.
-  bool acts_on_another(std::size_t at, std::size_t last) const {
-    for (std::size_t next = last + 1; next < words_.size() && next <= last + kObjectReach; ++next) {
-      const Word& word = words_[next];
-      const bool article = word.lower == "a" || word.lower == "an" || word.lower == "the";
-      if (word.kind != WordKind::kWord || r_.kinds.nouns.at(words_, next) || opens_time(word.lower)) break;
-      if (is_another(next)) return true;
-      if (!article && (r_.kinds.stops.contains(word.lower) || r_.kinds.predicates.at(words_, next))) break;
-    }
-    return takes_place(last + 1) || (is_passive(at) && subject_is_another(at));
-  }
-  // "kept its top billing with", "won first place with": the amount is how, not what.
-  bool takes_place(std::size_t at) const {
-    if (!r_.kinds.pronouns.contains(words_.lower_at(static_cast<Index>(at))) &&
-        words_.lower_at(static_cast<Index>(at)) != "the" && words_.lower_at(static_cast<Index>(at)) != "first")
-      return false;
-    for (std::size_t next = at + 1; next < words_.size() && next <= at + kPlaceReach; ++next) {
-      if (words_[next].lower == "with") return true;
-      if (words_[next].kind != WordKind::kWord || r_.kinds.nouns.at(words_, next)) return false;
-    }
-    return false;
-  }
-  static bool opens_time(std::string_view word) {
-    return word == "last" || word == "this" || word == "next" || word == "each" || word == "every";
-  }
-  bool is_another(std::size_t at) const {
-    const std::string_view word = words_[at].lower;
-    const bool head = r_.kinds.vetoed_heads.contains(word) || r_.kinds.topics.contains(word);
-    return head && word != "portfolio" && word != "portfolios" && !words_[at].capital &&
-           !r_.kinds.nouns.at(words_, at + 1) && !r_.kinds.predicates.at(words_, at + 1);
-  }
-  bool is_passive(std::size_t at) const {
-    const std::string_view before = words_.lower_at(static_cast<Index>(at) - 1);
-    return before == "was" || before == "were" || before == "been" || before == "is" || before == "are";
-  }
-  // Only in the verb's clause, and only where nothing that may be counted stands between.
-  bool subject_is_another(std::size_t at) const {
-    const std::size_t floor = at > kSubjectReach ? at - kSubjectReach : 0;
-    for (std::size_t back = at; back > floor; --back) {
-      if (words_[back - 1].kind != WordKind::kWord && words_[back - 1].kind != WordKind::kNumber) return false;
-      if (words_[back - 1].lower == "that") return false;
-      if (r_.kinds.topics.contains(words_[back - 1].lower)) return true;
-    }
-    return false;
-  }
 
   void decide(std::size_t i) {
     Mention& mention = r_.mentions[i];
@@ -174,24 +57,26 @@ class RoleFinder {
     for (; next != r_.predicates.end() && next->first < mention.noun.end + kReach; ++next) {
       const Predicate& predicate = *next;
       if (describes_another(predicate, i)) continue;
-      const int cost = cost_of(predicate, mention);
+      const int cost = predicate_cost(r_, predicate, mention);
       if (cost > least || (cost == least && best != nullptr)) continue;
-      if (mention.elided && i > 0 && (before_previous(predicate, i) || predicate.row.weight == kRankingWeight))
-        continue;
+      if (mention.elided && i > 0 && (before_previous(predicate, i) || predicate.row.ranking)) continue;
       best = &predicate;
       least = cost;
     }
     if (best == nullptr || stands_inside(*best, mention)) {
       if (is_coordinate(i)) return inherit(i);
     }
+    if (best != nullptr && shares_predicate(i, *best)) return inherit(i);
     if (best != nullptr) mention.predicate = best->first;
     if (const std::string_view role = covered_role(i, best); !role.empty()) {
       mention.topical = true;
       return settle(mention, role);
     }
+    if (family_of(mention) == 0 && !mention.elided && is_pleaded(mention)) return settle(mention, "asserted");
     const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
     const bool leans = mention.elided && i == 0 && !r_.memory.role.empty() && !mention.heading;
     if (weak && family_of(mention) == 0) {
+      if (acts_office(mention) || lower(mention.noun.end - 1) == "grants") return settle(mention, "granted");
       if (i == 0 && !leans && is_yearly(mention)) return settle(mention, "granted");
       const bool had = best == nullptr || words_[best->first].lower == "had";
       if (const std::string_view role = had ? ranking_role(i) : std::string_view{}; !role.empty()) {
@@ -200,6 +85,12 @@ class RoleFinder {
     }
     const std::string_view role = best != nullptr ? best->row.role : fallback(i);
     settle(mention, role == "granted" && best != nullptr && comes_from_owner(mention) ? "acquired" : role);
+  }
+
+  // "India's patent office cleared 30,074 patents": what offices do with patents is to grant them.
+  bool acts_office(const Mention& mention) const {
+    const std::size_t at = mention.amount.first;
+    return at > 1 && words_[at - 1].lower.ends_with("ed") && words_[at - 2].lower == "office";
   }
 
   // "380 issued patents and 40 applications": the adjective of a count before this one.
@@ -226,15 +117,34 @@ class RoleFinder {
                                            [from](const Predicate& predicate) { return predicate.first < from; });
     return next == r_.predicates.end() || next->first >= first;
   }
+  // "picked up 190 patents from Acme, plus 170 applications": one verb, one role.
+  bool shares_predicate(std::size_t i, const Predicate& best) const {
+    if (i == 0 || r_.mentions[i].elided || best.last >= r_.mentions[i - 1].amount.first) return false;
+    const Mention& last = r_.mentions[i - 1];
+    return last.predicate == best.first && last.role == "acquired" && best.row.role == "granted";
+  }
   void inherit(std::size_t i) {
     r_.mentions[i].predicate = r_.mentions[i - 1].predicate;
     r_.mentions[i].role = r_.mentions[i - 1].role;
   }
 
+  // "The complaints, filed in Texas, list 12 of its patents".
+  bool is_pleaded(const Mention& mention) const {
+    std::size_t at = mention.amount.first;
+    while (at > 0 && (words_[at - 1].lower == "on" || words_[at - 1].lower == "in" || words_[at - 1].lower == "all"))
+      --at;
+    if (at == 0) return false;
+    if (!in_list(WordList::kPleads, words_[at - 1].lower) && !in_list(WordList::kCovers, words_[at - 1].lower))
+      return false;
+    const std::size_t verb = over_insertion(words_, at - 1);
+    return verb > 0 && r_.kinds.topics.contains(words_[verb - 1].lower) && verb <= kReach;
+  }
+
   // "Acme and Borel signed a licence. It covers 12 patents held by both": what the sentence before was about.
   std::string_view covered_role(std::size_t i, const Predicate* best) const {
     const std::size_t first = r_.mentions[i].amount.first;
-    if (i > 0 || first == 0 || r_.memory.topic.empty() || !among(kCovers, words_[first - 1].lower)) return {};
+    if (i > 0 || first == 0 || r_.memory.topic.empty() || !in_list(WordList::kCovers, words_[first - 1].lower))
+      return {};
     const bool left = best != nullptr && best->last < first && best->row.role != "held";
     return left ? std::string_view{} : r_.memory.topic;
   }
@@ -260,19 +170,24 @@ class RoleFinder {
   // brought.
   std::string_view ranking_role(std::size_t i) const {
     if (i > 0 && r_.mentions[i - 1].role != "held" && !brings(r_.mentions[i - 1].role)) return {};
+    // "holds 950 patents, second only to Borel, which has 1,240".
+    const bool owned = i > 0 && r_.mentions[i - 1].role == "held" && r_.mentions[i - 1].predicate;
+    if (owned && in_list(WordList::kOwns, words_[*r_.mentions[i - 1].predicate].lower) &&
+        !words_[*r_.mentions[i - 1].predicate].lower.starts_with("ha"))
+      return {};
     for (const Predicate& predicate : r_.predicates) {
       const bool near =
           predicate.last < r_.mentions[i].amount.first && predicate.first + kReach > r_.mentions[i].amount.first;
-      if (near && predicate.row.weight == kRankingWeight && brings(predicate.row.role)) return predicate.row.role;
+      if (near && predicate.row.ranking && brings(predicate.row.role)) return predicate.row.role;
     }
     if (i > 0) return {};
     if (!r_.memory.unit.empty()) return brings(r_.memory.role) ? r_.memory.role : std::string_view{};
     return brings(r_.memory.topic) ? r_.memory.topic : std::string_view{};
   }
-  static bool brings(std::string_view role) { return role == "granted" || role == "filed"; }
 
   // "had 546 patents in 2023", "with 546 patents last year": what a year brought, not what is owned.
   bool is_yearly(const Mention& mention) const {
+    if (speaks_of_stock(mention)) return false;
     const std::size_t end = mention.noun.end;
     if (words_.lower_at(0) == "in" && is_year(1)) return true;
     for (std::size_t at = end; at < words_.size() && at < end + kPeriodReach; ++at) {
@@ -280,6 +195,15 @@ class RoleFinder {
       if (words_[at].kind != WordKind::kWord) return false;
       if ((word == "in" || word == "for" || word == "during" || word == "fiscal") && is_year(at + 1)) return true;
       if (word == "last" && words_.lower_at(static_cast<Index>(at) + 1) == "year") return true;
+    }
+    return false;
+  }
+  // "its portfolio has grown from 900 patents in 2010".
+  bool speaks_of_stock(const Mention& mention) const {
+    const std::size_t floor = mention.amount.first > kOwnerReach ? mention.amount.first - kOwnerReach : 0;
+    for (std::size_t at = floor; at < mention.amount.first; ++at) {
+      if (words_[at].lower == "portfolio" || words_[at].lower == "holdings" || words_[at].lower == "arsenal")
+        return true;
     }
     return false;
   }
@@ -309,68 +233,13 @@ class RoleFinder {
     return predicate.last < r_.mentions[i - 1].amount.last;
   }
 
-  int cost_of(const Predicate& predicate, const Mention& mention) const {
-    int cost = predicate.row.weight * kWord;
-    if (predicate.last < mention.amount.first) {
-      const int gap = between(predicate.last + 1, mention.amount.first);
-      const bool far = predicate.row.role == "other" && gap > kChangeReach;
-      return far ? kFarthest + 1 : cost + gap;
-    }
-    if (predicate.row.left_only || speaks_of_part(mention, predicate)) return kFarthest + 1;
-    if (predicate.first < mention.noun.end && predicate.last >= mention.noun.first) {
-      return predicate.row.weight < 0 ? 0 : kFarthest + 1;
-    }
-    if (predicate.first < mention.noun.end) {
-      return predicate.row.weight < 0 ? 0 : cost + kInsidePhrase;
-    }
-    if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
-    if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
-    if (brings(predicate.row.role) && lower(predicate.last + 1) == "by") cost += kHeldBehind;
-    return cost + between(mention.noun.end, predicate.first) - 1;
-  }
-
-  // "half of its 12,000 patents have lapsed"; but "half of the 12,000 patents that Acme owns".
-  bool speaks_of_part(const Mention& mention, const Predicate& predicate) const {
-    return predicate.first > mention.noun.end && !in_relative(mention, predicate) && is_whole(words_, mention);
-  }
-
-  // "the patents that Toyota owns".
-  bool in_relative(const Mention& mention, const Predicate& predicate) const {
-    const std::string_view word = words_.lower_at(static_cast<Index>(mention.noun.end));
-    return (word == "that" || word == "which") && predicate.first <= mention.noun.end + 3;
-  }
-
-  // Another number between: the predicate speaks of that one.
-  bool counts_again(std::size_t from, std::size_t to) const {
-    for (std::size_t at = from; at < to; ++at) {
-      if (words_[at].kind == WordKind::kNumber) return true;
-    }
-    return false;
-  }
-
-  int between(std::size_t from, std::size_t to) const {
-    int cost = 0;
-    for (std::size_t at = from; at < to && cost <= kFarthest; ++at) {
-      const WordKind kind = words_[at].kind;
-      cost += kind == WordKind::kComma                                   ? kComma
-              : kind == WordKind::kSemicolon || kind == WordKind::kColon ? kClause
-                                                                         : word_cost(words_[at].lower);
-    }
-    return cost;
-  }
-  static int word_cost(std::string_view word) {
-    const bool auxiliary =
-        word == "were" || word == "was" || word == "been" || word == "be" || word == "are" || word == "have";
-    return auxiliary ? 0 : kWord;
-  }
-
   std::string_view fallback(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
     const UnitRow& unit = r_.kinds.unit(mention.unit);
     if (i > 0 && family_of(r_.mentions[i - 1]) == unit.family) return r_.mentions[i - 1].role;
     const bool same = !r_.memory.unit.empty() && r_.kinds.unit(r_.memory.unit).family == unit.family;
     if (i == 0 && same) return r_.memory.role;
-    if (i == 0 && unit.family == 0 && !r_.memory.topic.empty()) return r_.memory.topic;
+    if (i == 0 && unit.family == 0 && !r_.memory.topic.empty() && !mention.heading) return r_.memory.topic;
     return unit.default_role;
   }
 

@@ -160,7 +160,7 @@ class UnitAdder {
 
   void add_role(const UnitFileRow& row) {
     kinds_.families.back().predicates.add(keep(row.form), static_cast<std::uint32_t>(kinds_.predicate_rows.size()));
-    kinds_.predicate_rows.push_back({keep(row.value), false, 0});
+    kinds_.predicate_rows.push_back({keep(row.value), false, 0, false});
   }
 
   Kinds& kinds_;

@@ -72,7 +72,8 @@ bool is_glued(const SentenceWords& words, std::size_t at) {
   if (at > 0 && words[at - 1].span.end == word.span.start) {
     const WordKind kind = words.kind_at(index - 1);
     const std::string_view before = words.lower_at(index - 1);
-    const bool apostrophe = kind == WordKind::kQuote && before != "\"" && word.span.size() == 3;
+    const bool apostrophe = kind == WordKind::kQuote && before != "\"" && word.span.size() == 3 &&
+                            words.number_of(word).form == Number::Form::kDigits;
     if (apostrophe || kind == WordKind::kStop || kind == WordKind::kColon || kind == WordKind::kWord || before == "/")
       return true;
   }

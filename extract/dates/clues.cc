@@ -36,7 +36,8 @@ bool is_regular_past(const View& view, std::size_t at) {
 bool is_past_form(const View& view, std::size_t at) {
   const bool governed =
       at > 0 && (view.is_word(at - 1, "be") || view.is_word(at - 1, "is") || view.is_word(at - 1, "are") ||
-                 view.is_word(at - 1, "to") || view.is(at - 1, WordKind::kFutureCue));
+                 view.is_word(at - 1, "to") || view.words(at - 1) == "stay" || view.words(at - 1) == "remain" ||
+                 view.is(at - 1, WordKind::kFutureCue));
   if (governed || is_wont(view, at)) return false;
   const WordKind kind = view[at].is();
   return kind == WordKind::kPastCue || kind == WordKind::kAhead || is_regular_past(view, at);

@@ -7,6 +7,7 @@
 #include "extract/dates/places.h"
 #include "extract/dates/resolve.h"
 #include "extract/dates/speech.h"
+#include "extract/dates/timex.h"
 #include "extract/facts.h"
 
 namespace pressmark {
@@ -135,7 +136,19 @@ class Finder {
       if (said) resolver_.speak_on({});
       date.evidence.span = mention.span;
       dates_.push_back(std::move(date));
+      if (&mention != found.data() && (&mention - 1)->spec.starts_behind) place_length((&mention - 1)->spec);
     }
+  }
+
+  // "three days starting Monday": the length begins on the day behind it.
+  void place_length(const dates::Spec& length) {
+    const Date& start = dates_.back();
+    Date& placed = dates_[dates_.size() - 2];
+    const auto day = start.precision == "day" ? parse_date_time(start.earliest) : std::nullopt;
+    if (!day || !dates::can_move(day->day, length.unit, length.amount)) return;
+    placed.earliest = start.earliest;
+    placed.latest = dates::iso(dates::moved(day->day, length.unit, length.amount) - std::chrono::days{1});
+    placed.anchor = start.anchor;
   }
 
   // "3:30 p.m. (1930 GMT) on Sunday": the day right behind the times is theirs.

@@ -1,6 +1,7 @@
 #include "extract/dates/found.h"
 #include "extract/dates/phrase.h"
 #include "extract/dates/ranges.h"
+#include "extract/dates/speech.h"
 #include "extract/dates/tense.h"
 #include "extract/dates/token.h"
 
@@ -63,6 +64,22 @@ void take_bounds(const View& view, Phrase& phrase, Tense tense) {
   if (phrase.spec.open == Open::kNone) phrase.spec.open = open_behind(view, phrase);
 }
 
+// "three days starting Monday", "a two-week trial beginning March 3", "for a week, from Dec. 20".
+bool starts_at(const View& view, const Phrase& length, const Phrase& day) {
+  constexpr std::size_t kMostWords = 3;
+  if (length.spec.kind != SpecKind::kDuration || length.spec.amount == 0 || length.spec.unit < Unit::kDay) return false;
+  if (length.spec.side != Side::kNone || !is_day(day.spec)) return false;
+  std::size_t at = day.first - 1;
+  if (at < length.end || at > length.end + kMostWords) return false;
+  if (view.is_word(at, "on") && at > length.end) --at;
+  const bool start = view.is_word(at, "starting") || view.is_word(at, "beginning") ||
+                     (view.is_word(at, "from") && (at == length.end || view.is_mark(at - 1, ',')));
+  for (std::size_t i = length.end; i < at; ++i) {
+    if (!view.is_plain_word(i) && !view.is_mark(i, ',')) return false;
+  }
+  return start;
+}
+
 void collect(const View& view, std::vector<Phrase>& phrases) {
   for (std::size_t at = 0; at < view.size();) {
     auto phrase = phrase_at(view, at);
@@ -84,6 +101,9 @@ void find_english(std::string_view text, Span sentence, std::vector<Found>& foun
   std::vector<Phrase> phrases;
   collect(view, phrases);
   join_ranges(view, phrases);
+  for (std::size_t i = 0; i + 1 < phrases.size(); ++i) {
+    phrases[i].spec.starts_behind = starts_at(view, phrases[i], phrases[i + 1]);
+  }
   for (Phrase& phrase : phrases) {
     const Tense tense = tense_of(view, phrase);
     take_bounds(view, phrase, tense);

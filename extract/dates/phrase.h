@@ -78,6 +78,7 @@ struct Spec {
   int then_amount = 0;
   std::optional<Unit> grain;   // "the quarter ended Sept. 30": the period of this grain that holds what the rest says
   bool follows = false;        // second end of a range: not before the mention in front of it
+  bool starts_behind = false;  // a length whose first day is the mention behind it: "three days starting Monday"
   bool order_unknown = false;  // d/m/y digits whose order is not known: day and month may change places
   bool report = false;         // a month of figures: "September sales"
   std::string_view likely_order;  // "mdy" or "dmy" where the words beside such digits speak for one, else ""
@@ -127,6 +128,8 @@ bool read_year_of(const View& view, std::size_t& at, Spec& spec);
 void skip_approximate(const View& view, std::size_t& at);
 // "early", "mid-", "late", "the end of", "the beginning of": moves behind it.
 bool skip_edge(const View& view, std::size_t& at);
+// "could last six weeks": a verb.
+[[nodiscard]] bool is_verb_last(const View& view, std::size_t at);
 // "last", "the past", "this coming": sets `relative`.
 bool read_relative(const View& view, std::size_t& at, Spec& spec);
 [[nodiscard]] Relative relative_named(std::string_view name);

@@ -41,6 +41,21 @@ std::optional<Phrase> finished(const View& view, std::size_t first, std::size_t 
   return Phrase{first, end, spec, rule};
 }
 
+// 2019/Aug/01, 2019-Aug-01.
+std::optional<Phrase> year_month_day(const View& view, std::size_t at) {
+  if (!is_year_number(view[at])) return std::nullopt;
+  const char mark = separator(view, at + 1);
+  std::size_t next = at + 2;
+  const auto month = mark != 0 ? read_month(view, next) : std::nullopt;
+  if (!month || separator(view, next) != mark || !is_small_number(view[next + 1])) return std::nullopt;
+  Spec spec;
+  spec.year = view[at].value;
+  spec.month = *month;
+  spec.day = view[next + 1].value;
+  if (!day_of(*spec.year, *spec.month, *spec.day)) return std::nullopt;
+  return finished(view, at, next + 2, spec, "year-month-day");
+}
+
 std::optional<Phrase> year_first(const View& view, std::size_t at) {
   if (!is_year_number(view[at])) return std::nullopt;
   const char mark = separator(view, at + 1);
@@ -117,7 +132,9 @@ std::optional<Phrase> without_year(const View& view, std::size_t at) {
     spec.year = 2001;
     return Phrase{at, at + 3, spec, "nine-eleven"};
   }
-  if (!invites_a_day(view, at) || view[at].value == 0 || view[at + 2].value == 0) return std::nullopt;
+  // "10/1-11/2/2017".
+  const bool range = view.is_mark(at + 3, '-') && year_last(view, at + 4).has_value();
+  if ((!invites_a_day(view, at) && !range) || view[at].value == 0 || view[at + 2].value == 0) return std::nullopt;
   spec.order_unknown = true;
   // "5/1-5/7, 2020".
   const bool year = view.is_mark(at + 3, ',') && is_year_number(view[at + 4]);
@@ -143,7 +160,7 @@ std::optional<Phrase> compact(const View& view, std::size_t at) {
 }  // namespace
 
 std::optional<Phrase> digits_phrase(const View& view, std::size_t at) {
-  for (const RuleFunction rule : {year_first, year_last, month_year, without_year, compact}) {
+  for (const RuleFunction rule : {year_month_day, year_first, year_last, month_year, without_year, compact}) {
     if (auto phrase = rule(view, at)) return phrase;
   }
   return std::nullopt;

@@ -39,8 +39,8 @@ std::optional<Phrase> compound(const View& view, std::size_t at, std::size_t fir
 bool asks_how_long(const View& view, std::size_t at) {
   if (at > 0 && view.is_mark(at - 1, '"')) --at;
   if (at == 0) return false;
-  constexpr std::string_view kAsking[] = {"for",  "of",    "in",    "after",  "over",   "within",  "been",
-                                          "took", "takes", "spent", "lasted", "during", "despite", "taken"};
+  constexpr std::string_view kAsking[] = {"for",   "of",    "in",     "after",  "over",    "within", "been", "took",
+                                          "takes", "spent", "lasted", "during", "despite", "taken",  "take", "taking"};
   const Token& before = view[at - 1];
   const std::string_view word = before.word == &kNoWord ? view.words(at - 1) : view.lower(at - 1);
   return std::find(std::begin(kAsking), std::end(kAsking), word) != std::end(kAsking) ||

@@ -101,13 +101,13 @@ std::optional<Phrase> day_first(const View& view, std::size_t at, std::size_t fi
   const bool decimal = first > 1 && view.is_mark(first - 1, '.') && view[first].glued && view.is_number(first - 2);
   if (!day || decimal || (first > 0 && view.is_mark(first - 1, '$'))) return std::nullopt;
   const bool of = view.is_preposition(at, "of");
-  const bool dash = view.is_mark(at, '-') && view[at].glued;
+  const bool dash = (view.is_mark(at, '-') || view.is_mark(at, '/')) && view[at].glued;
   if (of || dash) ++at;
   const auto month = read_month(view, at);
   if (!month) return std::nullopt;
   spec.day = *day;
   spec.month = *month;
-  if (view.is_mark(at, '-') && view[at].glued && view.is_number(at + 1)) ++at;
+  if ((view.is_mark(at, '-') || view.is_mark(at, '/')) && view[at].glued && view.is_number(at + 1)) ++at;
   const bool number_word = view.is(first, WordKind::kNumberWord);
   read_year_of(view, at, spec);
   if (number_word || (name_number && !of && !spec.year)) return std::nullopt;

@@ -203,8 +203,30 @@ std::optional<Phrase> same_period(const View& view, std::size_t at, std::size_t 
 
 }  // namespace
 
+namespace {
+
+// "the rest of the week", "the remainder of this year": from today on.
+std::optional<Phrase> rest_of(const View& view, std::size_t at) {
+  const std::size_t first = at;
+  if (view.is_word(at, "the")) ++at;
+  if ((view.words(at) != "rest" && view.words(at) != "remainder") || !view.is_preposition(at + 1, "of"))
+    return std::nullopt;
+  at += 2;
+  const bool here = view.is_word(at, "the") ||
+                    (view.is(at, WordKind::kRelative) && relative_named(view.value(at)) == Relative::kThis);
+  if (!here || !view.is(at + 1, WordKind::kUnit)) return std::nullopt;
+  const auto unit = static_cast<Unit>(view[at + 1].word->number);
+  if (unit <= Unit::kDay || unit > Unit::kYear || unit == Unit::kHalf || unit == Unit::kSeason) return std::nullopt;
+  Spec spec = shift_of(unit, 0, Base::kPublished);
+  spec.edge = "later";
+  return Phrase{first, at + 2, spec, "rest"};
+}
+
+}  // namespace
+
 std::optional<Phrase> relative_unit_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
+  if (auto phrase = rest_of(view, at)) return phrase;
   if (auto phrase = same_period(view, at, first)) return phrase;
   if (auto phrase = modifier_last(view, at, first)) return phrase;
   if (auto phrase = number_first(view, at, first)) return phrase;
@@ -212,7 +234,7 @@ std::optional<Phrase> relative_unit_phrase(const View& view, std::size_t at) {
   if (view.value(next) == "earlier" || view.value(next) == "later") ++next;
   skip_edge(view, next);
   if (view.is(next, WordKind::kDeterminer)) ++next;
-  if (!view.is(next, WordKind::kRelative)) return std::nullopt;
+  if (!view.is(next, WordKind::kRelative) || is_verb_last(view, next)) return std::nullopt;
   Relative relative = relative_named(view.value(next++));
   if (view.is(next, WordKind::kRelative)) relative = relative_named(view.value(next++));
   if (auto phrase = stretch(view, next, first, relative)) return phrase;

@@ -74,7 +74,9 @@ std::optional<Phrase> ended(const View& view, std::size_t at) {
   const bool of = view.is_preposition(next, "of") && (*unit == Unit::kWeek || *unit == Unit::kWeekend);
   if ((!participle && !of) || *unit < Unit::kWeekend) return std::nullopt;
   auto day = month_phrase(view, next + 1);
-  if (!day || !day->spec.day) return std::nullopt;
+  // "the week ended Friday".
+  if (!day && participle && *unit == Unit::kWeek) day = weekday_phrase(view, next + 1);
+  if (!day || (!day->spec.day && !day->spec.weekday)) return std::nullopt;
   day->spec.grain = *unit;
   return of ? Phrase{at, day->end, day->spec, "unit-of-day"} : Phrase{at, next, day->spec, "unit-ended"};
 }

@@ -192,10 +192,17 @@ bool skip_edge(const View& view, std::size_t& at) {
   return true;
 }
 
+bool is_verb_last(const View& view, std::size_t at) {
+  if (at == 0 || view.words(at) != "last") return false;
+  const std::string_view before = view.words(at - 1);
+  return view.is(at - 1, WordKind::kFutureCue) || before == "may" || before == "might" || before == "can" ||
+         before == "not" || before == "to" || before == "must";
+}
+
 bool read_relative(const View& view, std::size_t& at, Spec& spec) {
   std::size_t next = at;
   if (view.is(next, WordKind::kDeterminer) && view.is(next + 1, WordKind::kRelative)) ++next;
-  if (!view.is(next, WordKind::kRelative)) return false;
+  if (!view.is(next, WordKind::kRelative) || is_verb_last(view, next)) return false;
   spec.relative = relative_named(view.value(next++));
   if (view.is(next, WordKind::kRelative)) spec.relative = relative_named(view.value(next++));
   at = next;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/dates/speech.h"
+
 namespace pressmark::dates {
 namespace {
 
@@ -105,6 +107,16 @@ void link(Phrase& first, Phrase& second) {
   if (first.spec.kind == SpecKind::kReference || second.spec.kind == SpecKind::kReference) {
     Phrase& now = first.spec.kind == SpecKind::kReference ? first : second;
     now.spec.follows = true;
+    return;
+  }
+  if (first.spec.clock && second.spec.clock) {
+    // "2 p.m. to 5 p.m. Saturday".
+    const auto clock = first.spec.clock;
+    Spec day = second.spec;
+    first.spec.clock.reset();
+    day.clock.reset();
+    if (first.spec.kind == SpecKind::kCalendar && !is_day(first.spec) && is_day(day)) first.spec = day;
+    first.spec.clock = clock;
     return;
   }
   if (lacks_year(first.spec) && second.spec.year) {

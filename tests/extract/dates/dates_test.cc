@@ -102,6 +102,37 @@ TEST(Dates, NewswireCases) {
   run_newswire("tests/extract/dates/newswire_more.case");
 }
 
+// F1 of values over mentions on the same words, in order.
+double value_f1(const std::string& file) {
+  std::size_t gold = 0;
+  std::size_t read = 0;
+  std::size_t right = 0;
+  for (const Case& given : read_cases(file)) {
+    const std::vector<Date> dates = dates_of(given.input, given.options.at("published"));
+    gold += given.expected.size();
+    read += dates.size();
+    std::size_t next = 0;
+    for (const std::string& line : given.expected) {
+      const std::string words = line.substr(0, line.find(" | "));
+      const std::string value = line.substr(line.rfind(" | ") + 3);
+      for (std::size_t i = next; i < dates.size(); ++i) {
+        const std::string_view span = dates[i].evidence.span.of(given.input);
+        if (span.find(words) == std::string_view::npos && words.find(span) == std::string::npos) continue;
+        right += dates[i].value == value ? 1 : 0;
+        next = i + 1;
+        break;
+      }
+    }
+  }
+  return 2.0 * static_cast<double>(right) / static_cast<double>(gold + read);
+}
+
+// Written before the program was run on them; the faults that stayed are in the files (docs/dates.md).
+TEST(Dates, NewswireReadBlind) {
+  EXPECT_GE(value_f1("tests/extract/dates/newswire_blind.case"), 0.89);
+  EXPECT_GE(value_f1("tests/extract/dates/newswire_blind_2.case"), 0.90);
+}
+
 TEST(Dates, BareWeekdays) {
   run_newswire("tests/extract/dates/weekdays.case");
 }

@@ -1,0 +1,168 @@
+// Whose a Chinese count is: an owner beside it, who accuses, else the subject.
+#include <algorithm>
+
+#include "extract/counts/han_parts.h"
+
+namespace pressmark::counts {
+namespace {
+
+constexpr std::string_view kIts = "\xE5\x85\xB6";  // qi
+constexpr std::uint32_t kLongestOwner = 30;        // bytes
+constexpr std::uint32_t kShortestOwner = 6;
+constexpr std::string_view kInfringe = "\xE4\xBE\xB5";  // qin: the first character of "infringe"
+constexpr std::string_view kDone[] = {"\xE4\xBA\x86", "\xE8\xBF\x87", "\xE9\x81\x8E"};  // le, guo
+constexpr std::string_view kSuffered = "\xE8\xA2\xAB";                                  // bei
+
+// "tiaozhan Lanjing Dianzi de 11 xiang zhuanli": the owner before "de".
+std::optional<Span> possessor(std::string_view text, const HanClause& clause, const HanAmount& amount) {
+  const std::uint32_t end = amount.span.start;
+  if (end < clause.span.start + kHanPossessive.size() || !text.substr(0, end).ends_with(kHanPossessive))
+    return std::nullopt;
+  const std::uint32_t stop = end - static_cast<std::uint32_t>(kHanPossessive.size());
+  std::size_t start = stop;
+  const HanTables& tables = han_tables();
+  const auto ends = [&](std::size_t at) {
+    return tables.predicates.ending_at(text, at) || tables.of(HanWord::kMarker).ending_at(text, at);
+  };
+  // A name has two characters at least, the last of which may look like a word of the grammar.
+  while (start > clause.span.start && stop - start < kLongestOwner && (stop - start < kShortestOwner || !ends(start))) {
+    step_back(text, start);
+  }
+  const Span owner{static_cast<std::uint32_t>(start), stop};
+  if (owner.size() < kShortestOwner || tables.nouns.ending_at(text, stop) ||
+      tables.of(HanWord::kPronoun).at(text, start))
+    return std::nullopt;
+  return owner;
+}
+
+std::optional<Span> first_subject(const std::vector<HanClause>& clauses, std::size_t last) {
+  for (std::size_t i = 0; i <= last && i < clauses.size(); ++i) {
+    if (clauses[i].subject) return clauses[i].subject;
+  }
+  return std::nullopt;
+}
+
+bool is_office(std::string_view text, Span span) {
+  const HanTables& tables = han_tables();
+  const auto match = tables.places.at(text, span.start);
+  return match && tables.place_is_office[match->row];
+}
+
+bool may_own(std::string_view text, Span owner) {
+  const HanTables& tables = han_tables();
+  if (owner.size() < kShortestOwner || owner.size() > kLongestOwner ||
+      tables.of(HanWord::kPronoun).at(text, owner.start))
+    return false;
+  for (std::size_t at = owner.start; at < owner.end; step(text, at)) {
+    if (tables.nouns.at(text, at) || tables.of(HanWord::kBoundary).at(text, at)) return false;
+  }
+  return true;
+}
+
+// The end of the last predicate "infringe" of [start, end), behind "le" and "guo"; `start` if there is none.
+std::uint32_t infringe_end(std::string_view text, std::uint32_t start, std::uint32_t end) {
+  std::uint32_t found = start;
+  for (std::size_t at = start; at < end; step(text, at)) {
+    const auto match = han_tables().predicates.at(text, at);
+    if (!match || !text.substr(at).starts_with(kInfringe)) continue;
+    found = static_cast<std::uint32_t>(at) + match->bytes;
+    for (const std::string_view done : kDone) {
+      if (text.substr(found).starts_with(done)) found += static_cast<std::uint32_t>(done.size());
+    }
+  }
+  return found;
+}
+
+std::uint32_t last_predicate_end(std::string_view text, std::uint32_t start, std::uint32_t end) {
+  std::uint32_t found = start;
+  for (std::size_t at = start; at < end; step(text, at)) {
+    if (const auto match = han_tables().predicates.at(text, at)) found = static_cast<std::uint32_t>(at) + match->bytes;
+  }
+  return found;
+}
+
+// "qinfan le Nuofan liang xiang zhuanli", "5 xiang shuyu Xinghe de zhuanli".
+std::optional<Span> direct_owner(std::string_view text, const HanClause& clause, const HanAmount& amount) {
+  const std::uint32_t start_of = han_near_start(text, clause, amount.span.start);
+  const std::uint32_t from = infringe_end(text, start_of, amount.span.start);
+  const Span between{from, amount.span.start};
+  if (from > start_of && may_own(text, between)) return between;
+  if (is_han_licence(text, amount)) {
+    const Span licensor{last_predicate_end(text, start_of, amount.span.start), amount.span.start};
+    if (may_own(text, licensor)) return licensor;
+  }
+  const auto belongs = han_tables().of(HanWord::kBelongs).at(text, amount.whole.end);
+  if (!belongs) return std::nullopt;
+  const std::uint32_t start = amount.whole.end + belongs->bytes;
+  const std::size_t of =
+      text.substr(0, std::min(clause.span.end, start + kLongestOwner + 3)).find(kHanPossessive, start);
+  if (of == std::string_view::npos) return std::nullopt;
+  const Span owner{start, static_cast<std::uint32_t>(of)};
+  return may_own(text, owner) ? std::optional<Span>(owner) : std::nullopt;
+}
+
+// "bei Xinghe zhikong qinfan 6 xiang": who accuses.
+std::optional<Span> accuser(std::string_view text, const HanClause& clause, std::uint32_t end) {
+  const std::size_t passive = text.substr(0, end).find(kSuffered, han_near_start(text, clause, end));
+  if (passive == std::string_view::npos) return std::nullopt;
+  const auto start = static_cast<std::uint32_t>(passive + kSuffered.size());
+  for (std::size_t at = start; at < end; step(text, at)) {
+    const auto match = han_tables().predicates.at(text, at);
+    if (!match) continue;
+    const Span owner{start, static_cast<std::uint32_t>(at)};
+    return han_tables().roles[match->row] == "asserted" && may_own(text, owner) ? std::optional<Span>(owner)
+                                                                                : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The subject of a clause whose first predicate is "infringe".
+bool is_accused(std::string_view text, const HanClause& clause, std::uint32_t end) {
+  if (!clause.subject) return false;
+  for (std::size_t at = std::max(clause.subject->end, han_near_start(text, clause, end)); at < end; step(text, at)) {
+    if (han_tables().predicates.at(text, at)) return text.substr(at).starts_with(kInfringe);
+  }
+  return false;
+}
+
+// Who stands before the accused: the first subject of the sentence, or of sentences before, with another name.
+std::optional<Holder> other_than(std::string_view text, Span accused, std::optional<Span> first,
+                                 std::optional<Span> remembered) {
+  const auto differs = [&](const std::optional<Span>& name) { return name && name->of(text) != accused.of(text); };
+  const std::optional<Span> name = differs(first) ? first : remembered;
+  return differs(name) ? std::optional<Holder>(Holder{*name, *name}) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Holder> han_holder(std::string_view text, const std::vector<HanClause>& clauses, const HanAmount& amount,
+                                 std::optional<Span> remembered, std::string_view role) {
+  const std::size_t index = han_clause_index(clauses, amount.span.start);
+  if (const auto owner = direct_owner(text, clauses[index], amount)) return Holder{*owner, *owner};
+  const auto before = is_han_part(text, amount) ? std::nullopt : possessor(text, clauses[index], amount);
+  if (before) return Holder{*before, *before};
+  if (text.substr(0, amount.span.start).ends_with(kIts)) {
+    const Span its{amount.span.start - static_cast<std::uint32_t>(kIts.size()), amount.span.start};
+    const auto subject = first_subject(clauses, index);
+    return Holder{its, subject ? subject : remembered};
+  }
+  if (role == "challenged") return std::nullopt;
+  if (role == "asserted") {
+    if (const auto owner = accuser(text, clauses[index], amount.span.start)) return Holder{*owner, *owner};
+    if (is_accused(text, clauses[index], amount.span.start))
+      return other_than(text, *clauses[index].subject, first_subject(clauses, index), remembered);
+  }
+  for (std::size_t back = 0; back <= kClausesBack && back <= index; ++back) {
+    const HanClause& clause = clauses[index - back];
+    if (clause.subject && is_office(text, *clause.subject)) return std::nullopt;
+    if (clause.subject && clause.subject->end <= amount.span.start) return Holder{*clause.subject, *clause.subject};
+    if (clause.pronoun) {
+      const auto subject = first_subject(clauses, index);
+      const std::optional<Span> name = subject ? subject : remembered;
+      return name ? std::optional<Holder>(Holder{*name, name}) : std::nullopt;
+    }
+  }
+  return remembered ? std::optional<Holder>(Holder{*remembered, *remembered}) : std::nullopt;
+}
+
+}  // namespace pressmark::counts

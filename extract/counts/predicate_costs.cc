@@ -1,0 +1,116 @@
+// How far a predicate is from a count.
+#include <algorithm>
+
+#include "extract/counts/clauses.h"
+#include "extract/counts/predicates.h"
+
+namespace pressmark::counts {
+namespace {
+
+using Index = std::ptrdiff_t;
+
+// In half words of distance.
+constexpr int kWord = 2;
+constexpr int kComma = 6;          // each comma between
+constexpr int kClause = 24;        // each semicolon or colon between
+constexpr int kInsidePhrase = 16;  // "granted patents": the adjective only where no verb speaks
+constexpr int kHeldBehind = 12;    // "patents held by Facebook" says whose, seldom what happens to them
+constexpr int kChangeReach = 4;    // "a drop of only 12", but not "fell by 3 percent to 12"
+
+class CostReader {
+ public:
+  explicit CostReader(const Reading& reading) : r_(reading), words_(reading.words) {}
+
+  int cost_of(const Predicate& predicate, const Mention& mention) const {
+    int cost = predicate.row.weight * kWord;
+    if (predicate.last < mention.amount.first) {
+      const int gap = between(predicate.last + 1, mention.amount.first);
+      const bool far = predicate.row.role == "other" && gap > kChangeReach;
+      return far ? kFarthest + 1 : cost + gap;
+    }
+    if (predicate.row.left_only || speaks_of_part(mention, predicate)) return kFarthest + 1;
+    if (predicate.first < mention.noun.end && predicate.last >= mention.noun.first) {
+      return predicate.row.weight < 0 ? 0 : kFarthest + 1;
+    }
+    if (predicate.first < mention.noun.end) {
+      return predicate.row.weight < 0 ? 0 : cost + kInsidePhrase;
+    }
+    if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
+    if (is_part_of_number(mention) && in_relative(mention, predicate)) return kFarthest + 1;
+    if (follows_part(mention.noun.end, predicate.first)) return kFarthest + 1;
+    if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
+    if (brings(predicate.row.role) && lower(predicate.last + 1) == "by") cost += kHeldBehind;
+    // "uses seven patents that Acme acquired": how they came to Acme, and not what happens to them now.
+    if (predicate.row.role == "acquired" && in_relative(mention, predicate)) cost += kInsidePhrase;
+    return cost + between(mention.noun.end, predicate.first) - 1;
+  }
+
+ private:
+  std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
+
+  // "half of its 12,000 patents have lapsed"; but "half of the 12,000 patents that Acme owns".
+  bool speaks_of_part(const Mention& mention, const Predicate& predicate) const {
+    return predicate.first > mention.noun.end && !in_relative(mention, predicate) && is_whole(words_, mention);
+  }
+
+  // "the patents that Toyota owns".
+  bool in_relative(const Mention& mention, const Predicate& predicate) const {
+    const std::string_view word = words_.lower_at(static_cast<Index>(mention.noun.end));
+    // Or without the pronoun: "the patents Toyota once owned".
+    const auto name = first_name_from(r_.names, mention.noun.end);
+    const bool contact = name != r_.names.end() && name->first == mention.noun.end && !name->possessive;
+    return (contact || word == "that" || word == "which") && predicate.first <= mention.noun.end + 3;
+  }
+
+  // "three of the four patents Acme asserted were thrown out": what they asserted are the four.
+  bool is_part_of_number(const Mention& mention) const {
+    if (lower(mention.amount.last + 1) != "of") return false;
+    for (std::size_t at = mention.amount.last + 2; at < mention.noun.first; ++at) {
+      if (words_[at].kind == WordKind::kNumber) return true;
+    }
+    return false;
+  }
+
+  // "14 patents, the last of which expires": speaks of one of them.
+  bool follows_part(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from; at + 1 < to; ++at) {
+      if (words_[at].lower == "of" && (words_[at + 1].lower == "which" || words_[at + 1].lower == "them")) return true;
+    }
+    return false;
+  }
+
+  // Another number between: the predicate speaks of that one.
+  bool counts_again(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from; at < to; ++at) {
+      if (words_[at].kind == WordKind::kNumber) return true;
+    }
+    return false;
+  }
+
+  int between(std::size_t from, std::size_t to) const {
+    int cost = 0;
+    for (std::size_t at = from; at < to && cost <= kFarthest; ++at) {
+      const WordKind kind = words_[at].kind;
+      cost += kind == WordKind::kComma                                   ? kComma
+              : kind == WordKind::kSemicolon || kind == WordKind::kColon ? kClause
+                                                                         : word_cost(words_[at].lower);
+    }
+    return cost;
+  }
+  static int word_cost(std::string_view word) {
+    const bool auxiliary =
+        word == "were" || word == "was" || word == "been" || word == "be" || word == "are" || word == "have";
+    return auxiliary ? 0 : kWord;
+  }
+
+  const Reading& r_;
+  const SentenceWords& words_;
+};
+
+}  // namespace
+
+int predicate_cost(const Reading& reading, const Predicate& predicate, const Mention& mention) {
+  return CostReader(reading).cost_of(predicate, mention);
+}
+
+}  // namespace pressmark::counts

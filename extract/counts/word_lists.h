@@ -1,0 +1,34 @@
+// The word lists of the count grammar: count_lists.tsv, by what their words do in a sentence.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace pressmark::counts {
+
+enum class WordList {
+  kOwns,          // "the 12 patents Acme owns"
+  kOwnedBy,       // "12 patents held by Acme"
+  kGranting,      // what an office does: "Norway granted"
+  kGives,         // whose object takes a licence: "gave Acme access to"
+  kTakes,         // whose subject takes a licence: "Acme gets access to"
+  kPeople,        // of a firm: "Acme engineers hold"
+  kPleads,        // what a complaint does with patents: "lists", "names"
+  kCovers,        // what a suit or deal does with them: "covers", "includes"
+  kFractions,     // "half of the 12 patents"
+  kShields,       // "pumps protected by 12 patents"
+  kInstitutions,  // goes on behind "of": "Institute of Tides"
+  kFirmWords,     // may close the name of a firm, though alone it is a thing
+  kDescribing,    // tail of an adjective: "Oslo-based"
+  kTitles,        // before a person: "Dr.", "Judge"
+  kTribunals,     // closes the name of who rules on patents
+  kLeft,          // "three were left"
+  kChanges,       // "had shrunk to 35"
+};
+
+// True if the word, in lower case, is one of the list.
+[[nodiscard]] bool in_list(WordList list, std::string_view word);
+// The words of a list that end others: true if the word ends in one of them.
+[[nodiscard]] bool ends_in_list(WordList list, std::string_view word);
+
+}  // namespace pressmark::counts
