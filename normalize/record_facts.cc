@@ -33,6 +33,10 @@ std::optional<std::string> bound(const std::optional<std::int64_t>& integer, con
   return integer ? std::optional(std::to_string(*integer)) : unless_empty(decimal);
 }
 
+bool is_form_of(const Outlet& outlet, std::string_view words) {
+  return std::find(outlet.short_forms.begin(), outlet.short_forms.end(), words) != outlet.short_forms.end();
+}
+
 }  // namespace
 
 TextSpan FactWriter::written(Span span) const {
@@ -47,7 +51,9 @@ RecordOutletMention FactWriter::mention(const OutletMention& mention) const {
   RecordOutletMention out{.outlet = {}, .outlet_id = {}, .exact = written(mention.span)};
   if (mention.outlet && *mention.outlet < outlets_.outlets().size()) {
     const Outlet& outlet = outlets_.outlets()[*mention.outlet];
-    out.outlet = outlet.name;
+    const bool programme = out.exact.exact.size() > outlet.name.size() + 1 &&
+                           out.exact.exact.starts_with(outlet.name + " ") && !is_form_of(outlet, out.exact.exact);
+    out.outlet = programme ? normal_name(out.exact.exact) : outlet.name;
     out.outlet_id = outlet.id;
   } else {
     out.outlet = normal_name(out.exact.exact);

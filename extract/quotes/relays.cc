@@ -69,7 +69,9 @@ class RelayReader {
  private:
   // "told the paper": the outlet that was named last.
   void read_nouns() {
-    for (std::size_t i = range_.begin + 2; i < range_.end; ++i) {
+    constexpr std::size_t kFarthest = 300;
+    const std::size_t first = std::max(range_.begin + 2, range_.end - std::min(range_.end, kFarthest));
+    for (std::size_t i = first; i < range_.end; ++i) {
       if (doc_.tokens[i].quoted || !doc_.is_word(i - 1, "the") || !is_outlet_noun(doc_.word(i)) || is_said(i)) continue;
       if (i + 1 < range_.end && doc_.tokens[i + 1].word && doc_.tokens[i + 1].capital) continue;
       if (!told(i) && !told_to(i) && !framed_before(i)) continue;
@@ -223,12 +225,13 @@ bool is_seen_by(const QuoteText& doc, std::uint32_t mention) {
 
 std::optional<std::uint32_t> outlet_before(const QuoteText& doc, std::size_t token) {
   constexpr std::uint32_t kSentencesBack = 4;
+  constexpr int kMentionsBack = 40;
   const auto& mentions = doc.input.outlet_mentions;
   const std::uint32_t start = doc.tokens[token].span.start;
   const std::uint32_t here = doc.input.layout.sentence_at(start);
   auto at = std::lower_bound(mentions.begin(), mentions.end(), start,
                              [](const OutletMention& m, std::uint32_t before) { return m.span.start < before; });
-  while (at != mentions.begin()) {
+  for (int steps = 0; at != mentions.begin() && steps < kMentionsBack; ++steps) {
     --at;
     if (doc.input.layout.sentence_at(at->span.start) + kSentencesBack < here) break;
     if (!doc.tokens[token_from(doc, at->span.start)].quoted) return static_cast<std::uint32_t>(at - mentions.begin());

@@ -8,6 +8,7 @@
 
 #include "core/text/utf8.h"
 #include "extract/text/unlisted_outlets.h"
+#include "generated/outlet_programmes.h"
 
 namespace pressmark {
 namespace {
@@ -123,10 +124,22 @@ class MentionFinder {
       if (preferred(form.outlet)) break;
     }
     if (best == nullptr) return 0;
-    const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + best->words.size())};
+    const auto end = static_cast<std::uint32_t>(at + best->words.size());
+    const Span span{static_cast<std::uint32_t>(at), behind_programme(end)};
     mentions_.push_back({span, best->outlet});
     seen_[best->outlet] = true;
     return span.end;
+  }
+
+  // "CBS This Morning": the end of the programme's name; `end` where there is none.
+  [[nodiscard]] std::uint32_t behind_programme(std::uint32_t end) const {
+    if (end >= text_.size() || text_[end] != ' ') return end;
+    const std::string_view rest = text_.substr(end + 1);
+    for (const auto& row : lexicon::kOutletProgrammes) {
+      const auto programme = static_cast<std::uint32_t>(end + 1 + row.words.size());
+      if (rest.starts_with(row.words) && ends_word(programme)) return programme;
+    }
+    return end;
   }
 
   [[nodiscard]] bool preferred(std::uint32_t outlet) const {

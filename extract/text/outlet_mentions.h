@@ -4,7 +4,8 @@
 //
 // Every form of the table is looked for at every word, case kept, the longest first; a possessive 's ends the name. A
 // form of one word that the table lists with an article ("the Post") is taken only behind one; the article is no part
-// of the mention. Names that stand in no table are told by their last word (unlisted_outlets.h). Linear in the text.
+// of the mention, the programme behind it (lexicon/outlet_programmes.tsv) is one. Names that stand in no table are told
+// by their last word (unlisted_outlets.h). Linear in the text.
 #pragma once
 
 #include <string_view>

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "generated/outlet_programmes.h"
 #include "generated/outlet_words.h"
 
 namespace pressmark::test {
@@ -55,6 +56,13 @@ TEST(OutletMentions, ACommonWordNeedsItsArticle) {
   EXPECT_EQ((Names{"post:Harbour Post", "post:Post"}), found("the Harbour Post is here; the Post said"));
   EXPECT_EQ(Names{}, found("Post office, a Post, the post"));
   EXPECT_EQ(Names{}, found("the Post Office"));
+}
+
+TEST(OutletMentions, AProgrammeIsItsOutlet) {
+  for (const auto& row : lexicon::kOutletProgrammes) {
+    EXPECT_EQ((Names{"post:HP " + std::string(row.words)}), found(row.example));
+  }
+  EXPECT_EQ((Names{"post:HP"}), found("HP This Mornings"));
 }
 
 TEST(OutletMentions, UnlistedNamesByTheirLastWord) {
