@@ -23,17 +23,21 @@ int number_of(std::string_view text) {
   return value;
 }
 
-// Names stand in one of four attributes; the content may hold references.
+// Names stand in one of four attributes; the content may hold references. Properties of an item are asked after others
+// of their rank: the item may be another work that the page cites.
 void read_meta(const Document& document, const SideTag& tag, PageHead& head) {
   const lexicon::PageMetaNamesRow* row = nullptr;
+  bool of_item = false;
   for_each_attribute(tag.source.of(document.source()), [&](std::string_view name, std::string_view value) {
     const bool names = equals_ignoring_case(name, "name") || equals_ignoring_case(name, "property") ||
                        equals_ignoring_case(name, "itemprop") || equals_ignoring_case(name, "http-equiv");
-    if (names && row == nullptr) row = find_name(value);
+    if (!names || row != nullptr) return;
+    row = find_name(value);
+    of_item = equals_ignoring_case(name, "itemprop");
   });
   if (row == nullptr) return;
   std::string content = collapse_white_space(document.attribute(tag, "content").value_or(""));
-  if (!content.empty()) head.fields.push_back({row->field, row->name, number_of(row->rank), std::move(content)});
+  if (!content.empty()) head.fields.push_back({row->field, row->name, number_of(row->rank) + (of_item ? 1 : 0), std::move(content)});
 }
 
 void read_link(const Document& document, const SideTag& tag, PageHead& head) {
