@@ -37,7 +37,8 @@ void read_meta(const Document& document, const SideTag& tag, PageHead& head) {
   });
   if (row == nullptr) return;
   std::string content = collapse_white_space(document.attribute(tag, "content").value_or(""));
-  if (!content.empty()) head.fields.push_back({row->field, row->name, number_of(row->rank) + (of_item ? 1 : 0), std::move(content)});
+  if (!content.empty())
+    head.fields.push_back({row->field, row->name, number_of(row->rank) + (of_item ? 1 : 0), std::move(content)});
 }
 
 void read_link(const Document& document, const SideTag& tag, PageHead& head) {
