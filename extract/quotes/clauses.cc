@@ -115,7 +115,7 @@ bool is_before_comma(const QuoteText& doc, std::size_t i) {
   return i + 1 < doc.tokens.size() && doc.symbol(i + 1) == ',';
 }
 
-// "advisers to Mr. Obama say, the president ...", while in "let us say, ten" nobody speaks.
+// "friends of Mr. Lee say, the firm ...", while in "let us say, ten" nobody speaks.
 bool names_many(const QuoteText& doc, std::size_t i) {
   const Token& token = doc.tokens[i];
   return token.word && (token.capital || token.is(kGroupWord | kPlural | kUnnamedWord));
@@ -124,7 +124,7 @@ bool names_many(const QuoteText& doc, std::size_t i) {
 // "they say", "officials claim", "will say", "who also say"
 bool takes_base(const QuoteText& doc, std::size_t i) {
   const Token& before = doc.tokens[i - 1];
-  // "Sources close to her campaign say": hardly a noun, so that whoever stands before it may be far from its head.
+  // "Officials near the border say": hardly a noun, so that whoever stands before it may be far from its head.
   if (i > 1 && doc.is_word(i - 1, "to")) return goes_on(doc, i - 2);
   if (doc.is_word(i, "say")) return !before.is(kBe) && (!is_before_comma(doc, i) || names_many(doc, i - 1));
   if (before.is(kAuxiliary)) return !before.is(kBe);

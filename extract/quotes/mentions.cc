@@ -11,7 +11,7 @@ namespace pressmark {
 namespace {
 
 constexpr std::size_t kLongestName = 5;
-// "Angelique Brunner, a Washington-based developer": how far behind the comma the role may stand.
+// "Ann Lee, an Oslo-based broker": how far behind the comma the role may stand.
 constexpr std::size_t kLongestAppositive = 8;
 
 class Collector {
@@ -152,7 +152,7 @@ class Collector {
     return false;
   }
 
-  // "Clinton campaign manager Robby Mook": a name before a role belongs to somebody else's name.
+  // "Northtel campaign manager Ann Lee": a name before a role belongs to somebody else's name.
   [[nodiscard]] bool modifies(TokenRange name) const {
     constexpr std::size_t kLongestRole = 4;
     bool role = false;

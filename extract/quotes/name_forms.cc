@@ -5,7 +5,7 @@
 namespace pressmark {
 namespace {
 
-// People who share a last word ("Hillary Clinton", "Bill Clinton"); more forms of it are repetitions.
+// People who share a last word ("Ann Lee", "Tom Lee"); more forms of it are repetitions.
 constexpr std::size_t kFormsOfOneWord = 6;
 
 }  // namespace

@@ -185,7 +185,7 @@ NameTable::Name NameTable::full_pair(const Mention& mention) const {
   return found == pairs_.end() ? mention.pair : found->second;
 }
 
-// "Trump, who says", "Ted Cruz (R-Tex.), who says", "an architect who said"
+// "Lee, who says", "Ann Lee (I-Utah), who says", "an architect who said"
 void NameTable::resolve_relative(std::size_t token, Speaker& speaker) {
   std::size_t i = token;
   while (i > 0 && (doc_.symbol(i - 1) == ',' || doc_.symbol(i - 1) == 'd')) --i;

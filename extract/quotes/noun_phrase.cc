@@ -110,7 +110,7 @@ class LeftWalk {
       while (closer == 'd' && last > low_ && doc_.symbol(last) == 'd') --last;
       if (closer == ',') last = before_age(last);
     }
-    // "Rep. Jim Jordan (R-Ohio), an oversight panel member, said"
+    // "Rep. Ann Lee (I-Utah), a budget panel member, said"
     if (closer == ',' && doc_.symbol(last) == ')') {
       const std::size_t opener = opening_before(last);
       if (opener <= low_ || opener >= last) return std::nullopt;

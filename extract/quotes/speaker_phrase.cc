@@ -128,7 +128,7 @@ class Parser {
     if (parts_.affiliation.empty() && !tail.empty()) parts_.affiliation = affiliation_behind(tail.begin - 1, tail.end);
   }
 
-  // "a group of doctors in 2015": many people of one role.
+  // "a group of growers in 2018": many people of one role.
   [[nodiscard]] bool is_group_of(TokenRange core, TokenRange tail) const {
     if (core.empty() || tail.empty() || !doc_.is_word(tail.begin - 1, "of")) return false;
     const std::size_t noun = core.end - 1;
@@ -270,7 +270,7 @@ class Parser {
            !is_acronym({name.begin, name.begin + 1});
   }
 
-  // "Clinton campaign manager" -> affiliation "Clinton", role "campaign manager".
+  // "Northtel campaign manager" -> affiliation "Northtel", role "campaign manager".
   void set_role(TokenRange range) {
     while (!range.empty() && (doc_.tokens[range.begin].is(kDeterminer) || !doc_.tokens[range.begin].word))
       ++range.begin;
@@ -291,7 +291,7 @@ class Parser {
     return {core.end, core.end};
   }
 
-  // Core ends in a common noun: "the company", "a Verizon spokesman", "the Clinton campaign", "officials".
+  // Core ends in a common noun: "the company", "a Verizon spokesman", "the Lee campaign", "officials".
   void described(TokenRange core, TokenRange run) {
     if (core.empty()) return;
     const Token& noun = doc_.tokens[core.end - 1];

@@ -55,7 +55,7 @@ bool SentenceReader::is_bare_name_behind(std::size_t cue) const {
   return end > cue + 2 && (end >= sentence_.end || !doc_.tokens[end].word);
 }
 
-// "It used "velvet gloves" in its dealings, said Ann Lee, a broker": the tag has the whole sentence.
+// "It was built with "borrowed sand", said Ann Lee, a broker": the tag has the whole sentence.
 bool SentenceReader::has_inverted_tag(std::size_t cue) const {
   for (auto next = std::upper_bound(cues_.begin(), cues_.end(), cue); next != cues_.end(); ++next) {
     const std::size_t i = *next;
@@ -122,7 +122,7 @@ bool SentenceReader::read_opening(std::size_t cue) {
   return true;
 }
 
-// "a fear of decline ("It is an occupation," Lee wrote last week)": the words begin behind the bracket that is open.
+// "The ferry has critics ("An hour of rain," Lee wrote last week)": the words begin behind the bracket that is open.
 std::size_t SentenceReader::behind_bracket(TokenRange range) const {
   for (std::size_t i = range.end; i > range.begin; --i) {
     if (doc_.tokens[i - 1].quoted) continue;
@@ -224,7 +224,7 @@ bool SentenceReader::is_tail(std::size_t cue, const NounPhrase& source) const {
   const bool adverbial =
       first.is(kPreposition | kContinuing | kConjunction) || doc_.is_word(at_, "asked") || opens_participle(doc_, at_);
   const bool quote_before = doc_.any_quoted({at_, source.head.begin});
-  // "Walking in to chants of "Hale! Hale!," Lee said the hall was full": the marks belong to the adverbial.
+  // "Waiting under a banner that read "Welcome," Lee said the hall was full": the marks belong to the adverbial.
   if (adverbial && adjacent && !plain_end && words >= kFewestWordsBehind) return false;
   // "In her "letter of intent," a paper of May, Lee wrote, "...""
   if (adverbial && !adjacent && quote < sentence_.end && words == 0 && doc_.symbol(cue + 1) == ',') return false;
@@ -294,7 +294,7 @@ bool SentenceReader::turns_away(TokenRange range) const {
   return joins && subject.capital && !subject.is(kPronoun | kCalendar | kDeterminer);
 }
 
-// The first marked words of the range that are not the name of a show: "told "Fox and Friends" after the "raid"".
+// The first marked words of the range that are not the name of a show: "told "Tide and Table" after the "storm"".
 std::size_t SentenceReader::behind_show(TokenRange range) const {
   const std::size_t quote = doc_.first_quoted(range);
   std::size_t end = quote;
