@@ -365,7 +365,18 @@ class Parser {
     const Token& first = doc_.tokens[range.begin];
     if (first.capital) return false;
     return (first.is(kPreposition) && !doc_.is_any_word(range.begin, kBelonging)) ||
-           doc_.word(range.begin).ends_with("ing");
+           (doc_.word(range.begin).ends_with("ing") && !is_role_of_ing(range));
+  }
+
+  // "managing director of Northtel", while "citing officials" and "quoting the minister" say what somebody does.
+  [[nodiscard]] bool is_role_of_ing(TokenRange range) const {
+    constexpr std::uint32_t kEnds = kPreposition | kDeterminer | kPronoun;
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+      const Token& token = doc_.tokens[i];
+      if (!token.word || token.capital || token.is(kEnds)) return false;
+      if (token.is(kRole | kTitle)) return !doc_.word(i).ends_with('s');
+    }
+    return false;
   }
 
   // "A lawyer for Northtel, Tom Hale, said"
