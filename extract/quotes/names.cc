@@ -119,7 +119,7 @@ NameTable::Name NameTable::organisation_near(std::size_t token) const {
   for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
     const Mention& mention = mentions_[--at];
     if (mention.sentence + kSentencesBackOfIt < here) break;
-    if (mention.person) continue;
+    if (is_person(mention)) continue;
     if (mention.opens) return mention.name;
     if (!other) other = mention.name;
   }
@@ -129,7 +129,11 @@ NameTable::Name NameTable::organisation_near(std::size_t token) const {
 
 bool NameTable::is_person(TokenRange name) const {
   const std::size_t at = mentions_before(name.begin);
-  return at < mentions_.size() && mentions_[at].name.begin == name.begin && mentions_[at].person;
+  return at < mentions_.size() && mentions_[at].name.begin == name.begin && is_person(mentions_[at]);
+}
+
+bool NameTable::is_person(const Mention& mention) const {
+  return mention.person || people_.contains(forms_.full_form(mention.name).begin);
 }
 
 // Whoever spoke in the sentence before and may be an organisation: no gender is known.
@@ -140,6 +144,9 @@ bool NameTable::spoke_just_now(std::size_t token) const {
 
 NameTable::Name NameTable::organisation_called(TokenRange phrase) const {
   const std::size_t noun = phrase.end - 1;
+  for (std::size_t i = phrase.begin; i < noun; ++i) {
+    if (doc_.tokens[i].is(kOrigin)) return organisation_from(phrase, i);
+  }
   if (spoke_just_now(phrase.begin)) return last_speaker_;
   if (is_outlet_noun(doc_.word(noun))) {
     const std::optional<std::uint32_t> outlet = outlet_before(doc_, phrase.begin);
@@ -160,9 +167,35 @@ NameTable::Name NameTable::organisation_called(TokenRange phrase) const {
   if (last_organisation_) return last_organisation_;
   at = before;
   for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
-    if (!mentions_[--at].person) return mentions_[at].name;
+    if (!is_person(mentions_[--at])) return mentions_[at].name;
   }
   return std::nullopt;
+}
+
+// "the Korean company": only who has been introduced with the same word.
+NameTable::Name NameTable::organisation_from(TokenRange phrase, std::size_t origin) const {
+  std::size_t at = mentions_before(phrase.begin);
+  for (std::size_t steps = 0; at > 0 && steps < kMentionsBackOfNoun; ++steps) {
+    const Mention& mention = mentions_[--at];
+    if (!is_person(mention) && comes_from(mention.name, doc_.word(origin))) return forms_.full_form(mention.name);
+  }
+  return std::nullopt;
+}
+
+// "Korean chip maker Northtel", "Northtel, a Korean chip maker,"
+bool NameTable::comes_from(TokenRange name, std::string_view origin) const {
+  constexpr std::size_t kBefore = 5;
+  constexpr std::size_t kBehind = 4;
+  for (std::size_t i = name.begin; i > 0 && name.begin - i < kBefore && doc_.tokens[i - 1].word; --i) {
+    if (doc_.word(i - 1) == origin) return true;
+  }
+  if (doc_.word(name.begin) == origin) return true;
+  if (name.end >= doc_.tokens.size() || doc_.symbol(name.end) != ',') return false;
+  const std::size_t limit = std::min(doc_.tokens.size(), name.end + 1 + kBehind);
+  for (std::size_t i = name.end + 1; i < limit && doc_.tokens[i].word; ++i) {
+    if (doc_.word(i) == origin) return true;
+  }
+  return false;
 }
 
 NameTable::Name NameTable::plural_before(std::size_t token) const {
@@ -235,7 +268,7 @@ void NameTable::set_name(Name name, Speaker& speaker) {
   if (!name) return;
   speaker.name = doc_.span(*name);
   speaker.via = SpeakerVia::kPronoun;
-  remember(speaker, *name);
+  remember(speaker, *name, true);
 }
 
 void NameTable::resolve_name(const SpeakerParts& parts, Speaker& speaker) {
@@ -245,16 +278,20 @@ void NameTable::resolve_name(const SpeakerParts& parts, Speaker& speaker) {
     speaker.via = SpeakerVia::kName;
     if (!parts.certain && !is_organisation(doc_, full)) speaker.kind = SpeakerKind::kPerson;
   }
-  remember(speaker, full);
+  remember(speaker, full, parts.certain);
 }
 
-void NameTable::remember(const Speaker& speaker, TokenRange name) {
+void NameTable::remember(const Speaker& speaker, TokenRange name, bool certain) {
   const std::uint32_t sentence = doc_.input.layout.sentence_at(speaker.exact.start);
   last_speaker_ = name;
   last_speaker_spoken_ = sentence;
   if (speaker.kind == SpeakerKind::kPerson) {
     last_person_ = name;
     last_spoken_ = sentence;
+    if (certain) {
+      people_.insert(name.begin);
+      last_speaker_.reset();
+    }
   }
   if (speaker.kind == SpeakerKind::kOrganisation) {
     last_organisation_ = name;

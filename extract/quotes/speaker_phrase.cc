@@ -201,7 +201,14 @@ class Parser {
     std::size_t begin = end;
     while (begin > range.begin && (names(begin - 1) || joins(begin - 1, {range.begin, end}))) --begin;
     while (begin < end && !names(begin)) ++begin;
-    return is_only_origin(doc_, {begin, end}) ? TokenRange{end, end} : TokenRange{begin, end};
+    const bool origin = is_only_origin(doc_, {begin, end}) && !is_surname({begin, end}, range);
+    return origin ? TokenRange{end, end} : TokenRange{begin, end};
+  }
+
+  // "English said" names somebody, while "the English said" and "Chinese say" are many.
+  [[nodiscard]] bool is_surname(TokenRange run, TokenRange range) const {
+    const bool alone = run.size() == 1 && run.begin == range.begin && run.end == range.end;
+    return alone && run.end < doc_.tokens.size() && doc_.tokens[run.end].form != CueForm::kBase;
   }
 
   [[nodiscard]] bool joins(std::size_t i, TokenRange range) const {
@@ -277,10 +284,31 @@ class Parser {
     std::size_t end = range.end;
     while (end > range.begin && !doc_.tokens[end - 1].is(kRole | kTitle | kGroupWord)) --end;
     if (end <= range.begin) return;
-    std::size_t begin = range.begin;
-    while (begin + 1 < end && names(begin) && !doc_.tokens[begin].is(kRole | kTitle | kOrigin)) ++begin;
+    const std::size_t begin = role_begin({range.begin, end});
     if (begin > range.begin && parts_.affiliation.empty()) parts_.affiliation = {range.begin, begin};
     parts_.role = {begin, end};
+  }
+
+  // Behind the names in front: "Northtel chief executive", "British Airways spokesman".
+  [[nodiscard]] std::size_t role_begin(TokenRange range) const {
+    std::size_t i = range.begin;
+    while (i + 1 < range.end && names(i) && !doc_.tokens[i].is(kRole | kTitle) && !opens_role({i, range.end})) ++i;
+    return i;
+  }
+
+  // "Prime Minister", "South Korean official"; a nationality before more of a name is part of that name, except in
+  // a title in capitals that names no firm: "Dutch Finance Minister".
+  [[nodiscard]] bool opens_role(TokenRange range) const {
+    if (is_phrase_word(doc_.word(range.begin), PhraseWord::kOpensRole)) return true;
+    const bool direction = is_phrase_word(doc_.word(range.begin), PhraseWord::kDirection);
+    std::size_t i = range.begin + (direction ? 1 : 0);
+    if (i >= range.end || !doc_.tokens[i].is(kOrigin)) return false;
+    ++i;
+    if (i >= range.end || !names(i) || doc_.tokens[i].is(kOrigin)) return true;
+    for (; i < range.end && names(i) && !doc_.tokens[i].is(kRole | kTitle); ++i) {
+      if (doc_.tokens[i].is(kOrganisationWord)) return false;
+    }
+    return i < range.end && names(i);
   }
 
   // "the Chinese government" has no other name, "the Chinese company" has.
@@ -398,8 +426,15 @@ class Parser {
     ++range.begin;
     const Token& noun = doc_.tokens[range.end - 1];
     if (!noun.word || noun.capital || noun.is(kNoRole) || doc_.word(range.end - 1).ends_with("ing")) return;
-    while (range.size() > 1 && names(range.begin) && !doc_.tokens[range.begin].is(kOrigin)) ++range.begin;
-    parts_.role = range;
+    range.begin = role_begin(range);
+    if (!is_phrase_word(doc_.word(range.begin), PhraseWord::kNoRole) && !does_next(range.end)) parts_.role = range;
+  }
+
+  // "the first to leave", while "a visitor to the museum" is somebody.
+  [[nodiscard]] bool does_next(std::size_t i) const {
+    const std::size_t verb = i + 1;
+    return verb < phrase_.appositive.end && doc_.is_word(i, "to") && !doc_.tokens[verb].capital &&
+           !doc_.tokens[verb].is(kDeterminer | kPronoun);
   }
 
   // "lecturer in property law at", "head of licensing": what follows in lower case belongs to the role.
