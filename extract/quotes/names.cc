@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/quotes/phrase_words.h"
 #include "extract/quotes/relays.h"
 #include "extract/quotes/sentence_reader.h"
 
@@ -271,8 +272,30 @@ void NameTable::set_name(Name name, Speaker& speaker) {
   remember(speaker, *name, true);
 }
 
+// "Northtel said on Monday that it will pay", while in "Lee said it was late" nobody does anything.
+bool NameTable::speaks_of_itself(TokenRange phrase) const {
+  constexpr std::size_t kFarthest = 8;
+  const std::size_t limit = std::min(doc_.tokens.size(), phrase.end + kFarthest);
+  std::size_t i = phrase.end;
+  while (i < limit && doc_.tokens[i].word && doc_.tokens[i].cue == nullptr) ++i;
+  if (i >= limit || doc_.tokens[i].cue == nullptr) return false;
+  ++i;
+  while (i < limit && (doc_.is_word(i, "that") || doc_.tokens[i].is(kCalendar | kPreposition | kTimeWord))) ++i;
+  if (i + 2 >= doc_.tokens.size() || doc_.tokens[i].quoted) return false;
+  if (doc_.is_word(i, "its")) return true;
+  if (!doc_.is_word(i, "it") || !doc_.tokens[i + 1].word || doc_.possessive(i + 1)) return false;
+  if (doc_.tokens[i + 1].is(kBe)) return doc_.word(i + 2).ends_with("ing");
+  return !doc_.is_word(i + 2, "be") && !doc_.is_word(i + 2, "take");
+}
+
 void NameTable::resolve_name(const SpeakerParts& parts, Speaker& speaker) {
-  const TokenRange full = forms_.full_form(parts.name);
+  TokenRange full = forms_.full_form(parts.name);
+  const bool first = parts.name.size() == 1 && doc_.word(full.begin) == doc_.word(parts.name.begin);
+  const bool either = full.size() > 1 || is_phrase_word(doc_.word(full.begin), PhraseWord::kPlaceName);
+  if (first && either && speaks_of_itself(parts.exact)) {
+    full = parts.name;
+    speaker.kind = SpeakerKind::kOrganisation;
+  }
   speaker.name = doc_.span(full);
   if (full.size() != parts.name.size()) {
     speaker.via = SpeakerVia::kName;

@@ -57,6 +57,7 @@ class NameTable {
   void resolve_pronoun(const SpeakerParts& parts, Speaker& speaker);
   [[nodiscard]] bool is_unnamed(TokenRange range) const;
   void set_name(Name name, Speaker& speaker);
+  [[nodiscard]] bool speaks_of_itself(TokenRange phrase) const;
   void resolve_name(const SpeakerParts& parts, Speaker& speaker);
   void remember(const Speaker& speaker, TokenRange name, bool certain);
 

@@ -26,6 +26,7 @@ constexpr RoleName kRoleNames[] = {
     {"opens_role", PhraseWord::kOpensRole},
     {"direction", PhraseWord::kDirection},
     {"no_role", PhraseWord::kNoRole},
+    {"place_name", PhraseWord::kPlaceName},
 };
 
 std::uint32_t bit_of(PhraseWord role) {

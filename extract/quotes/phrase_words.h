@@ -17,7 +17,8 @@ enum class PhraseWord : std::uint8_t {
   kParticle,
   kOpensRole,
   kDirection,
-  kNoRole
+  kNoRole,
+  kPlaceName
 };
 
 // ASCII letters compared without case.

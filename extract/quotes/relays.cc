@@ -73,11 +73,20 @@ class RelayReader {
     const std::size_t first = std::max(range_.begin + 2, range_.end - std::min(range_.end, kFarthest));
     for (std::size_t i = first; i < range_.end; ++i) {
       if (doc_.tokens[i].quoted || !doc_.is_word(i - 1, "the") || !is_outlet_noun(doc_.word(i)) || is_said(i)) continue;
-      if (i + 1 < range_.end && doc_.tokens[i + 1].word && doc_.tokens[i + 1].capital) continue;
+      if (is_part_of_noun(i + 1)) continue;
       if (!told(i) && !told_to(i) && !framed_before(i)) continue;
       const std::optional<std::uint32_t> mention = outlet_before(doc_, i);
       if (mention && !is_publisher(doc_, *mention)) add(*mention);
     }
+  }
+
+  // "told the paper workers", "told the network of donors": another noun follows, and no outlet is meant.
+  [[nodiscard]] bool is_part_of_noun(std::size_t i) const {
+    constexpr std::uint32_t kOpens = kCalendar | kTimeWord | kPreposition | kConjunction | kPronoun | kDeterminer |
+                                     kAuxiliary | kQuestionWord | kSubordinating;
+    if (i >= range_.end || !doc_.tokens[i].word || doc_.tokens[i].quoted) return false;
+    if (doc_.is_word(i, "of") || doc_.possessive(i)) return true;
+    return !doc_.tokens[i].is(kOpens) && !doc_.word(i).ends_with("ly");
   }
 
   [[nodiscard]] bool relays(const OutletMention& mention) const {
