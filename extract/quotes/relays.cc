@@ -93,9 +93,18 @@ class RelayReader {
     const std::size_t begin = token_at(mention.span.start);
     const std::size_t end = token_at(mention.span.end);
     if (begin >= range_.end || doc_.tokens[begin].quoted || is_said(begin)) return false;
+    if (!mention.outlet && describes_other(end)) return false;
     if (writes_for(begin) || seen_by(doc_, begin)) return true;
     if (is_source(begin)) return false;
     return told(begin) || told_to(begin) || framed_before(begin) || framed_behind(begin, end);
+  }
+
+  // "the Golden Globe winner": a name that stands in no table, before a noun that is no outlet's.
+  [[nodiscard]] bool describes_other(std::size_t i) const {
+    static constexpr std::string_view kOfOutlet[] = {"reporter", "journalist", "correspondent", "columnist", "editor"};
+    if (!is_part_of_noun(i) || doc_.is_word(i, "of") || doc_.possessive(i) || doc_.tokens[i].capital) return false;
+    const bool verb = doc_.tokens[i].cue != nullptr || doc_.tokens[i].is(kPastVerb) || doc_.word(i).ends_with("ed");
+    return !verb && place_of(doc_.word(i)).empty() && !doc_.is_any_word(i, kOfOutlet);
   }
 
   [[nodiscard]] std::size_t token_at(std::uint32_t offset) const {
