@@ -75,7 +75,11 @@ class Collector {
     constexpr std::size_t kWithin = 20;
     if (phrase > 0 && is_tag_cue(phrase - 1)) return true;
     const std::size_t limit = std::min(end, i + kWithin);
-    while (i < limit && doc_.symbol(i) != '.' && !doc_.tokens[i].quoted && !is_tag_cue(i)) ++i;
+    bool verb = false;
+    for (; i < limit && doc_.symbol(i) != '.' && !doc_.tokens[i].quoted && !is_tag_cue(i); ++i) {
+      verb = verb || (doc_.tokens[i].cue != nullptr && !is_tell_cue(doc_, i));
+    }
+    if (i < limit && doc_.tokens[i].quoted) return verb;  // "A reporter called it "chaos""
     if (i >= limit || !is_tag_cue(i)) return false;
     return i + 1 >= end || !doc_.tokens[i + 1].is(kMale | kFemale) || !is_tell_cue(doc_, i);
   }

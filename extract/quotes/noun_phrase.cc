@@ -97,7 +97,7 @@ class LeftWalk {
   LeftWalk(const QuoteText& doc, std::size_t low) : doc_(doc), low_(low) {}
 
   std::optional<NounPhrase> from(std::size_t last) {
-    if (doc_.tokens[last].quoted) return behind_show(last);
+    if (doc_.tokens[last].quoted) return head_before_show(last);
     if (doc_.tokens[last].is(kPronoun)) return NounPhrase{{last, last + 1}, {}};
     TokenRange appositive;
     const char closer = doc_.symbol(last);
@@ -121,7 +121,7 @@ class LeftWalk {
 
  private:
   // "Ann Lee, host of CNN's "Morning Joe," said": the name of a show ends the appositive.
-  [[nodiscard]] std::optional<NounPhrase> behind_show(std::size_t last) const {
+  [[nodiscard]] std::optional<NounPhrase> head_before_show(std::size_t last) const {
     constexpr std::size_t kLongestShow = 6;
     std::size_t begin = last + 1;
     while (begin > low_ && doc_.tokens[begin - 1].quoted) --begin;

@@ -29,13 +29,13 @@ std::string_view place_of(std::string_view word) {
 }
 
 // Before the article that stands before token i.
-std::size_t behind(const QuoteText& doc, std::size_t i) {
+std::size_t before_article(const QuoteText& doc, std::size_t i) {
   return i > 0 && doc.tokens[i - 1].is(kDeterminer) ? i - 1 : i;
 }
 
 // "a filing seen by Reuters": the outlet at token i brought the document.
 bool seen_by(const QuoteText& doc, std::size_t i) {
-  i = behind(doc, i);
+  i = before_article(doc, i);
   return i > 1 && doc.is_word(i - 1, "by") && place_of(doc.word(i - 2)) == "seen";
 }
 
@@ -90,8 +90,8 @@ class RelayReader {
   }
 
   [[nodiscard]] bool relays(const OutletMention& mention) const {
-    const std::size_t begin = token_at(mention.span.start);
-    const std::size_t end = token_at(mention.span.end);
+    const std::size_t begin = token_from(doc_, mention.span.start);
+    const std::size_t end = token_from(doc_, mention.span.end);
     if (begin >= range_.end || doc_.tokens[begin].quoted || is_said(begin)) return false;
     if (!mention.outlet && describes_other(end)) return false;
     if (writes_for(begin) || seen_by(doc_, begin)) return true;
@@ -107,14 +107,6 @@ class RelayReader {
     return !verb && place_of(doc_.word(i)).empty() && !doc_.is_any_word(i, kOfOutlet);
   }
 
-  [[nodiscard]] std::size_t token_at(std::uint32_t offset) const {
-    const auto from = doc_.tokens.begin() + static_cast<std::ptrdiff_t>(range_.begin);
-    const auto to = doc_.tokens.begin() + static_cast<std::ptrdiff_t>(range_.end);
-    const auto found = std::lower_bound(
-        from, to, offset, [](const Token& token, std::uint32_t start) { return token.span.start < start; });
-    return static_cast<std::size_t>(found - doc_.tokens.begin());
-  }
-
   [[nodiscard]] bool is_source(std::size_t i) const {
     return draft_.source && draft_.source->head.begin <= i && i < draft_.source->head.end;
   }
@@ -123,8 +115,6 @@ class RelayReader {
     return std::any_of(draft_.content.begin(), draft_.content.end(),
                        [&](TokenRange range) { return range.begin <= i && i < range.end; });
   }
-
-  [[nodiscard]] std::size_t before_article(std::size_t i) const { return i > range_.begin ? behind(doc_, i) : i; }
 
   // "told CNN", "told the state broadcaster CCTV"
   [[nodiscard]] bool told(std::size_t begin) const {
@@ -147,7 +137,7 @@ class RelayReader {
 
   // "confirmed to the Guardian"
   [[nodiscard]] bool told_to(std::size_t begin) const {
-    const std::size_t i = before_article(begin);
+    const std::size_t i = before_article(doc_, begin);
     return i > range_.begin + 1 && doc_.is_word(i - 1, "to") && is_strong_cue(doc_, i - 2) &&
            !doc_.tokens[i - 2].quoted && doc_.tokens[i - 2].form != CueForm::kBase;
   }
@@ -156,7 +146,7 @@ class RelayReader {
   [[nodiscard]] bool writes_for(std::size_t begin) const {
     const auto* cue = draft_.cue.empty() ? nullptr : doc_.tokens[draft_.cue.end - 1].cue;
     if (cue == nullptr || cue->base != "write") return false;
-    const std::size_t i = before_article(begin);
+    const std::size_t i = before_article(doc_, begin);
     if (i < range_.begin + 2 || !doc_.tokens[i - 1].is(kPreposition)) return false;
     constexpr std::uint32_t kNoPerson = kDeterminer | kConjunction | kCalendar | kOrganisationWord | kDocumentWord;
     return doc_.tokens[i - 2].capital && !doc_.tokens[i - 2].is(kNoPerson) && !doc_.tokens[i - 2].quoted;
@@ -164,7 +154,7 @@ class RelayReader {
 
   // A preposition right before the outlet and, not far before that, "interview", "said" and the like.
   [[nodiscard]] bool framed_before(std::size_t begin) const {
-    std::size_t i = before_article(begin);
+    std::size_t i = before_article(doc_, begin);
     if (i <= range_.begin || !doc_.tokens[i - 1].is(kPreposition)) return false;
     --i;
     const std::size_t farthest = i - std::min(i, kFarthestBefore);
@@ -183,7 +173,7 @@ class RelayReader {
 
   // "in a Bloomberg interview", "during CNN's town hall"
   [[nodiscard]] bool framed_behind(std::size_t begin, std::size_t end) const {
-    const std::size_t article = before_article(begin);
+    const std::size_t article = before_article(doc_, begin);
     if (article <= range_.begin || !doc_.tokens[article - 1].is(kPreposition) || doc_.is_word(article - 1, "of"))
       return false;
     for (std::size_t i = end; i < std::min(range_.end, end + kWordsBehind); ++i) {

@@ -279,7 +279,11 @@ class Parser {
 
   // "Clinton campaign manager" -> affiliation "Clinton", role "campaign manager".
   void set_role(TokenRange range) {
-    while (!range.empty() && (doc_.tokens[range.begin].is(kDeterminer) || !doc_.tokens[range.begin].word))
+    const auto counts = [&](std::size_t i) {
+      return doc_.word(i).find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    while (!range.empty() &&
+           (doc_.tokens[range.begin].is(kDeterminer) || !doc_.tokens[range.begin].word || counts(range.begin)))
       ++range.begin;
     std::size_t end = range.end;
     while (end > range.begin && !doc_.tokens[end - 1].is(kRole | kTitle | kGroupWord)) --end;
@@ -303,7 +307,7 @@ class Parser {
     const bool direction = is_phrase_word(doc_.word(range.begin), PhraseWord::kDirection);
     std::size_t i = range.begin + (direction ? 1 : 0);
     if (i >= range.end || !doc_.tokens[i].is(kOrigin)) return false;
-    ++i;
+    if (doc_.word(i++).ends_with("-based")) return true;
     if (i >= range.end || !names(i) || doc_.tokens[i].is(kOrigin)) return true;
     for (; i < range.end && names(i) && !doc_.tokens[i].is(kRole | kTitle); ++i) {
       if (doc_.tokens[i].is(kOrganisationWord)) return false;
