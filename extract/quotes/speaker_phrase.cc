@@ -312,7 +312,7 @@ class Parser {
     for (; i < range.end && names(i) && !doc_.tokens[i].is(kRole | kTitle); ++i) {
       if (doc_.tokens[i].is(kOrganisationWord)) return false;
     }
-    return i < range.end && names(i);
+    return i < range.end && names(i) && doc_.tokens[i].is(kTitle);
   }
 
   // "the Chinese government" has no other name, "the Chinese company" has.
