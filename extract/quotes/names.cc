@@ -165,6 +165,9 @@ NameTable::Name NameTable::organisation_called(TokenRange phrase) const {
         return name;
     }
   }
+  const bool employer =
+      last_employer_ && employer_named_ + 1 == sentence_of(phrase.begin) && !is_person(*last_employer_);
+  if (employer) return last_employer_;
   if (last_organisation_) return last_organisation_;
   at = before;
   for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
@@ -334,6 +337,12 @@ Speaker NameTable::resolve(const SpeakerParts& parts) {
     resolve_pronoun(parts, speaker);
   } else if (!parts.name.empty()) {
     resolve_name(parts, speaker);
+  }
+  // "A Northtel spokesman said ... The company said"
+  const bool officer = speaker.kind != SpeakerKind::kOrganisation && speaker.kind != SpeakerKind::kDocument;
+  if (officer && !parts.affiliation.empty()) {
+    last_employer_ = forms_.full_form(parts.affiliation);
+    employer_named_ = sentence_of(parts.exact.begin);
   }
   return speaker;
 }

@@ -74,6 +74,8 @@ class NameTable {
   Name last_speaker_;                      // of any kind
   std::uint32_t last_speaker_spoken_ = 0;  // the sentence in which last_speaker_ spoke
   Name last_organisation_;
+  Name last_employer_;                // of somebody who spoke
+  std::uint32_t employer_named_ = 0;  // the sentence in which that was
   std::uint32_t last_organisation_spoken_ = 0;
 };
 

@@ -143,12 +143,13 @@ class Parser {
     return {range.begin, end};
   }
 
-  // "Department of Justice": the preposition stands inside a name.
+  // "Department of Justice": the preposition stands inside a name, while "Officials at Northtel" are people.
   [[nodiscard]] bool in_organisation(std::size_t i, std::size_t end) const {
     const Token& before = doc_.tokens[i - 1];
     std::size_t next = i + 1;
     while (next < end && doc_.tokens[next].is(kDeterminer)) ++next;
-    return before.capital && before.is(kOrganisationWord | kGroupWord) && !before.is(kRole) && next < end &&
+    const bool people = !before.is(kOrganisationWord) && !doc_.is_word(i, "of") && !doc_.is_word(i, "for");
+    return before.capital && before.is(kOrganisationWord | kGroupWord) && !before.is(kRole) && !people && next < end &&
            names(next);
   }
 
@@ -279,12 +280,11 @@ class Parser {
 
   // "Clinton campaign manager" -> affiliation "Clinton", role "campaign manager".
   void set_role(TokenRange range) {
-    const auto counts = [&](std::size_t i) {
-      return doc_.word(i).find_first_not_of("0123456789") == std::string_view::npos;
+    const auto counts = [&](std::size_t i) {  // "28 members", while "2008" is a year
+      return doc_.word(i).size() < 4 && doc_.word(i).find_first_not_of("0123456789") == std::string_view::npos;
     };
-    while (!range.empty() &&
-           (doc_.tokens[range.begin].is(kDeterminer) || !doc_.tokens[range.begin].word || counts(range.begin)))
-      ++range.begin;
+    const auto skipped = [&](const Token& token) { return token.is(kDeterminer) || !token.word; };
+    while (!range.empty() && (skipped(doc_.tokens[range.begin]) || counts(range.begin))) ++range.begin;
     std::size_t end = range.end;
     while (end > range.begin && !doc_.tokens[end - 1].is(kRole | kTitle | kGroupWord)) --end;
     if (end <= range.begin) return;
