@@ -150,9 +150,21 @@ class Subject {
       parts.kind = SpeakerKind::kGroup;
     } else {
       parts.name = {std::max(parts.exact.begin, apposition_end_), parts.exact.end};
-      const bool person = kind != "organisation" && apposition_end_ <= parts.exact.begin && is_person(parts.name);
+      const bool firm = kind == "company" && !is_given_name(parts.name);
+      const bool person =
+          kind != "organisation" && !firm && apposition_end_ <= parts.exact.begin && is_person(parts.name);
       parts.kind = person ? SpeakerKind::kPerson : SpeakerKind::kOrganisation;
     }
+  }
+
+  // "Zhang Jinshan", whose given name is written like the firm's.
+  [[nodiscard]] bool is_given_name(TokenRange name) const {
+    const std::string_view words = doc_.span(name).of(doc_.text);
+    const bool surname = std::any_of(
+        std::begin(lexicon::kSpeakerZhSurnames), std::end(lexicon::kSpeakerZhSurnames), [&](const auto& row) {
+          return words.size() == row.surname.size() + last_->form.size() && words.starts_with(row.surname);
+        });
+    return surname;
   }
 
   [[nodiscard]] bool is_person(TokenRange name) const {

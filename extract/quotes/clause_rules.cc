@@ -369,16 +369,11 @@ std::size_t SentenceReader::relative_end(TokenRange head, std::size_t begin, std
 }
 
 // "2,400"
-bool SentenceReader::is_in_number(std::size_t comma) const {
-  return comma + 1 < sentence_.end && doc_.tokens[comma + 1].span.start == doc_.tokens[comma].span.end &&
-         doc_.tokens[comma + 1].word;
-}
-
 // "While Smith said it was late, Jones left": the words end with their clause.
 std::size_t SentenceReader::subordinate_end(std::size_t begin, std::size_t end) const {
   if (at_ != sentence_.begin || !doc_.tokens[at_].is(kSubordinating)) return end;
   std::size_t i = begin;
-  while (i < end && (doc_.tokens[i].quoted || doc_.symbol(i) != ',' || is_in_number(i))) ++i;
+  while (i < end && (doc_.tokens[i].quoted || doc_.symbol(i) != ',' || doc_.in_number(i))) ++i;
   return i;
 }
 

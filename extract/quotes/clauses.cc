@@ -146,6 +146,14 @@ bool names_number(const QuoteText& doc, std::size_t i) {
   return doc.tokens[i].is(kPlural) || digits || word.ends_with('%');
 }
 
+// "the two demand that it ends", while in "the three demand letters" the word is a noun.
+bool opens_object(const QuoteText& doc, std::size_t i) {
+  if (i >= doc.tokens.size()) return false;
+  const Token& token = doc.tokens[i];
+  const bool quotation = token.mark || token.quoted || doc.symbol(i) == ':';
+  return quotation || token.is(kDeterminer | kPronoun) || (token.word && token.capital) || doc.is_word(i, "that");
+}
+
 // "swing states", "latest remarks": behind a lower-case word that names nobody a form in -s is a plural noun.
 bool takes_third(const QuoteText& doc, std::size_t i) {
   constexpr std::uint32_t kSomebody = kPronoun | kRole | kTitle | kGroupWord | kUnnamedWord | kOrganisationWord |
@@ -193,7 +201,8 @@ bool is_cue(const QuoteText& doc, std::size_t i, std::size_t sentence_start) {
   if (kind == "think" || kind == "show" || kind == "beside") return false;
   if (i == sentence_start) return token.form != CueForm::kBase;
   if (token.form == CueForm::kBase) {
-    const bool two = names_number(doc, i - 1) && (is_never_noun(doc, i) || (i > 1 && doc.is_word(i - 2, "the")));
+    const bool definite = i > 1 && doc.is_word(i - 2, "the") && opens_object(doc, i + 1);
+    const bool two = names_number(doc, i - 1) && (is_never_noun(doc, i) || definite);
     return (two || doc.is_word(i - 1, "to") || !is_noun_context(doc, i)) && takes_base(doc, i);
   }
   if (is_followed_wrongly(doc, i)) return false;

@@ -19,6 +19,12 @@ char QuoteText::symbol(std::size_t i) const {
   return c == 0x2026 ? '.' : 0;
 }
 
+bool QuoteText::in_number(std::size_t i) const {
+  const auto digit = [&](std::size_t at) { return word(at)[0] >= '0' && word(at)[0] <= '9'; };
+  if (symbol(i) != ',' || i == 0 || i + 1 >= tokens.size() || !digit(i - 1) || !digit(i + 1)) return false;
+  return tokens[i - 1].span.end == tokens[i].span.start && tokens[i].span.end == tokens[i + 1].span.start;
+}
+
 bool QuoteText::any_quoted(TokenRange range) const {
   return first_quoted(range) < range.end;
 }

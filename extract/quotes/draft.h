@@ -30,6 +30,7 @@ struct QuoteText {
     return std::any_of(std::begin(list), std::end(list), [&](std::string_view lower) { return is_word(i, lower); });
   }
   [[nodiscard]] bool possessive(std::size_t i) const;  // "'s"
+  [[nodiscard]] bool in_number(std::size_t i) const;   // the comma of "2,400"
   [[nodiscard]] char symbol(std::size_t i) const;      // the ASCII punctuation; 'd' for any dash; 0 for words and marks
   [[nodiscard]] bool any_quoted(TokenRange range) const;
   [[nodiscard]] std::size_t first_quoted(TokenRange range) const;  // range.end if none

@@ -62,11 +62,26 @@ class Collector {
     while (last + 1 < end && doc_.tokens[last + 1].is(kRole) && !doc_.tokens[last + 1].capital) ++last;
     const bool role = last < end && doc_.tokens[last].is(kRole) && !doc_.tokens[last].capital;
     if (!role || (last + 1 < end && doc_.tokens[last + 1].capital) || is_named_behind(last + 1, end)) return;
+    if (!says_something(i, last + 1, end)) return;
     Mention mention;
     mention.name = {i, last + 1};
     mention.sentence = doc_.input.layout.sentence_at(doc_.tokens[i].span.start);
     mention.subject = mention.person = mention.unnamed = true;
     out_.push_back(mention);
+  }
+
+  // "A reporter shouted a question", "A doctor told her to leave": nobody whom the next "he" or "she" means.
+  [[nodiscard]] bool says_something(std::size_t phrase, std::size_t i, std::size_t end) const {
+    constexpr std::size_t kWithin = 20;
+    if (phrase > 0 && is_tag_cue(phrase - 1)) return true;
+    const std::size_t limit = std::min(end, i + kWithin);
+    bool verb = false;
+    for (; i < limit && doc_.symbol(i) != '.' && !doc_.tokens[i].quoted && !is_tag_cue(i); ++i) {
+      verb = verb || (doc_.tokens[i].cue != nullptr && !is_tell_cue(doc_, i));
+    }
+    if (i < limit && doc_.tokens[i].quoted) return verb;  // "A reporter called it "chaos""
+    if (i >= limit || !is_tag_cue(i)) return false;
+    return i + 1 >= end || !doc_.tokens[i + 1].is(kMale | kFemale) || !is_tell_cue(doc_, i);
   }
 
   // "a lawyer for Northtel, Tom Hale, ..."

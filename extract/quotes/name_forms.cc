@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/quotes/phrase_words.h"
+
 namespace pressmark {
 namespace {
 
@@ -67,7 +69,7 @@ void FullForms::add(TokenRange name) {
 
 void FullForms::add_person(TokenRange name) {
   const TokenRange full = full_form(name);
-  if (full.size() < 2) return;
+  if (full.size() < 2 || is_phrase_word(doc_.word(full.begin), PhraseWord::kPlaceName)) return;
   const auto [known, added] = by_first_word_.emplace(doc_.word(full.begin), full);
   if (added || known->second.empty()) return;
   if (doc_.word(known->second.end - 1) != doc_.word(full.end - 1)) known->second = {};

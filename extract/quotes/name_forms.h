@@ -30,7 +30,8 @@ class FullForms {
   explicit FullForms(const QuoteText& doc) : doc_(doc) {}
 
   void add(TokenRange name);
-  // The name of a person of two and more words: its first word alone means it too, unless another person has it.
+  // The name of a person of two and more words: its first word alone means it too, unless another person has it
+  // or it is a place's too ("Georgia").
   void add_person(TokenRange name);
   // The first longer name that ends in these words and whose gender fits, or the person whose first word it is; the
   // name itself where there is none.

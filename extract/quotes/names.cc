@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/quotes/phrase_words.h"
 #include "extract/quotes/relays.h"
 #include "extract/quotes/sentence_reader.h"
 
@@ -119,7 +120,7 @@ NameTable::Name NameTable::organisation_near(std::size_t token) const {
   for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
     const Mention& mention = mentions_[--at];
     if (mention.sentence + kSentencesBackOfIt < here) break;
-    if (mention.person) continue;
+    if (is_person(mention)) continue;
     if (mention.opens) return mention.name;
     if (!other) other = mention.name;
   }
@@ -129,7 +130,11 @@ NameTable::Name NameTable::organisation_near(std::size_t token) const {
 
 bool NameTable::is_person(TokenRange name) const {
   const std::size_t at = mentions_before(name.begin);
-  return at < mentions_.size() && mentions_[at].name.begin == name.begin && mentions_[at].person;
+  return at < mentions_.size() && mentions_[at].name.begin == name.begin && is_person(mentions_[at]);
+}
+
+bool NameTable::is_person(const Mention& mention) const {
+  return mention.person || people_.contains(forms_.full_form(mention.name).begin);
 }
 
 // Whoever spoke in the sentence before and may be an organisation: no gender is known.
@@ -140,6 +145,9 @@ bool NameTable::spoke_just_now(std::size_t token) const {
 
 NameTable::Name NameTable::organisation_called(TokenRange phrase) const {
   const std::size_t noun = phrase.end - 1;
+  for (std::size_t i = phrase.begin; i < noun; ++i) {
+    if (doc_.tokens[i].is(kOrigin)) return organisation_from(phrase, i);
+  }
   if (spoke_just_now(phrase.begin)) return last_speaker_;
   if (is_outlet_noun(doc_.word(noun))) {
     const std::optional<std::uint32_t> outlet = outlet_before(doc_, phrase.begin);
@@ -157,12 +165,41 @@ NameTable::Name NameTable::organisation_called(TokenRange phrase) const {
         return name;
     }
   }
+  const bool employer =
+      last_employer_ && employer_named_ + 1 == sentence_of(phrase.begin) && !is_person(*last_employer_);
+  if (employer) return last_employer_;
   if (last_organisation_) return last_organisation_;
   at = before;
   for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
-    if (!mentions_[--at].person) return mentions_[at].name;
+    if (!is_person(mentions_[--at])) return mentions_[at].name;
   }
   return std::nullopt;
+}
+
+// "the Korean company": only who has been introduced with the same word.
+NameTable::Name NameTable::organisation_from(TokenRange phrase, std::size_t origin) const {
+  std::size_t at = mentions_before(phrase.begin);
+  for (std::size_t steps = 0; at > 0 && steps < kMentionsBackOfNoun; ++steps) {
+    const Mention& mention = mentions_[--at];
+    if (!is_person(mention) && comes_from(mention.name, doc_.word(origin))) return forms_.full_form(mention.name);
+  }
+  return std::nullopt;
+}
+
+// "Korean chip maker Northtel", "Northtel, a Korean chip maker,"
+bool NameTable::comes_from(TokenRange name, std::string_view origin) const {
+  constexpr std::size_t kBefore = 5;
+  constexpr std::size_t kBehind = 4;
+  for (std::size_t i = name.begin; i > 0 && name.begin - i < kBefore && doc_.tokens[i - 1].word; --i) {
+    if (doc_.word(i - 1) == origin) return true;
+  }
+  if (doc_.word(name.begin) == origin) return true;
+  if (name.end >= doc_.tokens.size() || doc_.symbol(name.end) != ',') return false;
+  const std::size_t limit = std::min(doc_.tokens.size(), name.end + 1 + kBehind);
+  for (std::size_t i = name.end + 1; i < limit && doc_.tokens[i].word; ++i) {
+    if (doc_.word(i) == origin) return true;
+  }
+  return false;
 }
 
 NameTable::Name NameTable::plural_before(std::size_t token) const {
@@ -235,26 +272,52 @@ void NameTable::set_name(Name name, Speaker& speaker) {
   if (!name) return;
   speaker.name = doc_.span(*name);
   speaker.via = SpeakerVia::kPronoun;
-  remember(speaker, *name);
+  remember(speaker, *name, true);
+}
+
+// "Northtel said on Monday that it will pay", while in "Lee said it was late" nobody does anything.
+bool NameTable::speaks_of_itself(TokenRange phrase) const {
+  constexpr std::size_t kFarthest = 8;
+  const std::size_t limit = std::min(doc_.tokens.size(), phrase.end + kFarthest);
+  std::size_t i = phrase.end;
+  while (i < limit && doc_.tokens[i].word && doc_.tokens[i].cue == nullptr) ++i;
+  if (i >= limit || doc_.tokens[i].cue == nullptr) return false;
+  ++i;
+  while (i < limit && (doc_.is_word(i, "that") || doc_.tokens[i].is(kCalendar | kPreposition | kTimeWord))) ++i;
+  if (i + 2 >= doc_.tokens.size() || doc_.tokens[i].quoted) return false;
+  if (doc_.is_word(i, "its")) return true;
+  if (!doc_.is_word(i, "it") || !doc_.tokens[i + 1].word || doc_.possessive(i + 1)) return false;
+  if (doc_.tokens[i + 1].is(kBe)) return doc_.word(i + 2).ends_with("ing");
+  return !doc_.is_word(i + 2, "be") && !doc_.is_word(i + 2, "take");
 }
 
 void NameTable::resolve_name(const SpeakerParts& parts, Speaker& speaker) {
-  const TokenRange full = forms_.full_form(parts.name);
+  TokenRange full = forms_.full_form(parts.name);
+  const bool first = parts.name.size() == 1 && doc_.word(full.begin) == doc_.word(parts.name.begin);
+  const bool either = full.size() > 1 || is_phrase_word(doc_.word(full.begin), PhraseWord::kPlaceName);
+  if (first && either && speaks_of_itself(parts.exact)) {
+    full = parts.name;
+    speaker.kind = SpeakerKind::kOrganisation;
+  }
   speaker.name = doc_.span(full);
   if (full.size() != parts.name.size()) {
     speaker.via = SpeakerVia::kName;
     if (!parts.certain && !is_organisation(doc_, full)) speaker.kind = SpeakerKind::kPerson;
   }
-  remember(speaker, full);
+  remember(speaker, full, parts.certain);
 }
 
-void NameTable::remember(const Speaker& speaker, TokenRange name) {
+void NameTable::remember(const Speaker& speaker, TokenRange name, bool certain) {
   const std::uint32_t sentence = doc_.input.layout.sentence_at(speaker.exact.start);
   last_speaker_ = name;
   last_speaker_spoken_ = sentence;
   if (speaker.kind == SpeakerKind::kPerson) {
     last_person_ = name;
     last_spoken_ = sentence;
+    if (certain) {
+      people_.insert(name.begin);
+      last_speaker_.reset();
+    }
   }
   if (speaker.kind == SpeakerKind::kOrganisation) {
     last_organisation_ = name;
@@ -274,6 +337,12 @@ Speaker NameTable::resolve(const SpeakerParts& parts) {
     resolve_pronoun(parts, speaker);
   } else if (!parts.name.empty()) {
     resolve_name(parts, speaker);
+  }
+  // "A Northtel spokesman said ... The company said"
+  const bool officer = speaker.kind != SpeakerKind::kOrganisation && speaker.kind != SpeakerKind::kDocument;
+  if (officer && !parts.affiliation.empty()) {
+    last_employer_ = forms_.full_form(parts.affiliation);
+    employer_named_ = sentence_of(parts.exact.begin);
   }
   return speaker;
 }

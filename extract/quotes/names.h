@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/quotes/draft.h"
@@ -45,6 +46,9 @@ class NameTable {
   [[nodiscard]] Name named_by(const Mention& mention, std::size_t index) const;
   [[nodiscard]] Name organisation_near(std::size_t token) const;
   [[nodiscard]] bool is_person(TokenRange name) const;
+  [[nodiscard]] bool is_person(const Mention& mention) const;
+  [[nodiscard]] Name organisation_from(TokenRange phrase, std::size_t origin) const;
+  [[nodiscard]] bool comes_from(TokenRange name, std::string_view origin) const;
   [[nodiscard]] bool spoke_just_now(std::size_t token) const;
   [[nodiscard]] Name organisation_called(TokenRange phrase) const;
   [[nodiscard]] Name plural_before(std::size_t token) const;
@@ -53,8 +57,9 @@ class NameTable {
   void resolve_pronoun(const SpeakerParts& parts, Speaker& speaker);
   [[nodiscard]] bool is_unnamed(TokenRange range) const;
   void set_name(Name name, Speaker& speaker);
+  [[nodiscard]] bool speaks_of_itself(TokenRange phrase) const;
   void resolve_name(const SpeakerParts& parts, Speaker& speaker);
-  void remember(const Speaker& speaker, TokenRange name);
+  void remember(const Speaker& speaker, TokenRange name, bool certain);
 
   const QuoteText& doc_;
   FullForms forms_;
@@ -63,11 +68,14 @@ class NameTable {
   std::size_t traced_ = 0;                                  // pronouns before this mention have their referents
   std::unordered_map<std::size_t, std::uint32_t> genders_;  // by the first token of the full form
   std::unordered_map<std::string, TokenRange> pairs_;       // by the two last words
+  std::unordered_set<std::size_t> people_;                  // who spoke and is surely a person; keys as in genders_
   Name last_person_;
   std::uint32_t last_spoken_ = 0;          // the sentence in which last_person_ spoke
   Name last_speaker_;                      // of any kind
   std::uint32_t last_speaker_spoken_ = 0;  // the sentence in which last_speaker_ spoke
   Name last_organisation_;
+  Name last_employer_;                // of somebody who spoke
+  std::uint32_t employer_named_ = 0;  // the sentence in which that was
   std::uint32_t last_organisation_spoken_ = 0;
 };
 

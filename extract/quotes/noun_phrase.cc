@@ -97,7 +97,7 @@ class LeftWalk {
   LeftWalk(const QuoteText& doc, std::size_t low) : doc_(doc), low_(low) {}
 
   std::optional<NounPhrase> from(std::size_t last) {
-    if (doc_.tokens[last].quoted) return behind_show(last);
+    if (doc_.tokens[last].quoted) return head_before_show(last);
     if (doc_.tokens[last].is(kPronoun)) return NounPhrase{{last, last + 1}, {}};
     TokenRange appositive;
     const char closer = doc_.symbol(last);
@@ -121,7 +121,7 @@ class LeftWalk {
 
  private:
   // "Ann Lee, host of CNN's "Morning Joe," said": the name of a show ends the appositive.
-  [[nodiscard]] std::optional<NounPhrase> behind_show(std::size_t last) const {
+  [[nodiscard]] std::optional<NounPhrase> head_before_show(std::size_t last) const {
     constexpr std::size_t kLongestShow = 6;
     std::size_t begin = last + 1;
     while (begin > low_ && doc_.tokens[begin - 1].quoted) --begin;
@@ -137,7 +137,8 @@ class LeftWalk {
 
   // "Ann Lee, 21, a junior from Lakeshore, said": the age is an appositive too.
   [[nodiscard]] std::size_t before_age(std::size_t last) const {
-    const bool age = last > low_ + 1 && doc_.symbol(last - 1) == ',' && is_age(doc_.word(last));
+    const bool age =
+        last > low_ + 1 && doc_.symbol(last - 1) == ',' && !doc_.in_number(last - 1) && is_age(doc_.word(last));
     return age ? last - 2 : last;
   }
 
@@ -153,7 +154,7 @@ class LeftWalk {
     while (i > low_ && closer - i < kLongestAppositive) {
       --i;
       if (doc_.tokens[i].quoted) return low_;
-      if (doc_.symbol(i) == wanted) return i;
+      if (doc_.symbol(i) == wanted && !doc_.in_number(i)) return i;
     }
     return low_;
   }
@@ -190,7 +191,7 @@ class LeftWalk {
   [[nodiscard]] bool belongs(std::size_t i, std::size_t end) const {
     const Token& token = doc_.tokens[i];
     if (token.quoted || token.mark) return false;
-    if (!token.word) return doc_.symbol(i) == '&';
+    if (!token.word) return doc_.symbol(i) == '&' || doc_.in_number(i);
     if (token.is(kConjunction) && !joins(i, end)) return false;
     if (token.is(kAuxiliary) && !token.capital && !is_governed(doc_, i)) return false;
     if (token.is(kPronoun) && !token.is(kDeterminer)) return false;
@@ -234,7 +235,7 @@ class RightWalk {
     std::size_t i = begin_;
     bool named = false;
     while (i < high_ && i - begin_ < kLongestTagPhrase && !stops(i, named)) {
-      if (doc_.symbol(i) == ',' && comma_ == 0) comma_ = i;
+      if (doc_.symbol(i) == ',' && comma_ == 0 && !doc_.in_number(i)) comma_ = i;
       named = named || (doc_.tokens[i].capital && !doc_.tokens[i].is(kDeterminer | kOrigin));
       ++i;
     }
@@ -251,7 +252,7 @@ class RightWalk {
     if (token.quoted || token.mark || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == '(') return true;
     if (c == 'd') return i > begin_ && i + 1 < high_ && doc_.tokens[i].span.start > doc_.tokens[i - 1].span.end;
     if (token.is(kCalendar) && named) return true;
-    if (c == ',') return stops_at_comma(i);
+    if (c == ',' && !doc_.in_number(i)) return stops_at_comma(i);
     if (i == begin_ || !named) return false;
     if (doc_.is_word(i, "who") || doc_.is_word(i, "when") || doc_.is_word(i, "while") || doc_.is_word(i, "as"))
       return true;
@@ -340,7 +341,7 @@ std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::s
       ++begin;
       continue;
     }
-    while (begin < i && doc.symbol(begin) != ',') ++begin;
+    while (begin < i && (doc.symbol(begin) != ',' || doc.in_number(begin))) ++begin;
     ++begin;
   }
   if (begin >= i || doc.tokens[begin].quoted || !doc.tokens[begin].word || doc.is_word(begin, "there"))
@@ -351,6 +352,7 @@ std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::s
     const Token& token = doc.tokens[at];
     const char c = doc.symbol(at);
     if (token.quoted) return std::nullopt;
+    if (doc.in_number(at)) continue;
     if (c == ',' || c == '(' || c == 'd') return NounPhrase{{begin, at}, appositive_behind(doc, at, i)};
     const bool lower = token.word && !token.capital && !token.is(kPreposition | kDeterminer) && !doc.is_word(at, "and");
     const bool verb = token.is(kAuxiliary | kPastVerb) || token.cue != nullptr || doc.word(at).ends_with("ed") ||

@@ -17,9 +17,16 @@ struct RoleName {
 };
 
 constexpr RoleName kRoleNames[] = {
-    {"reports", PhraseWord::kReports}, {"never_noun", PhraseWord::kNeverNoun},
-    {"goes_on", PhraseWord::kGoesOn},  {"headline", PhraseWord::kHeadline},
-    {"many", PhraseWord::kMany},       {"particle", PhraseWord::kParticle},
+    {"reports", PhraseWord::kReports},
+    {"never_noun", PhraseWord::kNeverNoun},
+    {"goes_on", PhraseWord::kGoesOn},
+    {"headline", PhraseWord::kHeadline},
+    {"many", PhraseWord::kMany},
+    {"particle", PhraseWord::kParticle},
+    {"opens_role", PhraseWord::kOpensRole},
+    {"direction", PhraseWord::kDirection},
+    {"no_role", PhraseWord::kNoRole},
+    {"place_name", PhraseWord::kPlaceName},
 };
 
 std::uint32_t bit_of(PhraseWord role) {

@@ -8,7 +8,18 @@
 
 namespace pressmark {
 
-enum class PhraseWord : std::uint8_t { kReports, kNeverNoun, kGoesOn, kHeadline, kMany, kParticle };
+enum class PhraseWord : std::uint8_t {
+  kReports,
+  kNeverNoun,
+  kGoesOn,
+  kHeadline,
+  kMany,
+  kParticle,
+  kOpensRole,
+  kDirection,
+  kNoRole,
+  kPlaceName
+};
 
 // ASCII letters compared without case.
 [[nodiscard]] bool is_phrase_word(std::string_view word, PhraseWord role);

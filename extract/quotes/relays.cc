@@ -29,13 +29,13 @@ std::string_view place_of(std::string_view word) {
 }
 
 // Before the article that stands before token i.
-std::size_t behind(const QuoteText& doc, std::size_t i) {
+std::size_t before_article(const QuoteText& doc, std::size_t i) {
   return i > 0 && doc.tokens[i - 1].is(kDeterminer) ? i - 1 : i;
 }
 
 // "a filing seen by Reuters": the outlet at token i brought the document.
 bool seen_by(const QuoteText& doc, std::size_t i) {
-  i = behind(doc, i);
+  i = before_article(doc, i);
   return i > 1 && doc.is_word(i - 1, "by") && place_of(doc.word(i - 2)) == "seen";
 }
 
@@ -73,28 +73,38 @@ class RelayReader {
     const std::size_t first = std::max(range_.begin + 2, range_.end - std::min(range_.end, kFarthest));
     for (std::size_t i = first; i < range_.end; ++i) {
       if (doc_.tokens[i].quoted || !doc_.is_word(i - 1, "the") || !is_outlet_noun(doc_.word(i)) || is_said(i)) continue;
-      if (i + 1 < range_.end && doc_.tokens[i + 1].word && doc_.tokens[i + 1].capital) continue;
+      if (is_part_of_noun(i + 1)) continue;
       if (!told(i) && !told_to(i) && !framed_before(i)) continue;
       const std::optional<std::uint32_t> mention = outlet_before(doc_, i);
       if (mention && !is_publisher(doc_, *mention)) add(*mention);
     }
   }
 
+  // "told the paper workers", "told the network of donors": another noun follows, and no outlet is meant.
+  [[nodiscard]] bool is_part_of_noun(std::size_t i) const {
+    constexpr std::uint32_t kOpens = kCalendar | kTimeWord | kPreposition | kConjunction | kPronoun | kDeterminer |
+                                     kAuxiliary | kQuestionWord | kSubordinating;
+    if (i >= range_.end || !doc_.tokens[i].word || doc_.tokens[i].quoted) return false;
+    if (doc_.is_word(i, "of") || doc_.possessive(i)) return true;
+    return !doc_.tokens[i].is(kOpens) && !doc_.word(i).ends_with("ly");
+  }
+
   [[nodiscard]] bool relays(const OutletMention& mention) const {
-    const std::size_t begin = token_at(mention.span.start);
-    const std::size_t end = token_at(mention.span.end);
+    const std::size_t begin = token_from(doc_, mention.span.start);
+    const std::size_t end = token_from(doc_, mention.span.end);
     if (begin >= range_.end || doc_.tokens[begin].quoted || is_said(begin)) return false;
+    if (!mention.outlet && describes_other(end)) return false;
     if (writes_for(begin) || seen_by(doc_, begin)) return true;
     if (is_source(begin)) return false;
     return told(begin) || told_to(begin) || framed_before(begin) || framed_behind(begin, end);
   }
 
-  [[nodiscard]] std::size_t token_at(std::uint32_t offset) const {
-    const auto from = doc_.tokens.begin() + static_cast<std::ptrdiff_t>(range_.begin);
-    const auto to = doc_.tokens.begin() + static_cast<std::ptrdiff_t>(range_.end);
-    const auto found = std::lower_bound(
-        from, to, offset, [](const Token& token, std::uint32_t start) { return token.span.start < start; });
-    return static_cast<std::size_t>(found - doc_.tokens.begin());
+  // "the Golden Globe winner": a name that stands in no table, before a noun that is no outlet's.
+  [[nodiscard]] bool describes_other(std::size_t i) const {
+    static constexpr std::string_view kOfOutlet[] = {"reporter", "journalist", "correspondent", "columnist", "editor"};
+    if (!is_part_of_noun(i) || doc_.is_word(i, "of") || doc_.possessive(i) || doc_.tokens[i].capital) return false;
+    const bool verb = doc_.tokens[i].cue != nullptr || doc_.tokens[i].is(kPastVerb) || doc_.word(i).ends_with("ed");
+    return !verb && place_of(doc_.word(i)).empty() && !doc_.is_any_word(i, kOfOutlet);
   }
 
   [[nodiscard]] bool is_source(std::size_t i) const {
@@ -105,8 +115,6 @@ class RelayReader {
     return std::any_of(draft_.content.begin(), draft_.content.end(),
                        [&](TokenRange range) { return range.begin <= i && i < range.end; });
   }
-
-  [[nodiscard]] std::size_t before_article(std::size_t i) const { return i > range_.begin ? behind(doc_, i) : i; }
 
   // "told CNN", "told the state broadcaster CCTV"
   [[nodiscard]] bool told(std::size_t begin) const {
@@ -129,7 +137,7 @@ class RelayReader {
 
   // "confirmed to the Guardian"
   [[nodiscard]] bool told_to(std::size_t begin) const {
-    const std::size_t i = before_article(begin);
+    const std::size_t i = before_article(doc_, begin);
     return i > range_.begin + 1 && doc_.is_word(i - 1, "to") && is_strong_cue(doc_, i - 2) &&
            !doc_.tokens[i - 2].quoted && doc_.tokens[i - 2].form != CueForm::kBase;
   }
@@ -138,7 +146,7 @@ class RelayReader {
   [[nodiscard]] bool writes_for(std::size_t begin) const {
     const auto* cue = draft_.cue.empty() ? nullptr : doc_.tokens[draft_.cue.end - 1].cue;
     if (cue == nullptr || cue->base != "write") return false;
-    const std::size_t i = before_article(begin);
+    const std::size_t i = before_article(doc_, begin);
     if (i < range_.begin + 2 || !doc_.tokens[i - 1].is(kPreposition)) return false;
     constexpr std::uint32_t kNoPerson = kDeterminer | kConjunction | kCalendar | kOrganisationWord | kDocumentWord;
     return doc_.tokens[i - 2].capital && !doc_.tokens[i - 2].is(kNoPerson) && !doc_.tokens[i - 2].quoted;
@@ -146,7 +154,7 @@ class RelayReader {
 
   // A preposition right before the outlet and, not far before that, "interview", "said" and the like.
   [[nodiscard]] bool framed_before(std::size_t begin) const {
-    std::size_t i = before_article(begin);
+    std::size_t i = before_article(doc_, begin);
     if (i <= range_.begin || !doc_.tokens[i - 1].is(kPreposition)) return false;
     --i;
     const std::size_t farthest = i - std::min(i, kFarthestBefore);
@@ -165,7 +173,7 @@ class RelayReader {
 
   // "in a Bloomberg interview", "during CNN's town hall"
   [[nodiscard]] bool framed_behind(std::size_t begin, std::size_t end) const {
-    const std::size_t article = before_article(begin);
+    const std::size_t article = before_article(doc_, begin);
     if (article <= range_.begin || !doc_.tokens[article - 1].is(kPreposition) || doc_.is_word(article - 1, "of"))
       return false;
     for (std::size_t i = end; i < std::min(range_.end, end + kWordsBehind); ++i) {

@@ -76,7 +76,6 @@ class SentenceReader {
   [[nodiscard]] std::size_t content_end(std::size_t begin) const;
   [[nodiscard]] std::size_t judged_end(std::size_t cue, std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::size_t clause_before(std::size_t begin, std::size_t cue) const;
-  [[nodiscard]] bool is_in_number(std::size_t comma) const;
   [[nodiscard]] std::size_t relative_end(TokenRange head, std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::size_t subordinate_end(std::size_t begin, std::size_t end) const;
   bool read_lead();

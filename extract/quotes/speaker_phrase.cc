@@ -143,12 +143,13 @@ class Parser {
     return {range.begin, end};
   }
 
-  // "Department of Justice": the preposition stands inside a name.
+  // "Department of Justice": the preposition stands inside a name, while "Officials at Northtel" are people.
   [[nodiscard]] bool in_organisation(std::size_t i, std::size_t end) const {
     const Token& before = doc_.tokens[i - 1];
     std::size_t next = i + 1;
     while (next < end && doc_.tokens[next].is(kDeterminer)) ++next;
-    return before.capital && before.is(kOrganisationWord | kGroupWord) && !before.is(kRole) && next < end &&
+    const bool people = !before.is(kOrganisationWord) && !doc_.is_word(i, "of") && !doc_.is_word(i, "for");
+    return before.capital && before.is(kOrganisationWord | kGroupWord) && !before.is(kRole) && !people && next < end &&
            names(next);
   }
 
@@ -201,7 +202,14 @@ class Parser {
     std::size_t begin = end;
     while (begin > range.begin && (names(begin - 1) || joins(begin - 1, {range.begin, end}))) --begin;
     while (begin < end && !names(begin)) ++begin;
-    return is_only_origin(doc_, {begin, end}) ? TokenRange{end, end} : TokenRange{begin, end};
+    const bool origin = is_only_origin(doc_, {begin, end}) && !is_surname({begin, end}, range);
+    return origin ? TokenRange{end, end} : TokenRange{begin, end};
+  }
+
+  // "English said" names somebody, while "the English said" and "Chinese say" are many.
+  [[nodiscard]] bool is_surname(TokenRange run, TokenRange range) const {
+    const bool alone = run.size() == 1 && run.begin == range.begin && run.end == range.end;
+    return alone && run.end < doc_.tokens.size() && doc_.tokens[run.end].form != CueForm::kBase;
   }
 
   [[nodiscard]] bool joins(std::size_t i, TokenRange range) const {
@@ -272,15 +280,39 @@ class Parser {
 
   // "Northtel campaign manager" -> affiliation "Northtel", role "campaign manager".
   void set_role(TokenRange range) {
-    while (!range.empty() && (doc_.tokens[range.begin].is(kDeterminer) || !doc_.tokens[range.begin].word))
-      ++range.begin;
+    const auto counts = [&](std::size_t i) {  // "28 members", while "2008" is a year
+      return doc_.word(i).size() < 4 && doc_.word(i).find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    const auto skipped = [&](const Token& token) { return token.is(kDeterminer) || !token.word; };
+    while (!range.empty() && (skipped(doc_.tokens[range.begin]) || counts(range.begin))) ++range.begin;
     std::size_t end = range.end;
     while (end > range.begin && !doc_.tokens[end - 1].is(kRole | kTitle | kGroupWord)) --end;
     if (end <= range.begin) return;
-    std::size_t begin = range.begin;
-    while (begin + 1 < end && names(begin) && !doc_.tokens[begin].is(kRole | kTitle | kOrigin)) ++begin;
+    const std::size_t begin = role_begin({range.begin, end});
     if (begin > range.begin && parts_.affiliation.empty()) parts_.affiliation = {range.begin, begin};
     parts_.role = {begin, end};
+  }
+
+  // Behind the names in front: "Northtel chief executive", "British Airways spokesman".
+  [[nodiscard]] std::size_t role_begin(TokenRange range) const {
+    std::size_t i = range.begin;
+    while (i + 1 < range.end && names(i) && !doc_.tokens[i].is(kRole | kTitle) && !opens_role({i, range.end})) ++i;
+    return i;
+  }
+
+  // "Prime Minister", "South Korean official"; a nationality before more of a name is part of that name, except in
+  // a title in capitals that names no firm: "Dutch Finance Minister".
+  [[nodiscard]] bool opens_role(TokenRange range) const {
+    if (is_phrase_word(doc_.word(range.begin), PhraseWord::kOpensRole)) return true;
+    const bool direction = is_phrase_word(doc_.word(range.begin), PhraseWord::kDirection);
+    std::size_t i = range.begin + (direction ? 1 : 0);
+    if (i >= range.end || !doc_.tokens[i].is(kOrigin)) return false;
+    if (doc_.word(i++).ends_with("-based")) return true;
+    if (i >= range.end || !names(i) || doc_.tokens[i].is(kOrigin)) return true;
+    for (; i < range.end && names(i) && !doc_.tokens[i].is(kRole | kTitle); ++i) {
+      if (doc_.tokens[i].is(kOrganisationWord)) return false;
+    }
+    return i < range.end && names(i) && doc_.tokens[i].is(kTitle);
   }
 
   // "the Chinese government" has no other name, "the Chinese company" has.
@@ -365,7 +397,18 @@ class Parser {
     const Token& first = doc_.tokens[range.begin];
     if (first.capital) return false;
     return (first.is(kPreposition) && !doc_.is_any_word(range.begin, kBelonging)) ||
-           doc_.word(range.begin).ends_with("ing");
+           (doc_.word(range.begin).ends_with("ing") && !is_role_of_ing(range));
+  }
+
+  // "managing director of Northtel", while "citing officials" and "quoting the minister" say what somebody does.
+  [[nodiscard]] bool is_role_of_ing(TokenRange range) const {
+    constexpr std::uint32_t kEnds = kPreposition | kDeterminer | kPronoun;
+    for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+      const Token& token = doc_.tokens[i];
+      if (!token.word || token.capital || token.is(kEnds)) return false;
+      if (token.is(kRole | kTitle)) return !doc_.word(i).ends_with('s');
+    }
+    return false;
   }
 
   // "A lawyer for Northtel, Tom Hale, said"
@@ -387,8 +430,15 @@ class Parser {
     ++range.begin;
     const Token& noun = doc_.tokens[range.end - 1];
     if (!noun.word || noun.capital || noun.is(kNoRole) || doc_.word(range.end - 1).ends_with("ing")) return;
-    while (range.size() > 1 && names(range.begin) && !doc_.tokens[range.begin].is(kOrigin)) ++range.begin;
-    parts_.role = range;
+    range.begin = role_begin(range);
+    if (!is_phrase_word(doc_.word(range.begin), PhraseWord::kNoRole) && !does_next(range.end)) parts_.role = range;
+  }
+
+  // "the first to leave", while "a visitor to the museum" is somebody.
+  [[nodiscard]] bool does_next(std::size_t i) const {
+    const std::size_t verb = i + 1;
+    return verb < phrase_.appositive.end && doc_.is_word(i, "to") && !doc_.tokens[verb].capital &&
+           !doc_.tokens[verb].is(kDeterminer | kPronoun);
   }
 
   // "lecturer in property law at", "head of licensing": what follows in lower case belongs to the role.

@@ -268,12 +268,10 @@ bool SentenceReader::is_title_behind(TokenRange rest) const {
 // Where the marked words of the range begin that are not the name of a show: "said on CNN's "State of the Union" that".
 std::size_t SentenceReader::first_said(TokenRange range) const {
   const std::size_t quote = doc_.first_quoted(range);
-  std::size_t end = quote;
-  while (end < range.end && doc_.tokens[end].quoted) ++end;
-  std::size_t that = end;
+  std::size_t that = quote;
+  while (that < range.end && doc_.tokens[that].quoted) ++that;
   while (that < range.end && (doc_.is_word(that, "on") || doc_.tokens[that].is(kCalendar))) ++that;
-  const bool show = quote < end && that < range.end && doc_.is_word(that, "that") && is_title_behind({quote, end});
-  return show ? doc_.first_quoted({end, range.end}) : quote;
+  return that < range.end && doc_.is_word(that, "that") ? behind_show(range) : quote;
 }
 
 // "In an interview on CNN's "State of the Union," Smith said": the show before the source.

@@ -46,6 +46,9 @@ TEST(Quotes, Outlets) {
 TEST(Quotes, Speakers) {
   run_file("speakers.case");
 }
+TEST(Quotes, Whose) {
+  run_file("whose.case");
+}
 TEST(Quotes, Chinese) {
   run_file("chinese.case");
 }
