@@ -84,6 +84,7 @@ bool Parties::is_reference(std::size_t at) const {
 bool Parties::described(std::size_t at) const {
   const auto name = first_from(at + 1);
   if (name != r_.names.end() && name->first == at + 1) return false;
+  if (name != r_.names.begin() && (name - 1)->last >= at) return false;  // "the University of Tides"
   for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
     const std::string_view word = r_.words[at - back].lower;
     if (word == "the") return true;

@@ -32,6 +32,7 @@ constexpr ListName kListNames[] = {
     {"tribunal", WordList::kTribunals},
     {"left", WordList::kLeft},
     {"changes", WordList::kChanges},
+    {"hands_over", WordList::kHandsOver},
 };
 
 using Lists = std::array<std::unordered_set<std::string_view>, std::size(kListNames)>;

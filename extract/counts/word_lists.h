@@ -24,6 +24,7 @@ enum class WordList {
   kTribunals,     // closes the name of who rules on patents
   kLeft,          // "three were left"
   kChanges,       // "had shrunk to 35"
+  kHandsOver,     // whose first object receives: "gives Acme 12 patents"
 };
 
 // True if the word, in lower case, is one of the list.
