@@ -110,17 +110,23 @@ class AccusedFinder {
     return next - 1;
   }
 
+  // The nearest subject before the pronoun; nobody where one before it is accused already, as that one is meant.
+  std::optional<std::size_t> meant_by(std::size_t pronoun) const {
+    std::optional<std::size_t> meant;
+    for (std::size_t next = first_from(pronoun); next > 0; --next) {
+      const Name& name = r_.names[next - 1];
+      if (name.last + kAntecedentReach < pronoun) break;
+      if (accused_[next - 1]) return std::nullopt;
+      const bool party = name.subject && !name.place && !name.outlet && !name.tribunal && !name.person;
+      if (party && !meant) meant = next - 1;
+    }
+    return meant;
+  }
+
   // "Acme denied that it infringes", "found its phones infringe": whom the pronoun means; "imports of Acme phones that
   // infringe": whose the thing is.
   std::optional<std::size_t> meant_before(std::size_t verb) const {
-    if (const auto pronoun = pronoun_before(r_, verb)) {
-      for (std::size_t next = first_from(*pronoun); next > 0; --next) {
-        const Name& name = r_.names[next - 1];
-        if (name.last + kAntecedentReach < *pronoun || accused_[next - 1]) return std::nullopt;
-        if (name.subject && !name.place && !name.outlet && !name.tribunal && !name.person) return next - 1;
-      }
-      return std::nullopt;
-    }
+    if (const auto pronoun = pronoun_before(r_, verb)) return meant_by(*pronoun);
     std::size_t at = verb;
     while (at > 0 && among(kAuxiliaries, words_[at - 1].lower)) --at;
     if (at < 2 || (words_[at - 1].lower != "that" && words_[at - 1].lower != "which")) return std::nullopt;

@@ -32,6 +32,7 @@ constexpr ListName kListNames[] = {
     {"tribunal", WordList::kTribunals},
     {"left", WordList::kLeft},
     {"changes", WordList::kChanges},
+    {"lapses", WordList::kLapses},
     {"hands_over", WordList::kHandsOver},
 };
 

@@ -24,6 +24,7 @@ enum class WordList {
   kTribunals,     // closes the name of who rules on patents
   kLeft,          // "three were left"
   kChanges,       // "had shrunk to 35"
+  kLapses,        // what patents do: "and 40 lapsed in May"
   kHandsOver,     // whose first object receives: "gives Acme 12 patents"
 };
 
