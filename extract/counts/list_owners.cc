@@ -37,6 +37,8 @@ class ListOwners {
       --name;
       if (name->first < floor || name->first + kNameReach < mention.amount.first) break;
       const std::string_view before = lower(name->first - (name->first > 0 ? 1 : 0));
+      // "bought 14 patents from Borel and sold six": Borel's turn is over.
+      if (i > 0 && r_.mentions[i - 1].role == "acquired" && before == "from" && mention.role != "held") continue;
       if ((mention.role == "acquired" && before == "from") || (mention.role == "sold" && before == "to")) continue;
       if (!parties_.located(*name) && !name->modifier && parties_.fits(mention, name)) return named(*name);
     }

@@ -66,10 +66,18 @@ bool Parties::listed(const Name& left, const Name& right) const {
 
 Span Parties::with_partners(NameIterator name) const {
   NameIterator first = name;
-  const auto joined = [this](const Name& left, const Name& right) {
-    return !left.possessive && right.first == left.last + 2 && r_.words[left.last + 1].lower == "and";
+  const auto parted_by = [this](const Name& left, const Name& right, std::string_view word) {
+    return !left.possessive && right.first == left.last + 2 && r_.words[left.last + 1].lower == word;
   };
+  const auto joined = [&](const Name& left, const Name& right) { return parted_by(left, right, "and"); };
   while (first != r_.names.begin() && joined(*(first - 1), *first)) --first;
+  // "Acme, Borel and Curio": where a comma parts the first ones and nothing else stands before them in the clause.
+  if (first != name) {
+    NameIterator listed = first;
+    while (listed != r_.names.begin() && parted_by(*(listed - 1), *listed, ",")) --listed;
+    const WordKind before = r_.words.kind_at(static_cast<Index>(listed->first) - 1);
+    if (before == WordKind::kStop || before == WordKind::kSemicolon || before == WordKind::kQuote) first = listed;
+  }
   while (name + 1 != r_.names.end() && joined(*name, *(name + 1))) ++name;
   return {first->span.start, name->span.end};
 }
