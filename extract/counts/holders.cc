@@ -50,7 +50,7 @@ class HolderFinder {
     const Mention& mention = r_.mentions[i];
     if (mention.label) return named(r_.names[*mention.label]);
     if (auto holder = owner_inside(parties_, mention)) return holder;
-    if (in_place(mention)) return std::nullopt;
+    if (in_place(mention) || leans_on_office(r_, i)) return std::nullopt;
     if (auto holder = outside_phrase(i)) return holder;
     return initials_inside(parties_, mention);
   }

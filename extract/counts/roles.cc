@@ -19,8 +19,6 @@ constexpr int kNear = 4;                 // elided counts: farther predicates sp
 constexpr std::size_t kCoordinateReach = 10;  // words from one count to the next of its list
 constexpr std::string_view kPassedOn[] = {"acquired", "sold", "licensed", "asserted", "challenged", "invalidated"};
 
-constexpr std::string_view kGranting[] = {"granted", "issued", "approved"};
-
 class RoleFinder {
  public:
   explicit RoleFinder(Reading& reading) : r_(reading), words_(reading.words) {}
@@ -269,7 +267,8 @@ class RoleFinder {
   void settle(Mention& mention, std::string_view role) {
     const UnitRow& unit = r_.kinds.unit(mention.unit);
     // "12 applications, of which two were granted".
-    const bool granted = mention.elided && mention.predicate && among(kGranting, words_[*mention.predicate].lower);
+    const bool granted =
+        mention.elided && mention.predicate && in_list(WordList::kGranting, words_[*mention.predicate].lower);
     const bool never = !granted && std::find(unit.never.begin(), unit.never.end(), role) != unit.never.end();
     mention.role = never ? unit.default_role : role;
   }

@@ -26,7 +26,11 @@ enum class WordList {
   kChanges,       // "had shrunk to 35"
   kLapses,        // what patents do: "and 40 lapsed in May"
   kHandsOver,     // whose first object receives: "gives Acme 12 patents"
+  kLast = kHandsOver,
 };
+
+// True if the tables may name a list so: rows of other names are heard by nobody.
+[[nodiscard]] bool is_list_name(std::string_view name);
 
 // True if the word, in lower case, is one of the list.
 [[nodiscard]] bool in_list(WordList list, std::string_view word);
