@@ -12,9 +12,12 @@ using Index = std::ptrdiff_t;
 
 constexpr std::size_t kObjectReach = 6;   // words from the verb to the name behind it: "the Danish pump maker Velka"
 constexpr std::size_t kSubjectReach = 8;  // words between the name and its verb: "had not willfully"
-constexpr std::string_view kAuxiliaries[] = {"has",  "have",  "had",   "been", "being", "is",      "are",   "was",
-                                             "were", "also",  "not",   "may",  "might", "will",    "would", "could",
-                                             "must", "still", "alone", "only", "now",   "already", "never", "both"};
+constexpr std::string_view kAuxiliaries[] = {"has",     "have",  "had",  "been",  "being", "is",    "are",
+                                             "was",     "were",  "also", "not",   "may",   "might", "will",
+                                             "would",   "could", "must", "still", "alone", "only",  "now",
+                                             "already", "never", "both", "do",    "does",  "did"};
+constexpr std::size_t kAntecedentReach = 24;  // words from a name to the pronoun that means it
+constexpr std::size_t kLongestThing = 3;      // words: "smart watches"
 constexpr std::string_view kPassive[] = {"is", "are", "was", "were", "be", "been", "being", "got", "gets"};
 
 constexpr std::string_view kObliged[] = {"to",    "ordered", "told",    "agreed", "required", "forced",
@@ -36,6 +39,8 @@ class AccusedFinder {
         mark_object(at, at + match->words);
       } else if (const auto name = name_before(at)) {
         accuse(*name);
+      } else if (const auto meant = meant_before(at)) {
+        accused_[*meant] = true;
       }
       at += match->words - 1;
     }
@@ -105,6 +110,40 @@ class AccusedFinder {
     return next - 1;
   }
 
+  // The nearest subject before the pronoun; nobody where one before it is accused already, as that one is meant.
+  std::optional<std::size_t> meant_by(std::size_t pronoun) const {
+    std::optional<std::size_t> meant;
+    for (std::size_t next = first_from(pronoun); next > 0; --next) {
+      const Name& name = r_.names[next - 1];
+      if (name.last + kAntecedentReach < pronoun) break;
+      if (accused_[next - 1]) return std::nullopt;
+      const bool party = name.subject && !name.place && !name.outlet && !name.tribunal && !name.person;
+      if (party && !meant) meant = next - 1;
+    }
+    return meant;
+  }
+
+  // "Acme denied that it infringes", "found its phones infringe": whom the pronoun means; "imports of Acme phones that
+  // infringe": whose the thing is.
+  std::optional<std::size_t> meant_before(std::size_t verb) const {
+    if (const auto pronoun = pronoun_before(r_, verb)) return meant_by(*pronoun);
+    std::size_t at = verb;
+    while (at > 0 && among(kAuxiliaries, words_[at - 1].lower)) --at;
+    if (at < 2 || (words_[at - 1].lower != "that" && words_[at - 1].lower != "which")) return std::nullopt;
+    const std::size_t next = first_from(at);
+    if (next == 0) return std::nullopt;
+    const Name& name = r_.names[next - 1];
+    const bool hangs = !name.subject || name.possessive || name.modifier;
+    const bool thing = name.last + 1 < at - 1 && name.last + kLongestThing + 2 > at - 1;
+    if (!hangs || !thing || name.place || !words_[at - 2].lower.ends_with('s')) return std::nullopt;
+    for (std::size_t between = name.last + 1; between + 1 < at; ++between) {
+      const bool other = words_[between].kind != WordKind::kWord || r_.kinds.stops.contains(words_[between].lower) ||
+                         r_.kinds.nouns.at(words_, between);
+      if (other) return std::nullopt;
+    }
+    return next - 1;
+  }
+
   // "a suit by Acme alleging infringement", "accused by Acme of infringing": the name is not the verb's subject.
   bool parts_from_verb(std::size_t at) const {
     const std::string_view word = words_[at].lower;
@@ -143,6 +182,34 @@ class AccusedFinder {
 };
 
 }  // namespace
+
+// "it infringes", "its phones infringe", "they do not infringe": the pronoun.
+std::optional<std::size_t> pronoun_before(const Reading& reading, std::size_t verb) {
+  const SentenceWords& words = reading.words;
+  std::size_t at = verb;
+  while (at > 0 && among(kAuxiliaries, words[at - 1].lower)) --at;
+  const auto is_pronoun = [&](std::size_t word) { return reading.kinds.pronouns.contains(words[word].lower); };
+  if (at > 0 && is_pronoun(at - 1)) return at - 1;
+  for (std::size_t back = 2; back <= kLongestThing + 1 && back <= at; ++back) {
+    const Word& thing = words[at - back + 1];
+    if (thing.kind != WordKind::kWord || reading.kinds.stops.contains(thing.lower)) break;
+    // "its competitor infringes": somebody else.
+    const std::string_view one = thing.lower.substr(0, thing.lower.size() - (thing.lower.ends_with('s') ? 1 : 0));
+    if (reading.kinds.descriptions.contains(one) || reading.kinds.intros.contains(one) || one == "customer") break;
+    if (is_possessive_pronoun(words[at - back].lower)) return at - back;
+  }
+  return std::nullopt;
+}
+
+bool is_accused_reference(const Reading& reading, std::size_t pronoun) {
+  const std::size_t end = std::min(reading.words.size(), pronoun + kSubjectReach);
+  for (std::size_t at = pronoun + 1; at < end; ++at) {
+    const auto match = reading.kinds.defendants.at(reading.words, at);
+    if (!match) continue;
+    return !reading.kinds.defendant_behind[match->row] && pronoun_before(reading, at) == pronoun;
+  }
+  return false;
+}
 
 std::vector<bool> find_accused(const Reading& reading) {
   return AccusedFinder(reading).find();

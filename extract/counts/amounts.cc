@@ -1,11 +1,17 @@
 #include "extract/counts/amounts.h"
 
+#include "extract/counts/clauses.h"
+
 namespace pressmark::counts {
 namespace {
 
 using Index = std::ptrdiff_t;
 
 constexpr std::size_t kLongestParty = 10;  // words from "sued" to "over"
+constexpr std::size_t kLongestDates = 10;  // words of dates among them, over and above
+// What may stand between a suit and its "over": "against Acme", "from Acme in Germany", "on Monday".
+constexpr std::string_view kOfSuit[] = {"by", "against", "in", "with", "between", "from"};
+constexpr std::string_view kBeforeDate[] = {"on", "in", "at", "since", "during", "for", "late", "early"};
 
 void set_bounds(Amount& amount, const Number& low, const Number& high) {
   const bool has_low = amount.comparator != Comparator::kAtMost && amount.comparator != Comparator::kLessThan;
@@ -23,7 +29,8 @@ void set_bounds(Amount& amount, const Number& low, const Number& high) {
 
 class AmountReader {
  public:
-  AmountReader(const SentenceWords& words, const Kinds& kinds) : words_(words), kinds_(kinds) {}
+  AmountReader(const SentenceWords& words, const Kinds& kinds, const std::vector<Date>& dates)
+      : words_(words), kinds_(kinds), dates_(dates) {}
 
   // The amount whose number (or first number) is word `at`.
   Amount read(std::size_t at) {
@@ -92,18 +99,34 @@ class AmountReader {
     return before == "is" || before == "was" || before == "are" || before == "were";
   }
 
-  // "the suit over", "sued the Acme Group over", "being sued by Acme over".
+  // "the suit over", "sued the Acme Group over", "being sued by Acme over", "sued it on Monday over", "the suit was
+  // over".
   bool follows_topic(std::size_t over) const {
-    for (std::size_t back = 1; back <= kLongestParty && back <= over; ++back) {
-      const Word& word = words_[over - back];
+    const std::size_t end = follows_copula(over) ? over_insertion(words_, over - 1) : over;
+    std::size_t budget = kLongestParty;
+    bool before_date = false;
+    for (std::size_t back = 1; back <= kLongestParty + kLongestDates && back <= end && budget > 0; ++back) {
+      const Word& word = words_[end - back];
       if (kinds_.topics.contains(word.lower)) return true;
-      if (word.kind == WordKind::kStop || word.kind == WordKind::kSemicolon) return false;
-      if (word.kind == WordKind::kNumber && words_[over - back + 1].kind != WordKind::kWord) return false;
-      if (kinds_.stops.contains(word.lower) && !word.capital && word.lower != "by" && word.lower != "against" &&
-          word.lower != "in" && word.lower != "with" && word.lower != "between")
-        return false;
+      const bool date = in_date(word.span, dates_);
+      if (date || (before_date && among(kBeforeDate, word.lower))) {
+        before_date = date;
+        continue;
+      }
+      before_date = false;
+      --budget;
+      if (!may_follow_topic(end - back)) return false;
     }
     return false;
+  }
+  bool may_follow_topic(std::size_t at) const {
+    const Word& word = words_[at];
+    if (word.kind == WordKind::kStop || word.kind == WordKind::kSemicolon) return false;
+    if (word.kind == WordKind::kNumber && words_[at + 1].kind != WordKind::kWord) return false;
+    if (!kinds_.stops.contains(word.lower) || word.capital || among(kOfSuit, word.lower)) return true;
+    // "sued it over".
+    const bool object = word.lower == "it" || kinds_.pronouns.contains(word.lower);
+    return object && at > 0 && kinds_.topics.contains(words_[at - 1].lower);
   }
 
   bool take_after(Amount& amount) const {
@@ -139,13 +162,14 @@ class AmountReader {
 
   const SentenceWords& words_;
   const Kinds& kinds_;
+  const std::vector<Date>& dates_;
 };
 
 }  // namespace
 
 std::vector<Amount> find_amounts(const SentenceWords& words, const Kinds& kinds, const std::vector<Date>& dates) {
   std::vector<Amount> amounts;
-  AmountReader reader(words, kinds);
+  AmountReader reader(words, kinds, dates);
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (words[at].kind != WordKind::kNumber) continue;
     const std::string_view last = amounts.empty() ? std::string_view{} : amounts.back().veto;

@@ -27,6 +27,8 @@ struct Amount {
 [[nodiscard]] std::vector<Amount> find_amounts(const SentenceWords& words, const Kinds& kinds,
                                                const std::vector<Date>& dates);
 
+// True if a date of the text, sorted as above, holds part of the span.
+[[nodiscard]] bool in_date(Span span, const std::vector<Date>& dates);
 // Why the number at word `at` counts nothing; "" if nothing speaks against it. `last_veto`: of the number before it.
 [[nodiscard]] std::string_view veto_of(const SentenceWords& words, const Kinds& kinds, std::size_t at,
                                        const std::vector<Date>& dates, std::string_view last_veto);

@@ -101,4 +101,15 @@ bool is_definite(const SentenceWords& words, const Mention& mention) {
   return words.lower_at(behind) == "of" && (pointer == "the" || pointer == "these" || pointer == "those");
 }
 
+bool leans_on_office(const Reading& reading, std::size_t i) {
+  const Mention& mention = reading.mentions[i];
+  if (i == 0 || !mention.elided || mention.role != "granted") return false;
+  const Mention& last = reading.mentions[i - 1];
+  if (last.holder || last.role != "granted" || !last.predicate || *last.predicate > last.amount.first) return false;
+  if (!in_list(WordList::kGranting, reading.words[*last.predicate].lower)) return false;
+  const auto next = first_name_from(reading.names, mention.amount.first);
+  return next != reading.names.begin() && (next - 1)->place && (next - 1)->last + 1 == mention.amount.first &&
+         (next - 1)->first >= last.noun.end;
+}
+
 }  // namespace pressmark::counts

@@ -30,4 +30,7 @@ namespace pressmark::counts {
 // "five of the families", "the 12 patents": those that were spoken of before.
 [[nodiscard]] bool is_definite(const SentenceWords& words, const Mention& mention);
 
+// "Norway granted 4,500 patents and Japan 1,800": true of the second, which has no verb of its own.
+[[nodiscard]] bool leans_on_office(const Reading& reading, std::size_t i);
+
 }  // namespace pressmark::counts

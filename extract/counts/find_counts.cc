@@ -155,7 +155,7 @@ class CountFinder {
   void remember(const Reading& reading) {
     remember_subject(reading.names);
     memory_.unit = {};
-    memory_.noun_unit = last_noun(reading.words);
+    memory_.noun_unit = last_noun(reading);
     memory_.topic = reading.mentions.empty() ? topic_of(reading.words) : std::string_view{};
     memory_.last_holder.reset();
     for (const Mention& mention : reading.mentions) {
@@ -168,8 +168,12 @@ class CountFinder {
     }
   }
 
-  // "Acme relies on its patents": what "two of them" behind it are.
-  std::string_view last_noun(const SentenceWords& words) const {
+  // "Acme relies on its patents": what "two of them" behind it are; not of "Five firms hold patents".
+  std::string_view last_noun(const Reading& reading) const {
+    const SentenceWords& words = reading.words;
+    if (reading.mentions.empty() && std::any_of(reading.amounts.begin(), reading.amounts.end(),
+                                                [](const Amount& amount) { return amount.veto.empty(); }))
+      return {};
     for (std::size_t at = words.size(); at > 0; --at) {
       const auto match = kinds_.nouns.at(words, at - 1);
       if (match && kinds_.noun_rows[match->row].use == NounUse::kPlural) return kinds_.noun_rows[match->row].unit;

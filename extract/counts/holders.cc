@@ -12,7 +12,11 @@ namespace {
 
 using Index = std::ptrdiff_t;
 
-constexpr std::size_t kNearPhrase = 12;  // words that are searched behind the noun for "held by"
+constexpr std::size_t kNearPhrase = 12;        // words behind the noun in which a later owner is named
+constexpr std::size_t kLongestApposition = 7;  // words: "a Danish patent fund"
+constexpr std::string_view kRelatives[] = {"which", "who", "that", "whose"};
+constexpr std::string_view kBeforeVerb[] = {"has", "have", "had",  "was", "were",  "been",
+                                            "is",  "are",  "also", "now", "still", "already"};
 constexpr std::string_view kSufferedRoles[] = {"invalidated", "challenged", "expired"};
 
 constexpr std::size_t kPayReach = 4;  // words from a name to "pays"
@@ -46,13 +50,14 @@ class HolderFinder {
     const Mention& mention = r_.mentions[i];
     if (mention.label) return named(r_.names[*mention.label]);
     if (auto holder = owner_inside(parties_, mention)) return holder;
-    if (in_place(mention)) return std::nullopt;
+    if (in_place(mention) || leans_on_office(r_, i)) return std::nullopt;
     if (auto holder = outside_phrase(i)) return holder;
     return initials_inside(parties_, mention);
   }
 
   std::optional<Holder> outside_phrase(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
+    if (auto holder = antecedent(mention)) return holder;
     if (auto holder = owner_before(parties_, mention)) return holder;
     if (auto holder = owner_behind(parties_, mention)) return holder;
     const bool of_all = is_total(words_, mention) || (mention.elided && is_whole(words_, mention));
@@ -76,6 +81,35 @@ class HolderFinder {
     if (i == 0 && r_.names.empty() && lower(mention.amount.last + 1) == "other") return known_before(mention);
     if (mention.topical) return known_before(mention);
     return i > 0 && r_.mentions[i - 1].role == mention.role ? r_.mentions[i - 1].holder : from_afar(i);
+  }
+
+  // "bought Filmore, which has 12 patents", "is backed by Filmore, a fund that holds 12 patents", "competes with
+  // Filmore, whose 12 patents": who the relative clause speaks of, whatever he is in the main clause.
+  std::optional<Holder> antecedent(const Mention& mention) const {
+    std::size_t pronoun = mention.amount.first;
+    if (pronoun > 0 && lower(pronoun - 1) != "whose") {
+      if (!mention.predicate || *mention.predicate >= pronoun) return std::nullopt;
+      pronoun = *mention.predicate;
+      while (pronoun > 0 && among(kBeforeVerb, lower(pronoun - 1))) --pronoun;
+    }
+    if (pronoun == 0 || !among(kRelatives, lower(pronoun - 1))) return std::nullopt;
+    const std::size_t end = before_apposition(pronoun - 1);
+    if (end == 0 || words_[end].kind != WordKind::kComma) return std::nullopt;
+    const auto next = parties_.first_from(end);
+    if (next == r_.names.begin() || (next - 1)->last + 1 != end) return std::nullopt;
+    const Name& name = *(next - 1);
+    if (name.place || name.where || name.possessive || !parties_.fits(mention, next - 1)) return std::nullopt;
+    return owner(next - 1);
+  }
+  // The comma before the relative pronoun, or before "a fund" in front of it; else `pronoun`.
+  std::size_t before_apposition(std::size_t pronoun) const {
+    if (pronoun > 0 && words_[pronoun - 1].kind == WordKind::kComma) return pronoun - 1;
+    for (std::size_t at = pronoun; at > 1 && at + kLongestApposition > pronoun; --at) {
+      if (words_[at - 1].kind != WordKind::kWord || words_[at - 1].capital) break;
+      const bool opens = lower(at - 1) == "a" || lower(at - 1) == "an" || lower(at - 1) == "the";
+      if (opens && words_[at - 2].kind == WordKind::kComma) return at - 2;
+    }
+    return pronoun;
   }
 
   std::optional<Holder> leaning_holder() const {
@@ -128,7 +162,8 @@ class HolderFinder {
     const std::size_t floor = at > kNameReach ? at - kNameReach : 0;
     std::optional<Holder> weak;
     for (auto name = parties_.first_from(at); at > floor; --at) {
-      if (parties_.is_reference(at - 1) && at <= verb && !is_receiver(mention, at - 1))
+      const bool refers = parties_.is_reference(at - 1) && at <= verb && !is_receiver(mention, at - 1);
+      if (refers && !(mention.role == "asserted" && is_accused_reference(r_, at - 1)))
         return reference(mention, at - 1, weak);
       if (name == r_.names.begin() || (name - 1)->first != at - 1) continue;
       --name;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "extract/counts/clauses.h"
 #include "extract/counts/reading.h"
+#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -33,7 +35,8 @@ class JurisdictionFinder {
     if (auto place = behind_phrase(mention.noun.end)) return place;
     if (auto place = heading_place(mention)) return place;
     if (auto place = bracket_place(mention)) return place;
-    return i == 0 ? granting_office(mention) : std::nullopt;
+    if (i == 0) return granting_office(mention);
+    return office_in_list(i);
   }
 
   using PlaceIterator = std::vector<Place>::const_iterator;
@@ -153,12 +156,6 @@ class JurisdictionFinder {
     return words_[last].span.end;
   }
 
-  // "India granted 1.03 lakh patents": the office, not the people.
-  bool grants(std::size_t at) const {
-    const std::string_view word = words_[at].lower;
-    return word == "granted" || word == "issued" || word == "grants" || word == "issues";
-  }
-
   // "China's patent office received": China; "the US patent authority received": all of it.
   std::optional<Span> its_office(const Place& place) const {
     if (place.kind == PlaceKind::kOffice || place.kind == PlaceKind::kWorld) return std::nullopt;
@@ -178,8 +175,24 @@ class JurisdictionFinder {
     if (!mention.predicate) return std::nullopt;
     const bool governs = place->last < *mention.predicate && *mention.predicate <= place->last + 3;
     if (const auto office = its_office(*place); office && place->last < *mention.predicate) return office;
-    const bool grantor = place->kind == PlaceKind::kOffice || (mention.role == "granted" && grants(*mention.predicate));
+    const bool grantor = place->kind == PlaceKind::kOffice || (mention.role == "granted" && grants(mention));
     return grantor && governs ? std::optional<Span>(place->span) : std::nullopt;
+  }
+
+  // "India granted 1.03 lakh patents": the office, not the people.
+  bool grants(const Mention& mention) const {
+    return mention.predicate && in_list(WordList::kGranting, words_[*mention.predicate].lower);
+  }
+
+  // "China granted 455,000 patents and Japan granted 180,000", "and Japan 180,000".
+  std::optional<Span> office_in_list(std::size_t i) const {
+    const Mention& mention = r_.mentions[i];
+    if (mention.role != "granted" || mention.holder) return std::nullopt;
+    if (leans_on_office(r_, i)) return (first_place_from(mention.amount.first) - 1)->span;
+    const std::size_t from = std::max(r_.mentions[i - 1].amount.last + 1, r_.mentions[i - 1].noun.end);
+    const auto place = first_place_from(from);
+    const bool own = grants(mention) && place != r_.places.end() && place->last < *mention.predicate;
+    return own ? granting_office(mention) : std::nullopt;
   }
 
   Reading& r_;

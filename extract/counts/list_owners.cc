@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/counts/owners.h"
+#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -29,7 +30,7 @@ class ListOwners {
     return std::nullopt;
   }
 
-  // The name between the amount before and this one: "Samsung (3,924)", "Canon 3,548", "Japan with 12".
+  // The nearest name behind the amount before, unless it is the other side of the deal.
   std::optional<Holder> list_label(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
     const std::size_t floor = label_floor(i);
@@ -37,10 +38,20 @@ class ListOwners {
       --name;
       if (name->first < floor || name->first + kNameReach < mention.amount.first) break;
       const std::string_view before = lower(name->first - (name->first > 0 ? 1 : 0));
+      // "bought 14 patents from Borel and sold six": Borel's turn is over.
+      if (i > 0 && r_.mentions[i - 1].role == "acquired" && before == "from" && mention.role != "held") continue;
       if ((mention.role == "acquired" && before == "from") || (mention.role == "sold" && before == "to")) continue;
+      if (is_office_of(mention, *name)) continue;
       if (!parties_.located(*name) && !name->modifier && parties_.fits(mention, name)) return named(*name);
     }
     return std::nullopt;
+  }
+  // "and Japan granted 180,000": where, not whose; also without the verb, where the first of the list has it.
+  bool is_office_of(const Mention& mention, const Name& name) const {
+    if (!name.place || mention.role != "granted" || !mention.predicate) return false;
+    const std::string_view before = lower(*mention.predicate - (*mention.predicate > 0 ? 1 : 0));
+    if (before == "was" || before == "were" || before == "been") return false;
+    return in_list(WordList::kGranting, words_[*mention.predicate].lower);
   }
 
   // "120 patents, 110 and": only commas, "and" and the noun between.

@@ -17,6 +17,11 @@ constexpr std::size_t kLongestList = 8;  // amounts that share one noun
 constexpr std::string_view kNoAmountBehind[] = {"at",  "on", "in",  "page", "aged", "nearly",
                                                 "the", "a",  "its", "this", "that", "is"};
 
+// Between a subject and the verb of its change.
+constexpr std::string_view kBeforeChange[] = {"has", "have", "had",  "was",   "were",  "been", "be",     "being",
+                                              "is",  "are",  "then", "since", "later", "soon", "already"};
+constexpr std::string_view kAmountWords[] = {"number", "count", "total", "tally", "figure", "portfolio", "holdings"};
+
 constexpr std::string_view kGoesOn[] = {"went",    "go",     "come",    "came",   "cover",  "covered", "relate",
                                         "concern", "expire", "expired", "belong", "remain", "stem"};
 
@@ -109,6 +114,8 @@ class MentionFinder {
     if (words_.lower_at(behind(i)) == "more") return true;
     if (r_.mentions.empty() && r_.memory.unit.empty() && r_.memory.noun_unit.empty()) return false;
     const std::string_view before = words_.lower_at(static_cast<Index>(r_.amounts[i].first) - 1);
+    if (words_.lower_at(behind(i)) == "others" && r_.mentions.empty() && r_.memory.unit.empty())
+      return has_predicate(behind(i) + 1) || is_governed(static_cast<Index>(r_.amounts[i].first) - 1);
     return words_.lower_at(behind(i)) == "others" || before == "other" || before == "remaining" ||
            before == "further" || before == "additional";
   }
@@ -241,7 +248,19 @@ class MentionFinder {
   bool changes_to(Index before) const {
     if (r_.mentions.empty() || words_.lower_at(before) != "to") return false;
     const std::string_view verb = words_.lower_at(before - 1);
-    return in_list(WordList::kChanges, verb) || (verb == "down" && words_.kind_at(before - 2) == WordKind::kWord);
+    if (verb == "down" && words_.kind_at(before - 2) == WordKind::kWord) return !has_own_subject(before - 2);
+    return in_list(WordList::kChanges, verb) && !has_own_subject(before - 1);
+  }
+  // "its stock fell to": another thing than what was counted.
+  bool has_own_subject(Index verb) const {
+    Index at = verb - 1;
+    while (words_.kind_at(at) == WordKind::kWord &&
+           (among(kBeforeChange, words_.lower_at(at)) || words_.lower_at(at).ends_with("ly")))
+      --at;
+    if (at < static_cast<Index>(r_.mentions.back().noun.end) || words_.kind_at(at) != WordKind::kWord) return false;
+    const std::string_view subject = words_.lower_at(at);
+    return !words_[static_cast<std::size_t>(at)].capital && !r_.kinds.stops.contains(subject) && subject != "and" &&
+           subject != "or" && !among(kAmountWords, subject) && !r_.kinds.nouns.at(words_, static_cast<std::size_t>(at));
   }
 
   // "and Curio, at 2,900, is third".
@@ -260,10 +279,18 @@ class MentionFinder {
   bool is_subject(std::size_t i) const {
     const std::string_view next = words_.lower_at(behind(i));
     const bool auxiliary = next == "have" || next == "were" || next == "are" || next == "has" || next == "was";
-    if (r_.mentions.empty() || !auxiliary) return false;
-    for (Index at = behind(i) + 1; at <= behind(i) + 3 && at < static_cast<Index>(words_.size()); ++at) {
+    return !r_.mentions.empty() && auxiliary && speaks_behind(behind(i) + 1, true);
+  }
+  // "two others were revoked", "two others expire".
+  bool has_predicate(Index at) const {
+    const std::string_view word = words_.lower_at(at);
+    const bool auxiliary = word == "have" || word == "were" || word == "are" || word == "had";
+    return speaks_behind(auxiliary ? at + 1 : at, false);
+  }
+  bool speaks_behind(Index from, bool left) const {
+    for (Index at = from; at < from + 3 && at < static_cast<Index>(words_.size()); ++at) {
       if (words_.kind_at(at) != WordKind::kWord) return false;
-      if (in_list(WordList::kLeft, words_.lower_at(at))) return true;
+      if (left && in_list(WordList::kLeft, words_.lower_at(at))) return true;
       if (r_.kinds.predicates.at(words_, static_cast<std::size_t>(at))) return true;
     }
     return false;

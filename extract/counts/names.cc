@@ -185,7 +185,7 @@ class NameFinder {
     const bool title = first > 0 && is_title(first - 1);
     name.person = title;
     const bool judge = title && (words_[first - 1].lower == "judge" || words_[first - 1].lower == "justice");
-    name.tribunal = judge || in_list(WordList::kTribunals, words_[last].lower);
+    name.tribunal = judge || in_list(WordList::kTribunals, words_[last].lower) || is_court(first, last);
     name.outlet = is_outlet(name.span, outlets_);
     const Place* place = place_at(first);
     name.place = place != nullptr && place->kind == PlaceKind::kPlace && place->last >= last;
@@ -198,6 +198,18 @@ class NameFinder {
     const bool former = words_.lower_at(static_cast<Index>(first) - 1) == "former" && first > 1;
     name.modifier = !name.possessive && (former || is_modifier(last + 1));
     names_.push_back(name);
+  }
+
+  // "Kelvin Regional Court", "Court of Kelvin": the word of the court is no part of the name.
+  bool is_court(std::size_t first, std::size_t last) const {
+    const auto court = [this](Index at) {
+      const std::string_view word = words_.lower_at(at);
+      return (word == "court" || word == "circuit" || word == "tribunal") &&
+             words_[static_cast<std::size_t>(at)].capital;
+    };
+    const auto before = static_cast<Index>(first) - 1;
+    return court(static_cast<Index>(last) + 1) || court(before) ||
+           (words_.lower_at(before) == "of" && court(before - 1));
   }
 
   // Back over "the", "handset maker": the word that the name hangs on.

@@ -1,5 +1,7 @@
 #include "extract/counts/nouns.h"
 
+#include "extract/counts/word_lists.h"
+
 namespace pressmark::counts {
 namespace {
 
@@ -134,9 +136,12 @@ class NounReader {
     // "14,600 granted patents", but "30,000 granted in Europe".
     return !kinds_.predicates.at(words_, at) || scan(at).attachment != Attachment::kNoun;
   }
-  // "and ten stayed at home": a verb, as a word of the grammar follows it.
+  // "and ten stayed at home": a verb, as a word of the grammar follows it; people and shops do other things than
+  // patents.
   bool is_finite(std::size_t at) const {
+    const bool own_units = scope_ >> 1U != 0;
     if (!lower(at).ends_with("ed") || words_[at].capital) return false;
+    if (!own_units && !in_list(WordList::kLapses, lower(at))) return false;
     return at + 1 < words_.size() && words_[at + 1].kind == WordKind::kWord && kinds_.stops.contains(lower(at + 1));
   }
   // "approximately 2,000, primarily standards essential, patents": a remark between commas.

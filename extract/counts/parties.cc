@@ -66,10 +66,18 @@ bool Parties::listed(const Name& left, const Name& right) const {
 
 Span Parties::with_partners(NameIterator name) const {
   NameIterator first = name;
-  const auto joined = [this](const Name& left, const Name& right) {
-    return !left.possessive && right.first == left.last + 2 && r_.words[left.last + 1].lower == "and";
+  const auto parted_by = [this](const Name& left, const Name& right, std::string_view word) {
+    return !left.possessive && right.first == left.last + 2 && r_.words[left.last + 1].lower == word;
   };
+  const auto joined = [&](const Name& left, const Name& right) { return parted_by(left, right, "and"); };
   while (first != r_.names.begin() && joined(*(first - 1), *first)) --first;
+  // "Acme, Borel and Curio": where a comma parts the first ones and nothing else stands before them in the clause.
+  if (first != name) {
+    NameIterator listed = first;
+    while (listed != r_.names.begin() && parted_by(*(listed - 1), *listed, ",")) --listed;
+    const WordKind before = r_.words.kind_at(static_cast<Index>(listed->first) - 1);
+    if (before == WordKind::kStop || before == WordKind::kSemicolon || before == WordKind::kQuote) first = listed;
+  }
   while (name + 1 != r_.names.end() && joined(*name, *(name + 1))) ++name;
   return {first->span.start, name->span.end};
 }
@@ -84,6 +92,7 @@ bool Parties::is_reference(std::size_t at) const {
 bool Parties::described(std::size_t at) const {
   const auto name = first_from(at + 1);
   if (name != r_.names.end() && name->first == at + 1) return false;
+  if (name != r_.names.begin() && (name - 1)->last >= at) return false;  // "the University of Tides"
   for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
     const std::string_view word = r_.words[at - back].lower;
     if (word == "the") return true;

@@ -16,7 +16,7 @@ class PhraseOwners {
  public:
   explicit PhraseOwners(const Parties& parties) : r_(parties.reading()), words_(r_.words), parties_(parties) {}
 
-  // "12 Huawei patents", "10 of Facebook's patents", "12 of its patents", "ten patents of its own".
+  // A name or possessive pronoun between amount and noun, else "of its own" behind it.
   std::optional<Holder> inside_phrase(const Mention& mention) const {
     for (auto name = parties_.first_from(mention.amount.last + 1);
          name != parties_.end() && name->last < mention.noun.end; ++name) {
@@ -35,7 +35,7 @@ class PhraseOwners {
     return inside ? named(*name) : std::nullopt;
   }
 
-  // "Motorola's 17,000 patents", "its 17,000 patents", "the US 6,276 patents", "Borel (2,207 patents)".
+  // The name or pronoun that ends where the amount or its bracket begins.
   std::optional<Holder> before_amount(const Mention& mention) const {
     std::size_t at = mention.amount.first;
     if (at == 0) return std::nullopt;
@@ -51,7 +51,7 @@ class PhraseOwners {
     return name->possessive && mention.role == "acquired" ? std::nullopt : named(*name);
   }
 
-  // "held by Facebook", "that belong to Yahoo", "patents from Toyota", "issued to IBM", "that Toyota owns".
+  // The first word behind the noun that leads to an owner; marks end the search.
   std::optional<Holder> behind_phrase(const Mention& mention) const {
     const std::size_t end = std::min(words_.size(), mention.noun.end + kNearPhrase);
     for (std::size_t at = mention.noun.end; at < end; ++at) {

@@ -15,7 +15,10 @@ constexpr int kComma = 6;          // each comma between
 constexpr int kClause = 24;        // each semicolon or colon between
 constexpr int kInsidePhrase = 16;  // "granted patents": the adjective only where no verb speaks
 constexpr int kHeldBehind = 12;    // "patents held by Facebook" says whose, seldom what happens to them
-constexpr int kChangeReach = 4;    // "a drop of only 12", but not "fell by 3 percent to 12"
+constexpr int kHint = 6;           // weight of the rows that only name a court or a quarrel
+constexpr std::size_t kObjectWords = 5;
+constexpr std::string_view kBehindParticiple[] = {"by", "from", "in", "between", "over", "since", "under"};
+constexpr int kChangeReach = 4;  // "a drop of only 12", but not "fell by 3 percent to 12"
 
 class CostReader {
  public:
@@ -36,6 +39,7 @@ class CostReader {
       return predicate.row.weight < 0 ? 0 : cost + kInsidePhrase;
     }
     if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
+    if (speaks_of_owner(mention, predicate)) return kFarthest + 1;
     if (is_part_of_number(mention) && in_relative(mention, predicate)) return kFarthest + 1;
     if (follows_part(mention.noun.end, predicate.first)) return kFarthest + 1;
     if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
@@ -51,6 +55,41 @@ class CostReader {
   // "half of its 12,000 patents have lapsed"; but "half of the 12,000 patents that Acme owns".
   bool speaks_of_part(const Mention& mention, const Predicate& predicate) const {
     return predicate.first > mention.noun.end && !in_relative(mention, predicate) && is_whole(words_, mention);
+  }
+
+  // "has 85 patents and sells pumps", "with 400 patents, said it would appeal": what else the owner does.
+  bool speaks_of_owner(const Mention& mention, const Predicate& predicate) const {
+    const std::size_t joint = joint_before(mention.noun.end, predicate.first);
+    if (joint == predicate.first || predicate.row.ranking) return false;
+    if (predicate.row.weight >= kHint && words_[joint].kind == WordKind::kComma) return true;
+    return is_had(mention) && !speaks_of_them(joint, predicate);
+  }
+  // The first comma or "and" of the words [from, to); `to` if there is none.
+  std::size_t joint_before(std::size_t from, std::size_t to) const {
+    std::size_t at = from;
+    while (at < to && words_[at].kind != WordKind::kComma && words_[at].lower != "and") ++at;
+    return at;
+  }
+  bool is_had(const Mention& mention) const {
+    for (std::size_t back = 1; back <= 2 && back <= mention.amount.first; ++back) {
+      const std::string_view word = words_[mention.amount.first - back].lower;
+      if (word == "has" || word == "have" || word == "with") return true;
+      if (r_.kinds.predicates.at(words_, mention.amount.first - back)) return false;
+    }
+    return false;
+  }
+  // "and were sold", "and licenses them", ", acquired from Borel", ", which it sold": the counted things still.
+  bool speaks_of_them(std::size_t joint, const Predicate& predicate) const {
+    for (std::size_t at = joint; at < predicate.first; ++at) {
+      const std::string_view word = words_[at].lower;
+      if (word == "which" || word == "that" || word == "were" || word == "are" || word == "been") return true;
+    }
+    const std::size_t end = std::min(words_.size(), predicate.last + 1 + kObjectWords);
+    for (std::size_t at = predicate.last + 1; at < end; ++at) {
+      if (words_[at].lower == "them" || words_[at].lower == "these" || words_[at].lower == "those") return true;
+    }
+    const bool participle = words_[joint].kind == WordKind::kComma && joint + 1 == predicate.first;
+    return lower(predicate.last + 1) == "it" || (participle && among(kBehindParticiple, lower(predicate.last + 1)));
   }
 
   // "the patents that Toyota owns".

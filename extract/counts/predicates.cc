@@ -54,8 +54,9 @@ class PredicateFinder {
            among(kParticiples, follower) || (verb && follower != "a");
   }
 
-  // "patents on LED drivers".
   std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
+
+  // "patents on LED drivers".
   bool is_initials(std::size_t at) const {
     const std::string_view article = words_.article();
     const auto upper = [&](std::size_t byte) { return article[byte] >= 'A' && article[byte] <= 'Z'; };

@@ -19,8 +19,6 @@ constexpr int kNear = 4;                 // elided counts: farther predicates sp
 constexpr std::size_t kCoordinateReach = 10;  // words from one count to the next of its list
 constexpr std::string_view kPassedOn[] = {"acquired", "sold", "licensed", "asserted", "challenged", "invalidated"};
 
-constexpr std::string_view kGranting[] = {"granted", "issued", "approved"};
-
 class RoleFinder {
  public:
   explicit RoleFinder(Reading& reading) : r_(reading), words_(reading.words) {}
@@ -83,8 +81,25 @@ class RoleFinder {
         return settle(mention, role);
       }
     }
-    const std::string_view role = best != nullptr ? best->row.role : fallback(i);
+    const std::string_view role = best != nullptr ? role_of(*best, mention) : fallback(i);
     settle(mention, role == "granted" && best != nullptr && comes_from_owner(mention) ? "acquired" : role);
+  }
+
+  // "gives Acme 12 patents", but "gives 12 patents to Acme", "brings 12 patents"; "was sold 12 patents".
+  std::string_view role_of(const Predicate& predicate, const Mention& mention) const {
+    if (predicate.last >= mention.amount.first) return predicate.row.role;
+    const std::string_view verb = words_[predicate.first].lower;
+    if (predicate.row.role == "sold" && verb == "sold" && predicate.last + 1 == mention.amount.first) {
+      const std::string_view before = lower(predicate.first - (predicate.first > 0 ? 1 : 0));
+      return before == "was" || before == "were" || before == "been" ? "acquired" : predicate.row.role;
+    }
+    if (predicate.row.role != "acquired" || !in_list(WordList::kHandsOver, verb)) return predicate.row.role;
+    for (std::size_t at = predicate.last + 1; at < mention.amount.first; ++at) {
+      if (words_[at].capital || r_.kinds.pronouns.contains(words_[at].lower) ||
+          r_.kinds.descriptions.contains(words_[at].lower))
+        return predicate.row.role;
+    }
+    return verb.starts_with("br") ? "held" : "sold";
   }
 
   // "India's patent office cleared 30,074 patents": what offices do with patents is to grant them.
@@ -134,6 +149,11 @@ class RoleFinder {
     while (at > 0 && (words_[at - 1].lower == "on" || words_[at - 1].lower == "in" || words_[at - 1].lower == "all"))
       --at;
     if (at == 0) return false;
+    const bool copula = at > 1 && (lower(at - 2) == "is" || lower(at - 2) == "was");
+    if (copula && (lower(at - 1) == "over" || lower(at - 1) == "about")) {
+      const std::size_t subject = over_insertion(words_, at - 2);
+      return subject > 0 && r_.kinds.topics.contains(words_[subject - 1].lower);
+    }
     if (!in_list(WordList::kPleads, words_[at - 1].lower) && !in_list(WordList::kCovers, words_[at - 1].lower))
       return false;
     const std::size_t verb = over_insertion(words_, at - 1);
@@ -192,7 +212,7 @@ class RoleFinder {
     if (words_.lower_at(0) == "in" && is_year(1)) return true;
     for (std::size_t at = end; at < words_.size() && at < end + kPeriodReach; ++at) {
       const std::string_view word = words_[at].lower;
-      if (words_[at].kind != WordKind::kWord) return false;
+      if (words_[at].kind != WordKind::kWord || word == "and") return false;
       if ((word == "in" || word == "for" || word == "during" || word == "fiscal") && is_year(at + 1)) return true;
       if (word == "last" && words_.lower_at(static_cast<Index>(at) + 1) == "year") return true;
     }
@@ -247,7 +267,8 @@ class RoleFinder {
   void settle(Mention& mention, std::string_view role) {
     const UnitRow& unit = r_.kinds.unit(mention.unit);
     // "12 applications, of which two were granted".
-    const bool granted = mention.elided && mention.predicate && among(kGranting, words_[*mention.predicate].lower);
+    const bool granted =
+        mention.elided && mention.predicate && in_list(WordList::kGranting, words_[*mention.predicate].lower);
     const bool never = !granted && std::find(unit.never.begin(), unit.never.end(), role) != unit.never.end();
     mention.role = never ? unit.default_role : role;
   }

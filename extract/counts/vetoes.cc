@@ -21,13 +21,6 @@ constexpr std::string_view kYearWords[] = {"in",     "since",  "by",      "of", 
 
 constexpr std::string_view kPatentNumber = "patent number";
 
-bool in_date(Span span, const std::vector<Date>& dates) {
-  const auto next = std::partition_point(dates.begin(), dates.end(),
-                                         [span](const Date& date) { return date.evidence.span.start < span.end; });
-  return std::any_of(dates.begin() + std::max<Index>(0, next - dates.begin() - 3), next,
-                     [span](const Date& date) { return date.evidence.span.overlaps(span); });
-}
-
 bool looks_like_year(const SentenceWords& words, std::size_t at) {
   const Number& number = words.number_of(words[at]);
   return number.value && *number.value >= kFirstYear && *number.value <= kLastYear && number.span.size() == 4 &&
@@ -95,6 +88,13 @@ bool is_dimension(const SentenceWords& words, std::size_t at) {
 }
 
 }  // namespace
+
+bool in_date(Span span, const std::vector<Date>& dates) {
+  const auto next = std::partition_point(dates.begin(), dates.end(),
+                                         [span](const Date& date) { return date.evidence.span.start < span.end; });
+  return std::any_of(dates.begin() + std::max<Index>(0, next - dates.begin() - 3), next,
+                     [span](const Date& date) { return date.evidence.span.overlaps(span); });
+}
 
 std::string_view veto_of(const SentenceWords& words, const Kinds& kinds, std::size_t at, const std::vector<Date>& dates,
                          std::string_view last_veto) {

@@ -32,7 +32,12 @@ constexpr ListName kListNames[] = {
     {"tribunal", WordList::kTribunals},
     {"left", WordList::kLeft},
     {"changes", WordList::kChanges},
+    {"lapses", WordList::kLapses},
+    {"hands_over", WordList::kHandsOver},
 };
+
+// A word of the enum without a name would leave its list empty.
+static_assert(std::size(kListNames) == static_cast<std::size_t>(WordList::kLast) + 1);
 
 using Lists = std::array<std::unordered_set<std::string_view>, std::size(kListNames)>;
 
@@ -52,6 +57,11 @@ const std::unordered_set<std::string_view>& words_of(WordList list) {
 }
 
 }  // namespace
+
+bool is_list_name(std::string_view name) {
+  return std::any_of(std::begin(kListNames), std::end(kListNames),
+                     [name](const ListName& list) { return list.name == name; });
+}
 
 bool in_list(WordList list, std::string_view word) {
   return words_of(list).contains(word);

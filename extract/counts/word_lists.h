@@ -24,7 +24,13 @@ enum class WordList {
   kTribunals,     // closes the name of who rules on patents
   kLeft,          // "three were left"
   kChanges,       // "had shrunk to 35"
+  kLapses,        // what patents do: "and 40 lapsed in May"
+  kHandsOver,     // whose first object receives: "gives Acme 12 patents"
+  kLast = kHandsOver,
 };
+
+// True if the tables may name a list so: rows of other names are heard by nobody.
+[[nodiscard]] bool is_list_name(std::string_view name);
 
 // True if the word, in lower case, is one of the list.
 [[nodiscard]] bool in_list(WordList list, std::string_view word);

@@ -77,6 +77,7 @@ struct Spec {
   Unit then_unit = Unit::kDay;  // "two weeks after May 3": moved so far from the day that the rest says
   int then_amount = 0;
   std::optional<Unit> grain;   // "the quarter ended Sept. 30": the period of this grain that holds what the rest says
+  bool goes_on = false;        // of a weekday: told of in one clause with the weekday in front of it
   bool follows = false;        // second end of a range: not before the mention in front of it
   bool starts_behind = false;  // a length whose first day is the mention behind it: "three days starting Monday"
   bool order_unknown = false;  // d/m/y digits whose order is not known: day and month may change places

@@ -102,6 +102,10 @@ void guess_order(Spec& first, Spec& second) {
   if (month_first || day_first) first.likely_order = second.likely_order = month_first ? "mdy" : "dmy";
 }
 
+bool is_earlier_clock(const Clock& a, const Clock& b) {
+  return a.hour < b.hour || (a.hour == b.hour && a.minute.value_or(0) < b.minute.value_or(0));
+}
+
 void link(Phrase& first, Phrase& second) {
   guess_order(first.spec, second.spec);
   if (first.spec.kind == SpecKind::kReference || second.spec.kind == SpecKind::kReference) {
@@ -115,7 +119,11 @@ void link(Phrase& first, Phrase& second) {
     Spec day = second.spec;
     first.spec.clock.reset();
     day.clock.reset();
-    if (first.spec.kind == SpecKind::kCalendar && !is_day(first.spec) && is_day(day)) first.spec = day;
+    // "from 11 p.m. to 1 a.m. Saturday" begins the evening before.
+    const bool takes_day = first.spec.kind == SpecKind::kCalendar && !is_day(first.spec) && is_day(day);
+    if (takes_day) first.spec = day;
+    const bool midnight = second.spec.clock->hour == 0 && second.spec.clock->minute.value_or(0) == 0;
+    if (takes_day && !midnight && is_earlier_clock(*second.spec.clock, *clock)) first.spec.then_amount = -1;
     first.spec.clock = clock;
     return;
   }

@@ -211,8 +211,12 @@ std::optional<Period> Resolver::weekday(const Spec& spec, Tense tense) {
     case Relative::kComing:
       return period_of(Unit::kDay, nearest + days{7});
     default:
-      return period_of(Unit::kDay, is_ahead(tense, back) ? nearest + days{7} : nearest);
+      break;
   }
+  // "begins Monday and lasts through Friday", read on a Friday: what ends behind a day to come is not over today.
+  const bool behind = spec.goes_on && told_in_sentence_ && told_ && told_->grain == Unit::kDay && told_->first > today;
+  const bool ahead = is_ahead(tense, back) || (behind && back == 0);
+  return period_of(Unit::kDay, ahead ? nearest + days{7} : nearest);
 }
 
 // "Monday the 21st": the nearest month where it is true.

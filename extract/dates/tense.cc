@@ -77,12 +77,23 @@ bool follows_if(const View& view, std::size_t first) {
   return false;
 }
 
+// "lasted three days starting Monday", "ran for two weeks starting May 3": the length is told of, and so is its first
+// day.
+bool starts_what_was(const View& view, std::size_t starting) {
+  if (!view.is_word(starting, "starting") || starting < 3) return false;
+  if (!view.is(starting - 1, WordKind::kUnit) && !view.is(starting - 1, WordKind::kUnitPlural)) return false;
+  std::size_t verb = starting - 3;
+  if (view.is_preposition(verb, "for") && verb > 0) --verb;
+  return clue_at(view, verb, starting) == Tense::kPast && !view.is(verb, WordKind::kAhead);
+}
+
 // The nearest clue before the mention. A past form that may be an adjective gives way to "will" further back.
 Tense before(const View& view, std::size_t first) {
   constexpr std::size_t kNear = 6;
   Tense weak = Tense::kNone;
   for (std::size_t step = 1; step <= kReach && step <= first; ++step) {
     const std::size_t at = first - step;
+    if (starts_what_was(view, at)) return Tense::kPast;
     if (ends_clause(view, at) || (weak != Tense::kNone && view.is_mark(at, ','))) return weak;
     const Tense ahead = ahead_clue(view, at, first);
     const Tense tense = ahead != Tense::kNone ? ahead : clue_at(view, at, first);

@@ -52,6 +52,24 @@ void run_cases(const std::string& file) {
   }
 }
 
+// "12 12 exact | patent asserted | Orion": bounds and holder, in a text whose dates are known.
+TEST(Counts, Turns) {
+  for (const auto& test : test::read_cases("tests/extract/counts/turns.case")) {
+    ArticleText article;
+    article.text = test.input;
+    const FactInput input = prepare(article, outlets(), nullptr, "2020-02-07");
+    std::vector<std::string> lines;
+    for (const Count& count : find_counts(input, find_dates(input))) {
+      lines.push_back(std::string(count.evidence.span.of(article.text)) + " | " + name_of(count.comparator) + " | " +
+                      count.unit + " " + count.role + " | " +
+                      (count.holder ? words_of(article.text, count.holder->name) : "-") + " | " +
+                      words_of(article.text, count.jurisdiction));
+    }
+    if (lines.empty()) lines = {"none"};
+    EXPECT_EQ(lines, test.expected) << "turns.case:" << test.line << ": " << test.title;
+  }
+}
+
 TEST(Counts, English) {
   run_cases("tests/extract/counts/english.case");
 }

@@ -10,6 +10,7 @@
 #include "core/article.h"
 #include "core/text/utf8.h"
 #include "extract/counts/reading.h"
+#include "extract/counts/word_lists.h"
 #include "extract/facts.h"
 #include "generated/count_bare.h"
 #include "generated/count_comparators.h"
@@ -239,6 +240,7 @@ TEST(CountTables, Stops) {
 // The example of a list's word shows what the word does: as holder, role or words of the last count.
 TEST(CountTables, WordLists) {
   for (const auto& row : lexicon::kCountLists) {
+    EXPECT_TRUE(counts::is_list_name(row.list)) << row.list << " " << row.word;
     EXPECT_TRUE(holds(row.example, row.word)) << row.example;
     const ArticleText article = article_of(row.example);
     const std::vector<Count> counts = counts_of(article);
