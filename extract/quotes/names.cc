@@ -171,9 +171,18 @@ NameTable::Name NameTable::organisation_called(TokenRange phrase) const {
   if (last_organisation_) return last_organisation_;
   at = before;
   for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
-    if (!is_person(mentions_[--at])) return mentions_[at].name;
+    const Mention& mention = mentions_[--at];
+    if (!is_person(mention) && may_be_company(mention.name)) return mention.name;
   }
   return std::nullopt;
+}
+
+// "in Ohio", "in the United States" and "According to" name no company.
+bool NameTable::may_be_company(TokenRange name) const {
+  if (is_organisation(doc_, name)) return true;
+  std::size_t begin = name.begin;
+  if (begin > 0 && doc_.tokens[begin - 1].is(kDeterminer)) --begin;
+  return (begin == 0 || !doc_.tokens[begin - 1].is(kPreposition)) && !doc_.is_word(name.end, "to");
 }
 
 // "the Korean company": only who has been introduced with the same word.

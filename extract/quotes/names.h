@@ -48,6 +48,7 @@ class NameTable {
   [[nodiscard]] bool is_person(TokenRange name) const;
   [[nodiscard]] bool is_person(const Mention& mention) const;
   [[nodiscard]] Name organisation_from(TokenRange phrase, std::size_t origin) const;
+  [[nodiscard]] bool may_be_company(TokenRange name) const;
   [[nodiscard]] bool comes_from(TokenRange name, std::string_view origin) const;
   [[nodiscard]] bool spoke_just_now(std::size_t token) const;
   [[nodiscard]] Name organisation_called(TokenRange phrase) const;
