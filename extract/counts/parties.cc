@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text/utf8.h"
+#include "extract/counts/clauses.h"
 
 namespace pressmark::counts {
 namespace {
@@ -71,13 +72,13 @@ Span Parties::with_partners(NameIterator name) const {
   };
   const auto joined = [&](const Name& left, const Name& right) { return parted_by(left, right, "and"); };
   while (first != r_.names.begin() && joined(*(first - 1), *first)) --first;
-  // "Acme, Borel and Curio": where a comma parts the first ones and nothing else stands before them in the clause.
-  if (first != name) {
-    NameIterator listed = first;
-    while (listed != r_.names.begin() && parted_by(*(listed - 1), *listed, ",")) --listed;
-    const WordKind before = r_.words.kind_at(static_cast<Index>(listed->first) - 1);
-    if (before == WordKind::kStop || before == WordKind::kSemicolon || before == WordKind::kQuote) first = listed;
-  }
+  // "Acme, Borel and Curio"; but "In Oslo, Acme and Borel", "Sold by Acme, Borel and Curio".
+  const auto leads = [&](const Name& left) {
+    return left.first + kNameReach > name->first && left.subject && !left.place && !left.outlet && !left.person &&
+           !is_object(r_, left);
+  };
+  const bool several = first != name;
+  while (several && first != r_.names.begin() && parted_by(*(first - 1), *first, ",") && leads(*(first - 1))) --first;
   while (name + 1 != r_.names.end() && joined(*name, *(name + 1))) ++name;
   return {first->span.start, name->span.end};
 }

@@ -94,6 +94,8 @@ Tense before(const View& view, std::size_t first) {
   for (std::size_t step = 1; step <= kReach && step <= first; ++step) {
     const std::size_t at = first - step;
     if (starts_what_was(view, at)) return Tense::kPast;
+    // "expects to ship it in March, having shown it in January".
+    if (view.words(at) == "having" && at > 0 && view.is_mark(at - 1, ',')) return Tense::kPast;
     if (ends_clause(view, at) || (weak != Tense::kNone && view.is_mark(at, ','))) return weak;
     const Tense ahead = ahead_clue(view, at, first);
     const Tense tense = ahead != Tense::kNone ? ahead : clue_at(view, at, first);
