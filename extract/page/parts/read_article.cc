@@ -45,6 +45,19 @@ bool is_from_script(const ArticleText& article) {
                      [](const Warning& warning) { return warning.code.starts_with("body_from_"); });
 }
 
+// Of a first page without a text: the later ones have it, and the article is none the less one.
+void take_text_of_later(const Page& first, ArticleText& whole) {
+  const auto is_of_status = [](const Warning& warning) {
+    return warning.code == "no_text" || warning.code == "needs_scripts";
+  };
+  whole.warnings.erase(std::remove_if(whole.warnings.begin(), whole.warnings.end(), is_of_status),
+                       whole.warnings.end());
+  whole.warnings.push_back(missing(1, first.url.empty() ? first.source.file : first.url,
+                                   std::string("has no text: ") + name_of(whole.status)));
+  whole.status = DocumentStatus::kOk;
+  whole.error.reset();
+}
+
 class ArticleReader {
  public:
   ArticleReader(const Page& first, const Outlet* outlet, const ReadOptions& options)
@@ -174,6 +187,7 @@ ArticleText read_pages(const std::vector<Page>& pages, const Outlet* outlet, con
       (void)joiner.add(next, pages[k]);
   }
   ArticleText whole = joiner.finish();
+  if (whole.status != DocumentStatus::kOk && !whole.pages.empty()) take_text_of_later(pages.front(), whole);
   whole.warnings.insert(whole.warnings.end(), warnings.begin(), warnings.end());
   return whole;
 }

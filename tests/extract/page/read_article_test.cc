@@ -194,5 +194,13 @@ TEST_F(ReadArticle, PagesThatAreGivenAreTakenAsTheyAre) {
   EXPECT_EQ(codes(article), "missing_page ");
 }
 
+TEST_F(ReadArticle, AGivenFirstPageWithoutATextIsSaid) {
+  const Page second = page_of(2, paragraphs({sentence("the smith"), sentence("the cook")}));
+  const ArticleText article = read_pages({page_of(1, ""), second}, nullptr, {});
+  EXPECT_EQ(article.status, DocumentStatus::kOk);
+  EXPECT_EQ(article.text, sentence("the smith") + "\n" + sentence("the cook"));
+  EXPECT_EQ(codes(article), "missing_page ");
+}
+
 }  // namespace
 }  // namespace pressmark
