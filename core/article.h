@@ -115,6 +115,8 @@ struct ArticleText {
   std::vector<Warning> warnings;
   PageLinks links;
   std::vector<ArticlePage> pages;  // in text order; empty where there is one page only
+  // Addresses that were asked for as its further pages and turned out to hold other articles.
+  std::vector<std::string> other_articles;
 };
 
 // The record's words for them: "paragraph", "parser_limit", "paywalled".

@@ -41,7 +41,7 @@ void ArchiveIndex::look_through() const {
   for (std::uint32_t archive = 0; archive < archives_.size(); ++archive) {
     Result<WarcReader> reader = WarcReader::open(archives_[archive]);
     if (!reader) continue;
-    while (const std::optional<WarcRecord> record = reader->next()) {
+    while (const std::optional<WarcRecord> record = cancelled() ? std::nullopt : reader->next()) {
       if (record->type == "response") places_.push_back({key_for(record->target_uri()), archive, record->offset});
     }
   }

@@ -52,9 +52,12 @@ Extraction::Extraction(const OutletTable& outlets, ReadOptions options, const Co
   further_rules_ += settings_of(options);
 }
 
-Record Extraction::record_of(const Page& page, const Outlet* outlet, const PageLoader& load) const {
+Record Extraction::record_of(const Page& page, const Outlet* outlet, const PageLoader& load,
+                             std::vector<std::string>* others) const {
   if (outlet == nullptr) outlet = outlet_of(outlets_, page.url);
-  return record_of(page, outlet, read_article(page, outlet, options_, load));
+  const ArticleText article = read_article(page, outlet, options_, load);
+  if (others != nullptr) *others = article.other_articles;
+  return record_of(page, outlet, article);
 }
 
 Record Extraction::record_of(const std::vector<Page>& pages) const {

@@ -26,8 +26,10 @@ class Extraction {
   Extraction(const OutletTable& outlets, ReadOptions options, const CountUnits* units = nullptr);
 
   // The record of a page. `outlet`: whose page it is where the caller knows; null: the page's host decides. `load` is
-  // asked for the further pages of an article over several.
-  [[nodiscard]] Record record_of(const Page& page, const Outlet* outlet = nullptr, const PageLoader& load = {}) const;
+  // asked for the further pages of an article over several; `others`, where given, is filled with the addresses asked
+  // for that hold other articles.
+  [[nodiscard]] Record record_of(const Page& page, const Outlet* outlet = nullptr, const PageLoader& load = {},
+                                 std::vector<std::string>* others = nullptr) const;
   // The record of an article whose pages the caller has: all of them, in order; at least one.
   [[nodiscard]] Record record_of(const std::vector<Page>& pages) const;
   // How the page's metadata was chosen; empty for plain text and pages that cannot be read.

@@ -1,6 +1,9 @@
 #include "pipeline/fetch_stream.h"
 
+#include <algorithm>
+
 #include "core/digest/digest.h"
+#include "core/url/url.h"
 #include "extract/page/parts/page_links.h"
 #include "extract/page/parts/read_article.h"
 #include "fetch/lists/feed.h"
@@ -57,13 +60,18 @@ bool FetchStream::is_new(const std::string& url) {
 // False where nothing is left to do.
 bool FetchStream::fill_tasks() {
   while (true) {
-    while (!tasks_.empty() && joined_.count(tasks_.front().url) > 0) tasks_.pop_front();
+    while (!tasks_.empty() && joined_.count(canonical_key(tasks_.front().url)) > 0) tasks_.pop_front();
     if (!tasks_.empty() || next_source_ == parts_.config.sources.size()) return !tasks_.empty();
     queue_source(parts_.config.sources[next_source_++]);
   }
 }
 
 std::optional<FetchedDocument> FetchStream::next() {
+  if (!others_.empty() && !error_) {
+    FetchedDocument other = std::move(others_.front());
+    others_.pop_front();
+    return other;
+  }
   if (!fill_tasks() || cancelled() || error_) return std::nullopt;
   const Task task = tasks_.front();
   tasks_.pop_front();
@@ -151,7 +159,25 @@ void FetchStream::add_further_pages(FetchedDocument& document) {
     document.further.push_back(read_further(url));
     return document.further.back().page;
   };
-  (void)pressmark::read_article(*document.page, document.outlet, {}, load);
+  const ArticleText article = pressmark::read_article(*document.page, document.outlet, {}, load);
+  for (const std::string& url : article.other_articles) {
+    for (FetchedPage& page : document.further) {
+      if (page.asked == url) add_other_article(page);
+    }
+  }
+}
+
+// Unless it has been read before: then its copy here is passed over.
+void FetchStream::add_other_article(FetchedPage& page) {
+  const bool waits =
+      std::any_of(tasks_.begin(), tasks_.end(), [&](const Task& task) { return task.url == page.asked; });
+  if (!page.page || (!is_new(page.asked) && !waits)) return;
+  page.is_article = true;
+  FetchedDocument other;
+  other.row = page.row;
+  other.page = page.page;
+  other.outlet = parts_.source_outlets.of(other.page->url);
+  others_.push_back(std::move(other));
 }
 
 FetchedPage FetchStream::read_further(const std::string& url) {
@@ -161,7 +187,7 @@ FetchedPage FetchStream::read_further(const std::string& url) {
     document = exchange(url, result);
     if (!document->outcome) document->page = page_of(result), document->page->source.file = document->row.warc_file;
   }
-  if (document->page) joined_.insert(url);
+  if (document->page) joined_.insert(canonical_key(url));
   return {url, std::move(document->row), std::move(document->page)};
 }
 

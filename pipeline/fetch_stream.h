@@ -27,6 +27,7 @@ struct FetchedPage {
   std::string asked;  // the address that the article's page gives
   FetchRow row;
   std::optional<Page> page;  // empty: it could not be had
+  bool is_article = false;   // another one, which comes as a document of its own behind this
 };
 
 struct FetchedDocument {
@@ -66,6 +67,7 @@ class FetchStream {
   [[nodiscard]] std::optional<FetchedDocument> read_archived(const std::string& url);
   void add_further_pages(FetchedDocument& document);
   FetchedPage read_further(const std::string& url);
+  void add_other_article(FetchedPage& page);
   [[nodiscard]] bool fill_tasks();
   [[nodiscard]] bool is_new(const std::string& url);
   [[nodiscard]] bool cancelled() const { return parts_.cancel != nullptr && parts_.cancel->load(); }
@@ -81,7 +83,8 @@ class FetchStream {
   std::deque<Task> tasks_;
   std::size_t next_source_ = 0;
   std::unordered_set<std::string> seen_;
-  std::unordered_set<std::string> joined_;  // addresses of further pages, which are no articles of their own
+  std::unordered_set<std::string> joined_;  // keys of the addresses asked for as further pages
+  std::deque<FetchedDocument> others_;      // asked for as further pages: articles of their own
   std::uint64_t number_ = 0;
   int max_articles_ = 0;
   std::optional<Error> error_;

@@ -16,8 +16,22 @@ Error broken_row(const std::string& path, std::size_t line, const std::string& w
   return {Stage::kRead, "bad_manifest_row", path + ":" + std::to_string(line) + ": " + why};
 }
 
-// Reads the members of a row that has parsed as an object.
-void fill(ManifestRow& row, const simdjson::dom::object& object, const std::string& folder) {
+// Why the row's further pages cannot be taken; "" where they can, or where there are none.
+std::string add_pages(ManifestRow& row, const simdjson::dom::object& object, const std::string& folder) {
+  simdjson::dom::element pages;
+  if (object["pages"].get(pages) != simdjson::SUCCESS || pages.is_null()) return {};
+  simdjson::dom::array names;
+  if (pages.get(names) != simdjson::SUCCESS) return "\"pages\" is no list";
+  for (const simdjson::dom::element page : names) {
+    std::string_view name;
+    if (page.get(name) != simdjson::SUCCESS || name.empty()) return "\"pages\" holds what is no name of a file";
+    row.pages.push_back((std::filesystem::path(folder) / name).string());
+  }
+  return row.text && !row.pages.empty() ? "\"text\" has no \"pages\"" : "";
+}
+
+// Reads the members of a row that has parsed as an object; gives why it is broken, or "".
+std::string fill(ManifestRow& row, const simdjson::dom::object& object, const std::string& folder) {
   row.id = text_member(object, "id");
   row.url = text_member(object, "url");
   row.fetched = text_member(object, "fetched");
@@ -25,12 +39,8 @@ void fill(ManifestRow& row, const simdjson::dom::object& object, const std::stri
   row.text = optional_text_member(object, "text");
   const std::string file = text_member(object, "file");
   if (!file.empty()) row.file = (std::filesystem::path(folder) / file).string();
-  simdjson::dom::array pages;
-  if (object["pages"].get(pages) != simdjson::SUCCESS) return;
-  for (const simdjson::dom::element page : pages) {
-    std::string_view name;
-    if (page.get(name) == simdjson::SUCCESS) row.pages.push_back((std::filesystem::path(folder) / name).string());
-  }
+  if (row.file.empty() && !row.text) return "neither \"file\" nor \"text\"";
+  return add_pages(row, object, folder);
 }
 
 }  // namespace
@@ -65,8 +75,8 @@ std::optional<ManifestRow> Manifest::next() {
   } else if (element.get(object) != simdjson::SUCCESS) {
     row.error = broken_row(path_, line_, "not an object");
   } else {
-    fill(row, object, folder_);
-    if (row.file.empty() && !row.text) row.error = broken_row(path_, line_, "neither \"file\" nor \"text\"");
+    const std::string why = fill(row, object, folder_);
+    if (!why.empty()) row.error = broken_row(path_, line_, why);
   }
   return row;
 }
@@ -88,6 +98,7 @@ ManifestDocument read_document(ManifestRow row, const FileLimits& limits) {
     }
   }
   for (const std::string& file : row.pages) {
+    if (document.error) break;
     Result<Page> page = read_page_file(file, limits);
     document.further.push_back(page ? std::move(*page) : Page{});
     document.further.back().source.file = file;

@@ -8,6 +8,7 @@
 #include "extract/page/parts/page_links.h"
 #include "fetch/warc/warc_reader.h"
 #include "pipeline/archive_index.h"
+#include "pipeline/asked_pages.h"
 #include "pipeline/extraction.h"
 #include "pipeline/ordered_parallel.h"
 
@@ -86,41 +87,45 @@ struct Reading {
   const ReprocessInput& input;
   const Extraction& extraction;
   const ArchiveIndex& index;
-
-  [[nodiscard]] PageLoader pages_behind(const Source& first) const {
-    return [this, &first](const std::string& url) { return index.find(url, first, ArchiveSide::kBehind); };
-  }
+  AskedPages& asked;
 };
 
-// Whether the record is of a later page that the article's first page joins.
-bool is_part(const Record& record, const Page& page, const Reading& reading) {
+struct ReadPiece {
+  ReadDocument document;
+  Source source;
+};
+
+// A later page may stand before the first one that asks for it: then that one is read here already, to learn what it
+// asks for.
+void read_first_of(const Record& record, const Page& page, const Reading& reading) {
   const auto& warnings = record.warnings;
-  if (std::none_of(warnings.begin(), warnings.end(), [](const Warning& w) { return w.code == "later_page"; }))
-    return false;
+  if (std::none_of(warnings.begin(), warnings.end(), [](const Warning& w) { return w.code == "later_page"; })) return;
   const auto first = reading.index.find(find_page_links(page).first, page.source, ArchiveSide::kBefore);
-  if (!first) return false;
+  if (!first || reading.asked.is_noted(first->source)) return;
+  AskedPages::Loads loads;
   const Outlet* outlet = reading.input.source_outlets.of(first->url);
-  const ArticleText article = read_article(*first, outlet, {}, reading.pages_behind(first->source));
-  return std::any_of(article.pages.begin(), article.pages.end(), [&](const ArticlePage& part) {
-    return part.source.file == page.source.file && part.source.offset == page.source.offset;
-  });
+  loads.others = read_article(*first, outlet, {}, reading.asked.loader(*first, loads)).other_articles;
+  reading.asked.note(*first, loads);
 }
 
-ReadDocument read(Piece piece, const Reading& reading) {
-  ReadDocument out;
-  out.outcome = std::move(piece.damage);
+ReadPiece read(Piece piece, const Reading& reading) {
+  ReadPiece out;
+  out.document.outcome = std::move(piece.damage);
   if (!piece.record) return out;
   const Result<Page> page = page_of(*piece.record, piece.file);
   if (!page) {
     // What the run that fetched it recorded as a failed fetch (an error page, a cut body) is passed over here too.
     if (page.error().code == "http_error") return out;
-    out.outcome =
+    out.document.outcome =
         OutcomeRow{std::string(piece.record->target_uri()), name_of(DocumentStatus::kUnreadable), page.error()};
     return out;
   }
+  out.source = page->source;
   const Outlet* outlet = reading.input.source_outlets.of(page->url);
-  out.record = reading.extraction.record_of(*page, outlet, reading.pages_behind(page->source));
-  if (is_part(*out.record, *page, reading)) out.record.reset();
+  AskedPages::Loads loads;
+  out.document.record = reading.extraction.record_of(*page, outlet, reading.asked.loader(*page, loads), &loads.others);
+  reading.asked.note(*page, loads);
+  read_first_of(*out.document.record, *page, reading);
   return out;
 }
 
@@ -134,13 +139,16 @@ bool is_archive(const std::filesystem::path& path) {
 Result<void> reprocess(const ReprocessInput& input, Delivery& delivery) {
   ArchiveStream stream(input);
   const Extraction extraction(input.outlets, {}, input.units);
-  const ArchiveIndex index(input.archives);
-  const Reading reading{input, extraction, index};
+  const ArchiveIndex index(input.archives, input.cancel);
+  AskedPages asked(index);
+  const Reading reading{input, extraction, index, asked};
   Result<void> delivered;
-  ordered_parallel<Piece, ReadDocument>(
+  ordered_parallel<Piece, ReadPiece>(
       {.jobs = input.jobs}, [&] { return stream.next(); }, [&](Piece piece) { return read(std::move(piece), reading); },
-      [&](ReadDocument document) {
-        delivered = delivery.deliver(std::move(document));
+      [&](ReadPiece piece) {
+        // All that stands before it has been read by now.
+        if (asked.holds(piece.source)) piece.document.record.reset();
+        delivered = delivery.deliver(std::move(piece.document));
         return delivered.has_value();
       });
   if (delivered && stream.error()) return tl::unexpected(*stream.error());

@@ -21,8 +21,8 @@ struct ReprocessInput {
 };
 
 // Reads every page of the archives and delivers its record; the pages of an article over several give one, its first
-// page's. Damage of an archive and pages that cannot be read are
-// outcome rows. Fails where an archive cannot be opened or a sink cannot be written.
+// page's. Damage of an archive and pages that cannot be read are outcome rows. Fails where an archive cannot be opened
+// or a sink cannot be written.
 [[nodiscard]] Result<void> reprocess(const ReprocessInput& input, Delivery& delivery);
 
 // The WARC files below a folder, by name; a file is itself. Fails where there is nothing.

@@ -50,7 +50,9 @@ ReadDocument read(FetchedDocument document, const Extraction& extraction) {
     return std::nullopt;
   };
   if (document.page) out.record = extraction.record_of(*document.page, document.outlet, further);
-  for (FetchedPage& page : document.further) out.further.push_back(std::move(page.row));
+  for (FetchedPage& page : document.further) {
+    if (!page.is_article) out.further.push_back(std::move(page.row));
+  }
   out.fetch = std::move(document.row);
   out.outcome = std::move(document.outcome);
   return out;

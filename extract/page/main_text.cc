@@ -208,7 +208,7 @@ MainText or_from_scripts(const Document& document, const PageHints& hints, MainT
 }  // namespace
 
 MainText find_main_text(const Document& document, const BlockCut& cut, const PageHints& hints,
-                        const SelectedNodes& selected, View view) {
+                        const SelectedNodes& selected, const ReadOptions& options) {
   const BlockContext context = make_context(document, cut, hints);
   const JudgedPage page{document, cut, hints, context};
   const std::vector<float> scores = score_blocks(page);
@@ -216,8 +216,9 @@ MainText find_main_text(const Document& document, const BlockCut& cut, const Pag
   std::vector<bool> chosen = choose_blocks(page, levelled);
   apply_selected(page, selected, levelled, chosen);
   const float confidence = mean_margin(page, scores, chosen);
-  MainText main = TextBuilder(page, std::move(chosen), view).run();
+  MainText main = TextBuilder(page, std::move(chosen), options.view).run();
   main.confidence = confidence;
+  if (options.script_bodies == ScriptBodies::kOff) return main;
   return or_from_scripts(document, hints, std::move(main));
 }
 

@@ -44,6 +44,6 @@ struct MainText {
 };
 
 [[nodiscard]] MainText find_main_text(const Document& document, const BlockCut& cut, const PageHints& hints,
-                                      const SelectedNodes& selected, View view);
+                                      const SelectedNodes& selected, const ReadOptions& options);
 
 }  // namespace pressmark

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text/utf8.h"
+
 namespace pressmark {
 namespace {
 
@@ -22,6 +24,28 @@ constexpr std::uint32_t kMostNoteWords = 5;
 constexpr std::uint32_t kMostLinkWords = 20;  // a linked headline and its lead-in
 constexpr float kHopelessScore = 0.15F;       // below it nothing takes a block, so nothing need be asked
 constexpr PhraseKinds kNoteKinds = kPromoStart | kSignupStart | kAdStart | kShareStart | kMetaStart;
+
+// Every letter is a capital; those of scripts without capitals are none.
+bool is_in_capitals(std::string_view text) {
+  bool any = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c) && !is_upper(c)) return false;
+    any = any || is_upper(c);
+  }
+  return any;
+}
+
+// Whether a text ends as sentences do, closing marks behind the end passed over.
+bool is_sentence(std::string_view text) {
+  constexpr std::u32string_view kClosing = U"\"')]\u2019\u201D\u00BB\u300D\u300F\uFF09";
+  constexpr std::u32string_view kEnds = U".!?\u2026\u3002\uFF01\uFF1F\u061F\u06D4\u0964";
+  for (std::size_t at = text.size(); at > 0;) {
+    const char32_t c = previous_code_point(text, at);
+    if (kClosing.find(c) == std::u32string_view::npos) return kEnds.find(c) != std::u32string_view::npos;
+  }
+  return false;
+}
 
 class Chooser {
  public:
@@ -74,7 +98,7 @@ class Chooser {
       if (tag >= Tag::kH1 && tag <= Tag::kH6) continue;
       const PhraseKinds kinds = page_.context.phrases[k];
       const bool note = blocks_[k].words <= kMostNoteWords && (kinds & kNoteKinds) != 0;
-      if (note || is_teaser(blocks_[k], kinds) || is_shouted_link(blocks_[k]) || is_lone_link(k)) scores_[k] = 0;
+      if (note || is_teaser(blocks_[k], kinds) || is_shouted_link(k) || is_lone_link(k)) scores_[k] = 0;
     }
   }
 
@@ -82,21 +106,25 @@ class Chooser {
     return block.link_bytes * 4 > block.text.size() * 3;  // blanks are not counted
   }
 
+  // Links of a list or a table belong together, and go or stay with it.
+  [[nodiscard]] bool is_listed(std::uint32_t k) const {
+    return nodes_[blocks_[k].element].tag == Tag::kLi || is_inside(k, kInsideTable);
+  }
+
   // The headline of another article between two paragraphs: nothing but a link, in capitals.
-  [[nodiscard]] bool is_shouted_link(const CutBlock& block) const {
+  [[nodiscard]] bool is_shouted_link(std::uint32_t k) const {
     constexpr std::uint32_t kFewestWords = 4;
-    const std::string_view text = block.text.of(page_.cut.text);
-    return block.words >= kFewestWords && is_all_link(block) &&
-           std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
-           std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const CutBlock& block = blocks_[k];
+    return block.words >= kFewestWords && is_all_link(block) && !is_listed(k) &&
+           is_in_capitals(block.text.of(page_.cut.text));
   }
 
   // The same in small letters: no sentence, no list, and prose on both sides.
   [[nodiscard]] bool is_lone_link(std::uint32_t k) const {
     constexpr std::uint32_t kFewestWords = 5;
-    const std::string_view text = blocks_[k].text.of(page_.cut.text);
-    if (blocks_[k].words < kFewestWords || !is_all_link(blocks_[k]) || is_inside(k, kInsideTable)) return false;
-    if (nodes_[blocks_[k].element].tag == Tag::kLi || text.back() == '.') return false;
+    const CutBlock& block = blocks_[k];
+    if (block.words < kFewestWords || !is_all_link(block) || is_listed(k)) return false;
+    if (is_sentence(block.text.of(page_.cut.text))) return false;
     return k > 0 && k + 1 < blocks_.size() && is_prose(k - 1) && is_prose(k + 1);
   }
 

@@ -116,8 +116,7 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
   const LinkedData data = read_linked_data(*document, head.canonical.empty() ? page.url : head.canonical);
   const OutletSelectors* selectors = rules_for(page, outlet, head, data, options);
   const BlockCut cut = cut_blocks(*document);
-  MainText main =
-      find_main_text(*document, cut, make_hints(head, data), select_nodes(*document, selectors), options.view);
+  MainText main = find_main_text(*document, cut, make_hints(head, data), select_nodes(*document, selectors), options);
   const PageFacts facts{*document, cut, main, head, data, page, outlet, selectors};
   article.metadata = choose_metadata(facts);
   if (explanation != nullptr) *explanation = explain_metadata(facts);

@@ -18,10 +18,14 @@ namespace pressmark {
 
 enum class View { kBody, kFull };  // kFull keeps the dek
 enum class OutletRules { kOff, kOn };
+enum class ScriptBodies { kOff, kOn };
 
 struct ReadOptions {
   OutletRules outlet_rules = OutletRules::kOn;  // use the outlet's selectors
   View view = View::kBody;
+  // Take the body that a script holds where the page's elements hold less than half of it. Off for further pages: there
+  // it may be that of the whole article.
+  ScriptBodies script_bodies = ScriptBodies::kOn;
   ParseLimits limits;
   std::size_t max_text_bytes = 64U << 20;  // of a plain text
 };

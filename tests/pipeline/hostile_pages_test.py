@@ -55,6 +55,9 @@ PAGES = {
     "one paragraph of two megabytes": lambda: page(body=f"<article><p>{SENTENCE * 20000}</p></article>"),
     "articles beside each other": lambda: page(body=f"<article><h1>Ore</h1><p>{SENTENCE}</p></article>" * 6000),
     "articles in each other": lambda: page(body=f"<article><p>{SENTENCE}</p>" * 400),
+    "links to pages of addresses of 400 kilobytes": lambda: page(
+        head=f'<base href="https://ore.example/{"a" * 400000}"><link rel=canonical href="https://ore.example/{"a" * 400000}b">',
+        body='<a href="">1</a><a href="?page=2">2</a>' * 32),
     "headings": lambda: page(body=numbered(80000, "<h1>Ore #</h1>")),
     "times": lambda: page(body=numbered(60000, '<time datetime="2020-02-07T01:30:00Z">7 Feb #</time>')),
     "meta tags": lambda: page(head=numbered(60000, '<meta property="article:author" content="Ann Lee #">')),

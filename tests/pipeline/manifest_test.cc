@@ -45,6 +45,23 @@ TEST(Manifest, FilesAreRelativeToTheManifest) {
   EXPECT_EQ(documents[0].page.url, "https://news.example/p");
 }
 
+TEST(Manifest, FurtherPagesAreAListOfFilesOfAPage) {
+  const TemporaryFolder folder;
+  write_file(folder / "page.html", "<p>Hello");
+  const auto documents = read_all(folder,
+                                  "{\"id\": \"1\", \"text\": \"fine\", \"pages\": [\"page.html\"]}\n"
+                                  "{\"id\": \"2\", \"file\": \"page.html\", \"pages\": \"page.html\"}\n"
+                                  "{\"id\": \"3\", \"file\": \"page.html\", \"pages\": [1, {}]}\n"
+                                  "{\"id\": \"4\", \"file\": \"page.html\", \"pages\": [\"page.html\"]}\n");
+  ASSERT_EQ(documents.size(), 4U);
+  for (std::size_t k = 0; k < 3; ++k) {
+    ASSERT_TRUE(documents[k].error) << k;
+    EXPECT_EQ(documents[k].error->code, "bad_manifest_row");
+  }
+  EXPECT_FALSE(documents[3].error);
+  EXPECT_EQ(documents[3].further.size(), 1U);
+}
+
 TEST(Manifest, EveryRowGivesADocumentAlsoOneThatCannotBeRead) {
   const TemporaryFolder folder;
   const auto documents = read_all(folder,

@@ -75,12 +75,13 @@ TEST(Pages, ARunFetchesAllPagesAndStoresOneArticle) {
   const PagedSite site;
   const Result<RunTotals> totals = run(site);
   ASSERT_TRUE(totals) << totals.error().message;
-  EXPECT_EQ(totals->records, 3U);
+  EXPECT_EQ(totals->records, 5U);
   EXPECT_EQ(totals->failed, 0U);
-  EXPECT_EQ(test::dump(site.path(""),
-                       "SELECT url FROM fetches WHERE outcome = 'fetched' AND url LIKE '%_2.html' OR "
-                       "url LIKE '%_3.html' ORDER BY 1"),
-            site.base() + "/news/aftermath_2.html|\n" + site.base() + "/news/aftermath_3.html|\n");
+  EXPECT_EQ(
+      test::dump(site.path(""),
+                 "SELECT url FROM fetches WHERE outcome = 'fetched' AND (url LIKE '%aftermath\\_2.html' ESCAPE '\\' OR "
+                 "url LIKE '%aftermath\\_3.html' ESCAPE '\\') ORDER BY 1"),
+      site.base() + "/news/aftermath_2.html|\n" + site.base() + "/news/aftermath_3.html|\n");
   const std::string lines = test::read_whole(site.path("records.jsonl"));
   EXPECT_EQ(count_of(lines, "smelled of cold coffee"), 1U);
   EXPECT_EQ(count_of(lines, "Neither has named a sum"), 1U);
@@ -94,6 +95,18 @@ TEST(Pages, WhatIsNoPageOfTheArticleIsNotAskedFor) {
   EXPECT_EQ(site.requests().find("hinge"), std::string::npos);
   EXPECT_EQ(site.requests().find("view=all"), std::string::npos);
   EXPECT_EQ(count_of(site.requests(), "/news/aftermath_2.html"), 1U);  // the feed lists it too
+}
+
+// It links back, names itself and has a title of its own.
+TEST(Pages, AnotherArticleThatWasAskedForIsOneOfItsOwn) {
+  const PagedSite site;
+  ASSERT_TRUE(run(site));
+  EXPECT_EQ(count_of(site.requests(), "/news/letters_2.html"), 1U);
+  EXPECT_EQ(test::dump(site.path(""), "SELECT url FROM fetches WHERE url LIKE '%letters%' ORDER BY 1"),
+            site.base() + "/news/letters.html|\n" + site.base() + "/news/letters_2.html|\n");
+  const std::string lines = test::read_whole(site.path("records.jsonl"));
+  EXPECT_EQ(count_of(lines, "in the year of the flood"), 1U);
+  EXPECT_EQ(count_of(lines, "page 2 of the article, " + site.base() + "/news/letters_2.html, is another article"), 1U);
 }
 
 TEST(Pages, APageThatIsMissingIsSaid) {

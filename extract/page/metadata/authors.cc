@@ -158,12 +158,13 @@ class AuthorFinder {
 
   // The first rank that gives a name wins; several elements of one rank are several authors.
   void from_meta() {
-    int rank = 0;
+    const MetaField* found = nullptr;
     for (const MetaField& field : facts_.head.fields) {
       constexpr int kHandleRank = 9;  // "@handle" of a social network
-      if (field.field != "author" || field.rank >= kHandleRank || (rank != 0 && field.rank != rank)) continue;
+      if (field.field != "author" || field.rank >= kHandleRank) continue;
+      if (found != nullptr && (field.rank != found->rank || field.of_item != found->of_item)) continue;
       list_.take(field.value, NameTest::kAny);
-      if (!list_.empty()) rank = field.rank;
+      if (!list_.empty()) found = &field;
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 #include "core/text/utf8.h"
 #include "extract/page/block_attributes.h"
@@ -38,7 +39,7 @@ void read_meta(const Document& document, const SideTag& tag, PageHead& head) {
   if (row == nullptr) return;
   std::string content = collapse_white_space(document.attribute(tag, "content").value_or(""));
   if (!content.empty())
-    head.fields.push_back({row->field, row->name, number_of(row->rank) + (of_item ? 1 : 0), std::move(content)});
+    head.fields.push_back({row->field, row->name, number_of(row->rank), std::move(content), of_item});
 }
 
 void read_link(const Document& document, const SideTag& tag, PageHead& head) {
@@ -85,8 +86,9 @@ PageHead read_page_head(const Document& document) {
     if (tag.tag == Tag::kLink) read_link(document, tag, head);
     if (tag.tag == Tag::kBase && head.base.empty()) head.base = document.attribute(tag, "href").value_or("");
   }
-  std::stable_sort(head.fields.begin(), head.fields.end(),
-                   [](const MetaField& a, const MetaField& b) { return a.rank < b.rank; });
+  std::stable_sort(head.fields.begin(), head.fields.end(), [](const MetaField& a, const MetaField& b) {
+    return std::tie(a.rank, a.of_item) < std::tie(b.rank, b.of_item);
+  });
   read_elements(document, head);
   return head;
 }

@@ -19,13 +19,14 @@ struct MetaField {
   std::string_view name;   // as the table has it: "og:title"
   int rank = 0;            // smaller is better
   std::string value;       // decoded, white space collapsed, never empty
+  bool of_item = false;    // a property of an item, asked after others of its rank
 };
 
 // Titles of meta elements that are compared with others and with blocks; pages that mean well declare three or four.
 inline constexpr std::size_t kMostDeclaredTitles = 16;
 
 struct PageHead {
-  std::vector<MetaField> fields;  // by rank, then page order
+  std::vector<MetaField> fields;  // by rank, properties of items behind others, then page order
   std::string title;              // of <title>
   std::string canonical;          // href of rel=canonical, as written
   std::string base;               // href of <base>

@@ -47,11 +47,16 @@ void PageJoiner::append(const std::vector<Item>& items) {
   }
 }
 
-// How many items at the end of the text stand at the end of this page too.
+// How many items at the end of the text stand at the end of this page too. The page before keeps one of its text.
 std::size_t PageJoiner::common_end(const std::vector<Item>& items) const {
+  const std::size_t last_page = pages_.size() - 1;
+  auto left = std::count_if(items_.begin(), items_.end(),
+                            [&](const Item& item) { return item.page == last_page && !item.aside; });
   std::size_t count = 0;
-  while (count < items.size() && count < items_.size() &&
-         items[items.size() - 1 - count].text == items_[items_.size() - 1 - count].text) {
+  while (count < items.size() && count < items_.size()) {
+    const Item& before = items_[items_.size() - 1 - count];
+    if (before.page != last_page || before.text != items[items.size() - 1 - count].text) break;
+    if (!before.aside && --left == 0) break;
     ++count;
   }
   return count;

@@ -33,26 +33,6 @@ std::optional<std::uint32_t> number_in(std::string_view digits) {
   return number;
 }
 
-// An address without scheme, fragment and tracking parameters. Views into `text`.
-struct AddressKey {
-  std::string text;
-  std::size_t path_end = 0;
-
-  [[nodiscard]] std::string_view path() const { return std::string_view(text).substr(0, path_end); }
-  [[nodiscard]] std::string_view query() const {
-    return path_end < text.size() ? std::string_view(text).substr(path_end + 1) : std::string_view();
-  }
-};
-
-AddressKey key_for(std::string_view address) {
-  AddressKey key;
-  key.text = canonical_key(address);
-  const std::size_t scheme = key.text.find("://");
-  if (scheme != std::string::npos) key.text.erase(0, scheme + 3);
-  key.path_end = std::min(key.text.find('?'), key.text.size());
-  return key;
-}
-
 std::string_view without_last_signs(std::string_view path) {
   while (path.ends_with('/')) path.remove_suffix(1);
   return path;
@@ -73,7 +53,10 @@ std::optional<std::uint32_t> number_of_suffix(std::string_view suffix) {
   if (word == 0) return std::nullopt;
   std::size_t end = word;
   while (end < suffix.size() && is_ascii_letter(suffix[end])) ++end;
-  if (end > word && !is_number_word(suffix.substr(word, end - word), "path")) return std::nullopt;
+  // "/part/2" is a page, "-part-2" the next article of a series.
+  const bool is_step = suffix.substr(0, word).find_first_not_of('/') == std::string_view::npos;
+  const std::string_view name = suffix.substr(word, end - word);
+  if (!name.empty() && !is_number_word(name, "path") && !(is_step && is_number_word(name, "step"))) return std::nullopt;
   const std::size_t digits = std::min(suffix.find_first_not_of(kSigns, end), suffix.size());
   return number_in(suffix.substr(digits));
 }
@@ -105,40 +88,66 @@ std::string_view without_number(std::string_view name) {
   return is_word ? name.substr(0, name.find_last_not_of(kSigns, word) + 1) : name;
 }
 
-// The parameters of a query but for the one that numbers a page, whose number is put out.
-std::vector<std::string_view> other_parameters(std::string_view query, std::optional<std::uint32_t>& number) {
+// A query's parameters, but for the one that numbers a page.
+struct NumberedQuery {
   std::vector<std::string_view> others;
+  std::string_view name;  // of the one that numbers it
+  std::optional<std::uint32_t> number;
+};
+
+NumberedQuery read_query(std::string_view query) {
+  NumberedQuery out;
   while (!query.empty()) {
     const std::string_view parameter = query.substr(0, query.find('&'));
     query.remove_prefix(std::min(parameter.size() + 1, query.size()));
     const std::size_t equals = std::min(parameter.find('='), parameter.size());
     std::optional<std::uint32_t> found;
-    if (!number && is_number_word(parameter.substr(0, equals), "query") && equals < parameter.size()) {
+    if (!out.number && is_number_word(parameter.substr(0, equals), "query") && equals < parameter.size()) {
       found = number_in(parameter.substr(equals + 1));
     }
     if (found) {
-      number = found;
+      out.number = found;
+      out.name = parameter.substr(0, equals);
     } else {
-      others.push_back(parameter);
+      out.others.push_back(parameter);
     }
   }
-  return others;
+  return out;
 }
 
 }  // namespace
 
+AddressKey::AddressKey(std::string_view address) {
+  if (address.size() > kMostAddressBytes) return;
+  text = canonical_key(address);
+  const std::size_t scheme = text.find("://");
+  if (scheme != std::string::npos) text.erase(0, scheme + 3);
+  path_end = std::min(text.find('?'), text.size());
+}
+
+bool is_same_site(std::string_view a, std::string_view b) {
+  const std::optional<Url> one = Url::parse(a);
+  const std::optional<Url> other = Url::parse(b);
+  if (!one || !other) return false;
+  if (one->host() == other->host()) return true;
+  const std::string domain = registrable_domain(one->host());
+  return !domain.empty() && domain == registrable_domain(other->host());
+}
+
 std::optional<std::uint32_t> page_number_of(std::string_view later, std::string_view first) {
-  const AddressKey of_later = key_for(later);
-  const AddressKey of_first = key_for(first);
+  return page_number_of(AddressKey(later), AddressKey(first));
+}
+
+std::optional<std::uint32_t> page_number_of(const AddressKey& of_later, const AddressKey& of_first) {
   if (of_later.text.empty() || of_first.text.empty()) return std::nullopt;
-  std::optional<std::uint32_t> number;
-  std::optional<std::uint32_t> first_number;
-  const auto others = other_parameters(of_later.query(), number);
-  const auto first_others = other_parameters(of_first.query(), first_number);
-  if (first_number.value_or(1) > 1) return std::nullopt;
+  const NumberedQuery later = read_query(of_later.query());
+  const NumberedQuery first = read_query(of_first.query());
+  // "?p=1" may be the first article of a site and "?p=2" its second; "?page=1" is a page.
+  constexpr std::size_t kLeastWord = 3;
+  if (first.number && (*first.number > 1 || first.name.size() < kLeastWord)) return std::nullopt;
   if (without_last_signs(of_later.path()) == without_last_signs(of_first.path())) {
     const bool is_root = without_last_signs(of_first.path()).find('/') == std::string_view::npos;
-    return others == first_others && !(is_root && others.empty()) ? number : std::nullopt;
+    return later.others == first.others && !(is_root && later.others.empty()) ? later.number : std::nullopt;
   }
   if (of_later.query() != of_first.query()) return std::nullopt;
   return number_of_path(of_later.path(), of_first.path());
@@ -151,7 +160,8 @@ std::string name_in_addresses(std::string_view path) {
     const std::size_t slash = path.rfind('/');
     const std::string_view name = without_number(without_extension(path.substr(slash + 1)));
     if (name.find('%') != std::string_view::npos) return {};
-    if (name.size() >= kLeast && !is_number_word(name, "path")) return std::string(name);
+    if (name.size() >= kLeast && !is_number_word(name, "path") && !is_number_word(name, "step"))
+      return std::string(name);
     path = path.substr(0, slash == std::string_view::npos ? 0 : slash);
   }
   return {};

@@ -1,6 +1,8 @@
 #include "extract/page/parts/page_links.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 #include "core/text/charset.h"
 #include "core/text/utf8.h"
@@ -15,9 +17,16 @@ namespace {
 constexpr std::size_t kMostWordBytes = 48;  // of a link that turns pages; the longest of the table has 37
 constexpr NodeIndex kMostNodesInside = 6;   // an icon and a word in two elements
 
+// An address, and how it is compared: worked out once.
+struct Address {
+  explicit Address(std::string address) : url(std::move(address)), key(url) {}
+  std::string url;
+  AddressKey key;
+};
+
 struct Candidate {
   LinkWords words;
-  std::string url;
+  Address address;
 };
 
 bool is_sign(char32_t c) {
@@ -59,19 +68,17 @@ std::string short_text(const Document& document, NodeIndex link) {
 
 class LinkReader {
  public:
-  LinkReader(const Document& document, const PageHead& head, std::string_view url)
-      : document_(document), base_(Url::parse(url)) {
-    if (!head.base.empty()) base_ = Url::parse(head.base, base_ ? &*base_ : nullptr);
-    if (base_) own_.emplace_back(url);
-    if (head.canonical.empty()) return;
-    const std::optional<Url> canonical = Url::parse(head.canonical, base_ ? &*base_ : nullptr);
-    if (!canonical || !canonical->is_http()) return;
-    if (own_.empty() || own_.front() != canonical->href()) own_.push_back(canonical->href());
-    if (!base_) base_ = canonical;
+  LinkReader(const Document& document, const PageHead& head, std::string_view url) : document_(document) {
+    if (url.size() <= kMostAddressBytes) base_ = Url::parse(url);
+    if (base_) own_.emplace_back(std::string(url));
+    if (!head.base.empty() && head.base.size() <= kMostAddressBytes)
+      base_ = Url::parse(head.base, base_ ? &*base_ : nullptr);
+    add_canonical(head.canonical);
+    if (!base_ && !own_.empty()) base_ = Url::parse(own_.front().url);
   }
 
   PageLinks read() {
-    if (!base_) return {};
+    if (!base_ || own_.empty()) return {};
     name_ = common_name();
     read_head();
     read_links();
@@ -83,28 +90,35 @@ class LinkReader {
   }
 
  private:
+  // Another site's address may not say which pages are asked for.
+  void add_canonical(const std::string& href) {
+    if (href.empty() || href.size() > kMostAddressBytes) return;
+    const std::optional<Url> canonical = Url::parse(href, base_ ? &*base_ : nullptr);
+    if (!canonical || !canonical->is_http()) return;
+    const std::string address = canonical->href();
+    if (!own_.empty() && (own_.front().url == address || !is_same_site(own_.front().url, address))) return;
+    canonical_ = address;
+    own_.emplace_back(address);
+  }
+
   // What all addresses of the article's pages hold; "" where its own do not agree.
   [[nodiscard]] std::string common_name() const {
     std::string name;
-    for (const std::string& own : own_) {
-      const std::optional<Url> url = Url::parse(own);
-      const std::string found = url ? name_in_addresses(url->path()) : std::string();
-      if (!name.empty() && found != name) return {};
-      name = found;
+    for (const Address& own : own_) {
+      const std::optional<Url> url = Url::parse(own.url);
+      std::string found = url ? name_in_addresses(url->path()) : std::string();
+      if (found.empty() || (!name.empty() && found != name)) return {};
+      name = std::move(found);
     }
     return name;
   }
 
-  // Whether the address that a start tag holds may be one of the article's: cheap, for every link of the page is asked.
-  [[nodiscard]] bool may_be_page(std::string_view tag) const {
-    constexpr std::string_view kHref = "href=";
-    constexpr std::size_t kUsual = 3;  // "<a href="
-    if (tag.size() < kUsual) return false;
-    const std::size_t href = tag.substr(kUsual).starts_with(kHref) ? kUsual : tag.find(kHref);
-    if (href == std::string_view::npos) return tag.find("HREF=") != std::string_view::npos;
-    const std::string_view value = tag.substr(std::min(href + kHref.size() + 1, tag.size()));
-    if (value.starts_with('/') || value.starts_with("http")) return value.find(name_) != std::string_view::npos;
-    return !value.starts_with('#') && !value.starts_with("javascript:") && !value.starts_with("mailto:");
+  // Whether the address that a link holds may be one of the article's: cheap, for every link of the page is asked.
+  [[nodiscard]] bool may_be_page(NodeIndex link) const {
+    const std::optional<std::string_view> href = document_.raw_attribute(link, "href");
+    if (!href) return false;
+    if (href->starts_with('/') || href->starts_with("http")) return href->find(name_) != std::string_view::npos;
+    return !href->starts_with('#') && !href->starts_with("javascript:") && !href->starts_with("mailto:");
   }
 
   void read_head() {
@@ -123,7 +137,7 @@ class LinkReader {
   void read_links() {
     const std::vector<Node>& nodes = document_.nodes();
     for (NodeIndex i = 0; i < nodes.size() && candidates_.size() < kMostPageLinks; ++i) {
-      if (nodes[i].tag != Tag::kA || !may_be_page(nodes[i].source.of(document_.source()))) continue;
+      if (nodes[i].tag != Tag::kA || !may_be_page(i)) continue;
       LinkWords words;
       const std::string text = short_text(document_, i);
       if (!text.empty()) words = read_link_words(text);
@@ -140,42 +154,59 @@ class LinkReader {
 
   void add(LinkWords words, const std::optional<std::string>& href) {
     if (!href || href->empty() || href->starts_with('#') || candidates_.size() >= kMostPageLinks) return;
+    if (href->size() > kMostAddressBytes) return;
     const std::optional<Url> url = Url::parse(*href, &*base_);
-    if (url && url->is_http()) candidates_.push_back({words, url->href()});
+    if (url && url->is_http()) candidates_.push_back({words, Address(url->href())});
   }
 
   // Of a later page: the address that its own is a number of.
   void find_first() {
-    for (const std::string& own : own_) {
-      for (const std::string& canonical : own_) find_first(own, canonical);
+    for (const Address& own : own_) {
+      for (const Address& canonical : own_) find_first(own, canonical);
       for (const Candidate& candidate : candidates_) {
         const bool back = candidate.words.turn == PageTurn::kPrevious || candidate.words.number == 1;
-        if (back) find_first(own, candidate.url);
+        if (back) find_first(own, candidate.address);
       }
     }
-    if (!links_.first.empty()) own_.assign(1, links_.first);
+    if (!links_.first.empty()) own_.assign(1, Address(links_.first));
   }
 
-  void find_first(const std::string& own, const std::string& first) {
-    if (!links_.first.empty() || own == first) return;
-    const std::optional<std::uint32_t> number = page_number_of(own, first);
-    if (!number || (*number <= 1 && !counts_from_zero(first))) return;
-    links_.first = first;
-    links_.number = *number + (counts_from_zero(first) ? 1 : 0);
+  void find_first(const Address& own, const Address& first) {
+    if (!links_.first.empty() || own.url == first.url) return;
+    const std::optional<std::uint32_t> number = page_number_of(own.key, first.key);
+    if (!number) return;
+    const bool from_zero = counts_from_zero(first);
+    const bool second = *number == 1 && (from_zero || leads_back_to(first));
+    if (*number <= 1 && !second) return;
+    links_.first = first.url;
+    links_.number = *number + (from_zero || second ? 1 : 0);
+  }
+
+  // "?page=1" of a site that counts from zero where no higher number says so: behind the canonical address.
+  [[nodiscard]] bool leads_back_to(const Address& first) const {
+    return first.url == canonical_ && std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& link) {
+             if (link.words.turn != PageTurn::kPrevious) return false;
+             return link.address.key.text == first.key.text || page_number_of(link.address.key, first.key) == 0U;
+           });
   }
 
   // Whether links say a number that is one more than that of their address.
-  [[nodiscard]] bool counts_from_zero(const std::string& first) const {
-    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
-      return candidate.words.number > 1 && page_number_of(candidate.url, first) == candidate.words.number - 1;
-    });
+  [[nodiscard]] bool counts_from_zero(const Address& first) {
+    const auto [entry, is_new] = from_zero_.try_emplace(first.key.text, false);
+    if (is_new) {
+      entry->second = std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
+        return candidate.words.number > 1 &&
+               page_number_of(candidate.address.key, first.key) == candidate.words.number - 1;
+      });
+    }
+    return entry->second;
   }
 
   void take(const Candidate& candidate) {
     if (candidate.words.turn == PageTurn::kPrevious) return;
     std::optional<std::uint32_t> stated;
-    for (const std::string& own : own_) {
-      if (!stated) stated = page_number_of(candidate.url, own);
+    for (const Address& own : own_) {
+      if (!stated) stated = page_number_of(candidate.address.key, own.key);
     }
     if (!stated) return;
     std::uint32_t number = candidate.words.number;
@@ -183,14 +214,16 @@ class LinkReader {
     if (number <= links_.number || (*stated != number && *stated + 1 != number)) return;
     const bool known = std::any_of(links_.later.begin(), links_.later.end(),
                                    [&](const PageLink& link) { return link.number == number; });
-    if (!known) links_.later.push_back({number, candidate.url});
+    if (!known) links_.later.push_back({number, candidate.address.url});
   }
 
   const Document& document_;
   std::optional<Url> base_;
-  std::vector<std::string> own_;  // the page's addresses; of a later page, the first one's
-  std::string name_;              // of the file or folder, in all of them
+  std::vector<Address> own_;  // the page's addresses; of a later page, the first one's
+  std::string canonical_;     // as the page declares it, where that is another one of its site
+  std::string name_;          // of the file or folder, in all of them
   std::vector<Candidate> candidates_;
+  std::unordered_map<std::string, bool> from_zero_;  // by key of the first page
   PageLinks links_;
 };
 

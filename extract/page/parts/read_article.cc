@@ -5,6 +5,7 @@
 #include "core/text/utf8.h"
 #include "core/url/url.h"
 #include "extract/page/parts/join_pages.h"
+#include "extract/page/parts/numbered_address.h"
 
 namespace pressmark {
 namespace {
@@ -21,11 +22,13 @@ std::string letters_of(std::string_view title) {
   return to_lower(letters);
 }
 
-bool is_same_title(std::string_view a, std::string_view b) {
+enum class Titles { kAlike, kShort, kOther };
+
+Titles compare_titles(std::string_view a, std::string_view b) {
   const std::string first = letters_of(a);
   const std::string second = letters_of(b);
-  if (first.size() < kLeastTitle || second.size() < kLeastTitle) return false;
-  return first.starts_with(second) || second.starts_with(first);
+  if (!first.starts_with(second) && !second.starts_with(first)) return Titles::kOther;
+  return std::min(first.size(), second.size()) < kLeastTitle ? Titles::kShort : Titles::kAlike;
 }
 
 bool is_same_address(std::string_view a, std::string_view b) {
@@ -37,10 +40,30 @@ Warning missing(std::uint32_t number, const std::string& url, const std::string&
   return {"missing_page", "page " + std::to_string(number) + " of the article, " + url + ", " + why};
 }
 
+bool is_from_script(const ArticleText& article) {
+  return std::any_of(article.warnings.begin(), article.warnings.end(),
+                     [](const Warning& warning) { return warning.code.starts_with("body_from_"); });
+}
+
+// Of a first page without a text: the later ones have it, and the article is none the less one.
+void take_text_of_later(const Page& first, ArticleText& whole) {
+  const auto is_of_status = [](const Warning& warning) {
+    return warning.code == "no_text" || warning.code == "needs_scripts";
+  };
+  whole.warnings.erase(std::remove_if(whole.warnings.begin(), whole.warnings.end(), is_of_status),
+                       whole.warnings.end());
+  whole.warnings.push_back(missing(1, first.url.empty() ? first.source.file : first.url,
+                                   std::string("has no text: ") + name_of(whole.status)));
+  whole.status = DocumentStatus::kOk;
+  whole.error.reset();
+}
+
 class ArticleReader {
  public:
   ArticleReader(const Page& first, const Outlet* outlet, const ReadOptions& options)
-      : page_(first), outlet_(outlet), options_(options), article_(read_page(first, outlet, options)) {}
+      : page_(first), outlet_(outlet), options_(options), article_(read_page(first, outlet, options)) {
+    options_.script_bodies = ScriptBodies::kOff;
+  }
 
   ArticleText run(const PageLoader& load) {
     if (!article_.links.first.empty()) {
@@ -50,7 +73,13 @@ class ArticleReader {
     if (article_.status != DocumentStatus::kOk || article_.links.later.empty() || !article_.links.first.empty())
       return std::move(article_);
     learn(article_.links);
+    if (is_from_script(article_)) {
+      const PageLink& next = known_.front();
+      article_.warnings.push_back(missing(next.number, next.url, "is not asked for: a script holds the text"));
+      return std::move(article_);
+    }
     title_ = article_.metadata.title, canonical_ = article_.metadata.canonical_url;
+    read_.push_back(canonical_key(page_.url));
     PageJoiner joiner(std::move(article_), page_);
     std::uint32_t number = 2;
     while (number <= kMostPages && add(number, load, joiner)) ++number;
@@ -59,6 +88,7 @@ class ArticleReader {
     }
     ArticleText whole = joiner.finish();
     whole.warnings.insert(whole.warnings.end(), warnings_.begin(), warnings_.end());
+    whole.other_articles = std::move(others_);
     return whole;
   }
 
@@ -66,27 +96,49 @@ class ArticleReader {
   // Joins a page; false where the article ends before it.
   bool add(std::uint32_t number, const PageLoader& load, PageJoiner& joiner) {
     const std::string url = url_of(number);
-    if (url.empty()) return false;
+    if (url.empty()) return tell_gap(number);
     const std::optional<Page> page = load ? load(url) : std::nullopt;
-    if (!page) {
-      warnings_.push_back(missing(number, url, "is not at hand"));
-      return false;
-    }
+    if (!page) return refuse(number, "is not at hand");
+    const std::string& site = page_.url.empty() ? canonical_ : page_.url;
+    if (!site.empty() && !page->url.empty() && !is_same_site(page->url, site))
+      return refuse(number, "leads to another site: " + page->url);
+    const std::string key = canonical_key(page->url);
+    if (!key.empty() && std::count(read_.begin(), read_.end(), key) > 0)
+      return refuse(number, "leads back to " + page->url);
+    read_.push_back(key);
     const ArticleText next = read_page(*page, outlet_, options_);
-    if (next.status != DocumentStatus::kOk) {
-      warnings_.push_back(missing(number, url, std::string("has no text: ") + name_of(next.status)));
-      return false;
+    if (next.status != DocumentStatus::kOk) return refuse(number, std::string("has no text: ") + name_of(next.status));
+    if (!is_of_article(next, *page)) {
+      others_.push_back(url);
+      return refuse(number, "is another article");
     }
-    if (!is_of_article(next) || !joiner.add(next, *page)) return false;
+    if (!joiner.add(next, *page)) return false;
     learn(next.links);
     return true;
   }
 
-  [[nodiscard]] bool is_of_article(const ArticleText& next) const {
+  // Where a later page is known, this one is lacking.
+  bool tell_gap(std::uint32_t number) {
+    if (std::any_of(known_.begin(), known_.end(), [&](const PageLink& link) { return link.number > number; })) {
+      warnings_.push_back(
+          {"missing_page", "page " + std::to_string(number) + " of the article has no link, though later pages do"});
+    }
+    return false;
+  }
+
+  bool refuse(std::uint32_t number, const std::string& why) {
+    warnings_.push_back(missing(number, url_of(number), why));
+    return false;
+  }
+
+  // A page that names itself and has a title of its own is another article, whatever it links to.
+  [[nodiscard]] bool is_of_article(const ArticleText& next, const Page& page) const {
     const Metadata& about = next.metadata;
+    const Titles titles = compare_titles(about.title, title_);
+    if (titles == Titles::kOther && is_same_address(about.canonical_url, page.url)) return false;
     return is_same_address(next.links.first, page_.url) || is_same_address(next.links.first, canonical_) ||
            is_same_address(about.canonical_url, page_.url) || is_same_address(about.canonical_url, canonical_) ||
-           is_same_title(about.title, title_);
+           titles == Titles::kAlike;
   }
 
   // What an earlier page says counts.
@@ -105,9 +157,11 @@ class ArticleReader {
 
   const Page& page_;
   const Outlet* outlet_;
-  const ReadOptions& options_;
+  ReadOptions options_;  // of further pages
   ArticleText article_;
   std::string title_, canonical_;
+  std::vector<std::string> read_;    // keys of the addresses of the pages read
+  std::vector<std::string> others_;  // addresses of what is no page of it
   std::vector<PageLink> known_;
   std::vector<Warning> warnings_;
 };
@@ -119,10 +173,12 @@ ArticleText read_article(const Page& first, const Outlet* outlet, const ReadOpti
 }
 
 ArticleText read_pages(const std::vector<Page>& pages, const Outlet* outlet, const ReadOptions& options) {
+  ReadOptions further = options;
+  further.script_bodies = ScriptBodies::kOff;
   PageJoiner joiner(read_page(pages.front(), outlet, options), pages.front());
   std::vector<Warning> warnings;
   for (std::size_t k = 1; k < pages.size(); ++k) {
-    const ArticleText next = read_page(pages[k], outlet, options);
+    const ArticleText next = read_page(pages[k], outlet, further);
     const std::string& name = pages[k].url.empty() ? pages[k].source.file : pages[k].url;
     if (next.status != DocumentStatus::kOk)
       warnings.push_back(
@@ -131,6 +187,7 @@ ArticleText read_pages(const std::vector<Page>& pages, const Outlet* outlet, con
       (void)joiner.add(next, pages[k]);
   }
   ArticleText whole = joiner.finish();
+  if (whole.status != DocumentStatus::kOk && !whole.pages.empty()) take_text_of_later(pages.front(), whole);
   whole.warnings.insert(whole.warnings.end(), warnings.begin(), warnings.end());
   return whole;
 }

@@ -56,6 +56,25 @@ TEST(NumberedAddress, ASlugWithANumberIsAnotherArticle) {
   EXPECT_FALSE(page_number_of("https://news.example/weekly-news-2/", "https://news.example/weekly-news/"));
 }
 
+TEST(NumberedAddress, ASeriesIsNoArticleOfSeveralPages) {
+  EXPECT_FALSE(page_number_of("https://news.example/long-way-home-part-2/", "https://news.example/long-way-home/"));
+  EXPECT_FALSE(page_number_of("https://news.example/heimweg-teil-2.html", "https://news.example/heimweg.html"));
+  EXPECT_EQ(page_number_of("https://news.example/long-way-home/part/2", "https://news.example/long-way-home/"), 2U);
+}
+
+// The number of an article, not of a page.
+TEST(NumberedAddress, AFirstPageWithANumberNeedsAWordThatSaysPage) {
+  EXPECT_FALSE(page_number_of("https://news.example/view.php?p=2", "https://news.example/view.php?p=1"));
+  EXPECT_EQ(page_number_of("https://news.example/view.php?page=2", "https://news.example/view.php?page=1"), 2U);
+}
+
+TEST(NumberedAddress, SitesAreRegistrableDomains) {
+  EXPECT_TRUE(is_same_site("https://www.news.example/a", "http://m.news.example/b"));
+  EXPECT_TRUE(is_same_site("http://127.0.0.1:8000/a", "http://127.0.0.1:8000/b"));
+  EXPECT_FALSE(is_same_site("http://127.0.0.1/a", "http://127.0.0.2/b"));
+  EXPECT_FALSE(is_same_site("https://one.co.uk/a", "https://other.co.uk/a"));
+}
+
 TEST(NumberedAddress, TheNameThatAllOfThemHold) {
   EXPECT_EQ(name_in_addresses("/a/story.html"), "story");
   EXPECT_EQ(name_in_addresses("/a/story_2.html"), "story");
@@ -129,6 +148,48 @@ TEST(PageLinks, SomeCountTheSecondPageAsOne) {
       links_of("<a href='story.html'>1</a> 2 <a href='story_2.html'>3</a>", "https://news.example/a/story_1.html");
   EXPECT_EQ(second.number, 2U);
   EXPECT_EQ(later_of(second), "3 https://news.example/a/story_2.html\n");
+}
+
+TEST(PageLinks, AnotherSiteMayNotSayWhatIsAskedFor) {
+  EXPECT_EQ(later_of(links_of("<a href='https://victim.example/api/item?page=2'>2</a>", kStory,
+                              "<link rel=canonical href='https://victim.example/api/item'>")),
+            "");
+}
+
+// Of two pages no link says that the site counts from zero.
+TEST(PageLinks, TheSecondPageOfTwoBehindItsCanonicalAddress) {
+  const std::string canonical = "<link rel=canonical href='/a/story'>";
+  const PageLinks second =
+      links_of("<a href='/a/story?page=0'>Previous</a> 2", "https://news.example/a/story?page=1", canonical);
+  EXPECT_EQ(second.first, "https://news.example/a/story");
+  EXPECT_EQ(second.number, 2U);
+  const PageLinks first =
+      links_of("1 <a href='/a/story?page=2'>2</a>", "https://news.example/a/story?page=1", canonical);
+  EXPECT_EQ(first.first, "");
+  EXPECT_EQ(later_of(first), "2 https://news.example/a/story?page=2\n");
+}
+
+TEST(PageLinks, OtherAttributesStandBeforeTheAddress) {
+  EXPECT_EQ(later_of(links_of("<a data-href='#' href='/a/story.html?page=2'>2</a>")),
+            "2 https://news.example/a/story.html?page=2\n");
+}
+
+TEST(PageLinks, AnAddressWithoutANameIsNoPatternForOthers) {
+  EXPECT_EQ(later_of(links_of("<a href='/go?id=7&amp;page=2'>2</a>", "https://news.example/go?id=7",
+                              "<link rel=canonical href='/a/story.html'>")),
+            "2 https://news.example/go?id=7&page=2\n");
+}
+
+TEST(PageLinks, LongAddressesTakeLinearTime) {
+  const std::string query(400000, 'a');
+  std::string body;
+  for (int k = 0; k < 32; ++k) body += "<a href=''>1</a><a href='?page=2'>2</a>";
+  const std::clock_t start = std::clock();
+  for (const std::size_t length : {std::size_t{1900}, query.size()}) {
+    const std::string address = "https://news.example/" + query.substr(0, length);
+    (void)links_of(body, address, "<base href='" + address + "'><link rel=canonical href='" + address + "b'>");
+  }
+  EXPECT_LT(std::clock() - start, CLOCKS_PER_SEC);
 }
 
 TEST(PageLinks, AMegabyteOfLinksTakesLinearTime) {

@@ -86,12 +86,59 @@ TEST_F(ReadArticle, WhatStandsOnEachPageComesOnce) {
   put(page_of(1, paragraphs({intro, sentence("the mayor"), author}) + links(1, 2)));
   put(page_of(2, paragraphs({intro, sentence("the smith"), author}) + links(1, 2)));
   const ArticleText article = read();
-  EXPECT_EQ(article.text.find(intro), article.text.rfind(intro));
-  EXPECT_EQ(article.text.find(author), article.text.rfind(author));
-  EXPECT_LT(article.text.find(sentence("the mayor")), article.text.find(sentence("the smith")));
-  if (article.text.find(author) != std::string::npos) {
-    EXPECT_GT(article.text.find(author), article.text.find(sentence("the smith")));
-  }
+  EXPECT_EQ(article.text, intro + "\n" + sentence("the mayor") + "\n" + sentence("the smith") + "\n" + author);
+}
+
+TEST_F(ReadArticle, APageKeepsItsTextWhereTheNextOneEndsWithIt) {
+  put(page_of(1, paragraphs({sentence("the mayor"), sentence("the clerk")}) + links(1, 2)));
+  put(page_of(2, paragraphs({sentence("the smith"), sentence("the mayor"), sentence("the clerk")}) + links(1, 2)));
+  const ArticleText article = read();
+  ASSERT_EQ(article.pages.size(), 2U);
+  EXPECT_EQ(article.pages[0].span.of(article.text).substr(0, sentence("the mayor").size()), sentence("the mayor"));
+}
+
+TEST_F(ReadArticle, TheBodyOfTheWholeOnEachPageComesOnce) {
+  const std::vector<std::string> all = {sentence("the mayor"), sentence("the clerk"), sentence("the smith")};
+  const std::string data =
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"A walk over the "
+      "harbour bridge\",\"articleBody\":\"" +
+      all[0] + " " + all[1] + " " + all[2] + "\"}</script>";
+  put(page_of(1, paragraphs({all[0], all[1]}) + links(1, 2) + data));
+  put(page_of(2, paragraphs({all[2]}) + links(1, 2) + data));
+  EXPECT_EQ(read().text, all[0] + "\n" + all[1] + "\n" + all[2]);
+}
+
+TEST_F(ReadArticle, APageOfAnotherSiteIsNotJoined) {
+  put(page_of(1, paragraphs({sentence("the mayor"), sentence("the clerk")}) + links(1, 2)));
+  Page second = page_of(2, paragraphs({sentence("the smith"), sentence("the cook")}) + links(1, 2));
+  second.url = "https://elsewhere.example/bridge_2.html";
+  pages_[address(2)] = second;
+  const ArticleText article = read();
+  EXPECT_EQ(article.pages.size(), 0U);
+  EXPECT_EQ(codes(article), "missing_page ");
+}
+
+TEST_F(ReadArticle, APageThatNamesItselfAndHasItsOwnTitleIsNotJoined) {
+  put(page_of(1, paragraphs({sentence("the mayor"), sentence("the clerk")}) + links(1, 2)));
+  put(page_of(2,
+              paragraphs({sentence("the smith"), sentence("the cook")}) + links(1, 2) + "<link rel=canonical href='" +
+                  address(2) + "'>",
+              "Ferry fares rise again in June"));
+  const ArticleText article = read();
+  EXPECT_EQ(article.pages.size(), 0U);
+  EXPECT_EQ(codes(article), "missing_page ");
+  EXPECT_EQ(article.other_articles, std::vector<std::string>{address(2)});
+}
+
+TEST_F(ReadArticle, AGapIsSaid) {
+  put(page_of(1, paragraphs({sentence("the mayor"), sentence("the clerk")}) + links(3, 3)));
+  EXPECT_EQ(codes(read()), "missing_page ");
+}
+
+TEST_F(ReadArticle, APageThatLeadsBackToTheFirstEndsIt) {
+  put(page_of(1, paragraphs({sentence("the mayor"), sentence("the clerk")}) + links(1, 2)));
+  pages_[address(2)] = page_of(1, paragraphs({sentence("the smith"), sentence("the cook")}) + links(1, 2));
+  EXPECT_EQ(read().pages.size(), 0U);
 }
 
 TEST_F(ReadArticle, AMissingPageIsSaidAndTheRestKept) {
@@ -144,6 +191,14 @@ TEST_F(ReadArticle, PagesThatAreGivenAreTakenAsTheyAre) {
   first.url = second.url = "";
   const ArticleText article = read_pages({first, second, Page{}}, nullptr, {});
   EXPECT_EQ(article.pages.size(), 2U);
+  EXPECT_EQ(codes(article), "missing_page ");
+}
+
+TEST_F(ReadArticle, AGivenFirstPageWithoutATextIsSaid) {
+  const Page second = page_of(2, paragraphs({sentence("the smith"), sentence("the cook")}));
+  const ArticleText article = read_pages({page_of(1, ""), second}, nullptr, {});
+  EXPECT_EQ(article.status, DocumentStatus::kOk);
+  EXPECT_EQ(article.text, sentence("the smith") + "\n" + sentence("the cook"));
   EXPECT_EQ(codes(article), "missing_page ");
 }
 
