@@ -7,6 +7,7 @@
 // dashes, quotation marks and slashes of all kinds folded into one of each. Han characters are kHan.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -64,8 +65,8 @@ class View {
   [[nodiscard]] std::string_view lower(std::size_t i) const { return (*this)[i].word->text; }
   // The word's value in the table, "" where it has none.
   [[nodiscard]] std::string_view value(std::size_t i) const { return (*this)[i].word->value; }
-  // The number that is written from the token on. Many rules ask for the same one in turn, so the last is kept: the
-  // reference is good until another token is asked for.
+  // The number that is written from the token on. Many rules ask for the same one in turn, so the last few are kept:
+  // the reference is good until another token is asked for.
   [[nodiscard]] const std::optional<Number>& number(std::size_t i) const;
   [[nodiscard]] bool is_preposition(std::size_t i, std::string_view which) const {
     return is(i, WordKind::kPreposition) && value(i) == which;
@@ -76,8 +77,12 @@ class View {
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
-  mutable std::size_t number_of_ = static_cast<std::size_t>(-1);  // the token of number_
-  mutable std::optional<Number> number_;
+  static constexpr std::size_t kNumbersKept = 4;  // neighbours are asked for in turn
+  struct KeptNumber {
+    std::size_t token = static_cast<std::size_t>(-1);
+    std::optional<Number> number;
+  };
+  mutable std::array<KeptNumber, kNumbersKept> numbers_;
 };
 
 }  // namespace pressmark::dates

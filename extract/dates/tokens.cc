@@ -197,11 +197,9 @@ bool lex(std::string_view text, Span sentence, std::vector<Token>& tokens) {
 }
 
 const std::optional<Number>& View::number(std::size_t i) const {
-  if (number_of_ != i) {
-    number_ = number_at(text_, (*this)[i].span.start);
-    number_of_ = i;
-  }
-  return number_;
+  KeptNumber& kept = numbers_[i % kNumbersKept];
+  if (kept.token != i) kept = {i, number_at(text_, (*this)[i].span.start)};
+  return kept.number;
 }
 
 }  // namespace pressmark::dates
