@@ -15,18 +15,12 @@ namespace {
 
 const std::string kSentences[] = {
     "The river rose by a metre in the night and stood in the lower street by six, where nobody had put out sandbags.",
-    "By noon the fire brigade had pumped out nine cellars, and the baker sold yesterday's bread from a boat at half "
-    "price.",
-    "The mayor came in rubber boots that were still new, and was asked by every second person when the dam would be "
-    "built.",
-    "School was held in the gymnasium on the hill, all classes together, and the children drew maps of what was under "
-    "water.",
-    "An insurer's man walked along the wall with a camera and said that he had never seen so many freezers in one "
-    "place.",
-    "Three pumps were lent by the next town, which had sent the bill with them in an envelope that was dry when it "
-    "came.",
-    "When the water went it left a line on every house, and somebody wrote the year beside it in blue paint before "
-    "dark.",
+    "By noon the fire brigade had pumped nine cellars dry, and the baker sold old bread from a boat at half price.",
+    "The mayor came in rubber boots that were new, and every second person asked her when the dam would be built.",
+    "School was held in the gymnasium on the hill, for all, and the children drew maps of what was under water.",
+    "An insurer's man walked along the wall and said that he had never seen so many freezers in one place before.",
+    "Three pumps were lent by the next town, which had sent the bill with them in an envelope that was still dry.",
+    "When the water went it left a line on every house, and somebody wrote the year beside it in bright blue paint.",
 };
 
 std::string paragraphs(std::size_t days) {
