@@ -26,6 +26,7 @@ class JsonWalk {
   // where no repair makes JSON of it. Views into strings live until the next call.
   template <class Visit>
   [[nodiscard]] bool values_of(std::string_view json, Visit visit) {
+    if (json.empty()) return false;  // its data may be null, which the parser does not take
     element root;
     if (parser_.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS &&
         parser_.parse(repair_json(json)).get(root) != simdjson::SUCCESS) {
