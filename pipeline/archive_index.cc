@@ -12,8 +12,6 @@
 namespace pressmark {
 namespace {
 
-constexpr int kMostRedirects = 10;  // as the fetcher follows them
-
 std::string address_of(std::string_view url) {
   std::optional<Url> parsed = Url::parse(url);
   if (!parsed) return std::string(url);
@@ -23,16 +21,6 @@ std::string address_of(std::string_view url) {
 
 std::uint64_t key_for(std::string_view url) {
   return std::hash<std::string>{}(address_of(url));
-}
-
-// Where the answer sends to; "" where it is no redirect.
-std::string target_of(const WarcRecord& record, const std::string& url) {
-  const Result<HttpHead> head = parse_http_head(record.block);
-  if (!head || !is_redirect(head->status)) return {};
-  const std::optional<Url> base = Url::parse(url);
-  const std::string_view location = header_of(head->headers, "Location");
-  const std::optional<Url> next = base && !location.empty() ? Url::parse(location, &*base) : std::nullopt;
-  return next ? next->href() : std::string();
 }
 
 }  // namespace
@@ -69,13 +57,14 @@ const ArchiveIndex::Place* ArchiveIndex::place_of(const std::string& url, const 
 std::optional<Page> ArchiveIndex::find(const std::string& url, const Source& near, ArchiveSide side) const {
   std::call_once(once_, [this] { look_through(); });
   std::string at = url;
-  for (int hops = 0; hops <= kMostRedirects; ++hops) {
+  for (std::size_t hops = 0; hops <= kMostRedirects; ++hops) {
     const Place* place = place_of(at, near, side);
     if (place == nullptr) return std::nullopt;
     const std::string& archive = archives_[place->archive];
     const Result<WarcRecord> record = read_warc_record(archive, place->offset);
     if (!record || address_of(record->target_uri()) != address_of(at)) return std::nullopt;
-    std::string target = target_of(*record, at);
+    const Result<HttpHead> head = parse_http_head(record->block);
+    std::string target = head ? redirect_target(*head, at) : std::string();
     if (target.empty()) {
       Result<Page> page = page_of(*record, warc_filename(archive));
       return page ? std::optional(std::move(*page)) : std::nullopt;

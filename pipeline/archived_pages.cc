@@ -8,8 +8,6 @@
 namespace pressmark {
 namespace {
 
-constexpr int kMostRedirects = 10;  // as the fetcher follows them
-
 std::string key_for(std::string_view url) {
   const std::optional<Url> parsed = Url::parse(url);
   return parsed ? parsed->href() : std::string(url);
@@ -53,7 +51,7 @@ Result<ArchivedPages> ArchivedPages::of(const std::vector<std::string>& archives
 
 std::optional<ArchivedPage> ArchivedPages::find(const std::string& url, const DecodeLimits& limits) const {
   std::string at = url;
-  for (int hops = 0; hops <= kMostRedirects; ++hops) {
+  for (std::size_t hops = 0; hops <= kMostRedirects; ++hops) {
     const auto found = places_.find(key_for(at));
     if (found == places_.end()) return std::nullopt;
     const Result<WarcRecord> record = read_warc_record(found->second.file, found->second.offset);
@@ -65,11 +63,8 @@ std::optional<ArchivedPage> ArchivedPages::find(const std::string& url, const De
       if (page) page->row.url = url, page->row.final_url = page->page.url = at;
       return page;
     }
-    const std::optional<Url> base = Url::parse(at);
-    const std::string_view location = header_of(head->headers, "Location");
-    const std::optional<Url> next = base && !location.empty() ? Url::parse(location, &*base) : std::nullopt;
-    if (!next) return std::nullopt;
-    at = next->href();
+    at = redirect_target(*head, at);
+    if (at.empty()) return std::nullopt;
   }
   return std::nullopt;
 }

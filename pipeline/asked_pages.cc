@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/url/url.h"
-#include "extract/page/parts/numbered_address.h"
 
 namespace pressmark {
 namespace {
@@ -28,8 +27,9 @@ void AskedPages::note(const Page& first, const Loads& loads) {
   const std::lock_guard lock(mutex_);
   noted_.insert(place_of(first.source));
   for (const Load& load : loads.all) {
-    const bool other = std::count(loads.others.begin(), loads.others.end(), load.asked) > 0 ||
-                       !is_same_site(load.url, first.url) || is_capture(first, load);
+    const std::vector<std::string>& others = loads.others.not_of_it;
+    const bool other = std::count(others.begin(), others.end(), load.asked) > 0 || !is_same_site(load.url, first.url) ||
+                       is_capture(first, load);
     if (!other && place_of(load.source) != place_of(first.source)) asked_.insert(place_of(load.source));
   }
 }

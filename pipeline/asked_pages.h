@@ -16,6 +16,7 @@
 #include "core/page.h"
 #include "extract/page/parts/read_article.h"
 #include "pipeline/archive_index.h"
+#include "pipeline/extraction.h"
 
 namespace pressmark {
 
@@ -28,7 +29,7 @@ class AskedPages {
   };
   struct Loads {
     std::vector<Load> all;
-    std::vector<std::string> others;  // addresses that hold other articles
+    OtherPages others;
   };
 
   explicit AskedPages(const ArchiveIndex& index) : index_(index) {}

@@ -52,11 +52,10 @@ Extraction::Extraction(const OutletTable& outlets, ReadOptions options, const Co
   further_rules_ += settings_of(options);
 }
 
-Record Extraction::record_of(const Page& page, const Outlet* outlet, const PageLoader& load,
-                             std::vector<std::string>* others) const {
+Record Extraction::record_of(const Page& page, const Outlet* outlet, const PageLoader& load, OtherPages* others) const {
   if (outlet == nullptr) outlet = outlet_of(outlets_, page.url);
   const ArticleText article = read_article(page, outlet, options_, load);
-  if (others != nullptr) *others = article.other_articles;
+  if (others != nullptr) *others = {article.links.first, article.other_articles};
   return record_of(page, outlet, article);
 }
 

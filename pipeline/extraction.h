@@ -18,6 +18,12 @@
 
 namespace pressmark {
 
+// What an article's page says of the article's other pages.
+struct OtherPages {
+  std::string first;                   // the address of page 1, where the page is a later one; else ""
+  std::vector<std::string> not_of_it;  // addresses asked for that hold other articles
+};
+
 // Holds no state of its own: one object may be used by many threads. The table must outlive it.
 class Extraction {
  public:
@@ -26,10 +32,9 @@ class Extraction {
   Extraction(const OutletTable& outlets, ReadOptions options, const CountUnits* units = nullptr);
 
   // The record of a page. `outlet`: whose page it is where the caller knows; null: the page's host decides. `load` is
-  // asked for the further pages of an article over several; `others`, where given, is filled with the addresses asked
-  // for that hold other articles.
+  // asked for the further pages of an article over several; `others` is filled where given.
   [[nodiscard]] Record record_of(const Page& page, const Outlet* outlet = nullptr, const PageLoader& load = {},
-                                 std::vector<std::string>* others = nullptr) const;
+                                 OtherPages* others = nullptr) const;
   // The record of an article whose pages the caller has: all of them, in order; at least one.
   [[nodiscard]] Record record_of(const std::vector<Page>& pages) const;
   // How the page's metadata was chosen; empty for plain text and pages that cannot be read.

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/url/url.h"
-#include "extract/page/parts/page_links.h"
+#include "extract/page/parts/read_article.h"
 #include "fetch/warc/warc_reader.h"
 #include "pipeline/archive_index.h"
 #include "pipeline/asked_pages.h"
@@ -97,14 +97,13 @@ struct ReadPiece {
 
 // A later page may stand before the first one that asks for it: then that one is read here already, to learn what it
 // asks for.
-void read_first_of(const Record& record, const Page& page, const Reading& reading) {
-  const auto& warnings = record.warnings;
-  if (std::none_of(warnings.begin(), warnings.end(), [](const Warning& w) { return w.code == "later_page"; })) return;
-  const auto first = reading.index.find(find_page_links(page).first, page.source, ArchiveSide::kBefore);
+void read_first_of(const std::string& address, const Page& page, const Reading& reading) {
+  if (address.empty()) return;
+  const auto first = reading.index.find(address, page.source, ArchiveSide::kBefore);
   if (!first || reading.asked.is_noted(first->source)) return;
   AskedPages::Loads loads;
   const Outlet* outlet = reading.input.source_outlets.of(first->url);
-  loads.others = read_article(*first, outlet, {}, reading.asked.loader(*first, loads)).other_articles;
+  loads.others.not_of_it = read_article(*first, outlet, {}, reading.asked.loader(*first, loads)).other_articles;
   reading.asked.note(*first, loads);
 }
 
@@ -125,7 +124,7 @@ ReadPiece read(Piece piece, const Reading& reading) {
   AskedPages::Loads loads;
   out.document.record = reading.extraction.record_of(*page, outlet, reading.asked.loader(*page, loads), &loads.others);
   reading.asked.note(*page, loads);
-  read_first_of(*out.document.record, *page, reading);
+  read_first_of(loads.others.first, *page, reading);
   return out;
 }
 

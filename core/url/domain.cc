@@ -15,4 +15,13 @@ std::string registrable_domain(std::string_view host) {
   return domain == nullptr ? std::string() : std::string(domain);
 }
 
+bool is_same_site(std::string_view a, std::string_view b) {
+  const std::optional<Url> one = Url::parse(a);
+  const std::optional<Url> other = Url::parse(b);
+  if (!one || !other) return false;
+  if (one->host() == other->host()) return true;
+  const std::string domain = registrable_domain(one->host());
+  return !domain.empty() && domain == registrable_domain(other->host());
+}
+
 }  // namespace pressmark

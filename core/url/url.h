@@ -49,6 +49,9 @@ class Url {
 // The registrable domain (public suffix plus one label), "" for an IP address or a public suffix itself.
 [[nodiscard]] std::string registrable_domain(std::string_view host);
 
+// Whether both addresses are of one registrable domain, or of one host where that has none.
+[[nodiscard]] bool is_same_site(std::string_view a, std::string_view b);
+
 // The URL as a key: credentials, fragment, tracking parameters (core/url/tracking_parameters.tsv) and a trailing
 // "index.html" dropped, the rest of the query sorted by name, escapes in upper case. "" where `url` does not parse as
 // http or https.

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "core/url/url.h"
 #include "fetch/coding/chunked.h"
 
 namespace pressmark {
@@ -95,6 +96,14 @@ std::vector<HttpHeader> parse_header_lines(std::string_view lines) {
 
 bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+std::string redirect_target(const HttpHead& head, std::string_view url) {
+  const std::string_view location = header_of(head.headers, "Location");
+  if (!is_redirect(head.status) || location.empty()) return {};
+  const std::optional<Url> base = Url::parse(url);
+  const std::optional<Url> next = base ? Url::parse(location, &*base) : std::nullopt;
+  return next ? next->href() : std::string();
 }
 
 Result<HttpHead> parse_http_head(std::string_view message) {

@@ -41,6 +41,10 @@ struct HttpHead {
 [[nodiscard]] Result<HttpHead> parse_http_head(std::string_view message);
 inline constexpr std::size_t kMaxHeadBytes = 64 << 10;
 
+// Where the answer of the address `url` sends to, absolute; "" where it is no redirect or leads nowhere.
+[[nodiscard]] std::string redirect_target(const HttpHead& head, std::string_view url);
+inline constexpr std::size_t kMostRedirects = 10;  // followed one after another
+
 struct HttpResponse {
   int status = 0;
   std::vector<HttpHeader> headers;

@@ -17,6 +17,7 @@
 
 #include "core/article.h"
 #include "core/page.h"
+#include "fetch/coding/http_message.h"
 #include "fetch/http/http_client.h"
 #include "fetch/http/outcome.h"
 #include "fetch/robots/robots.h"
@@ -46,7 +47,7 @@ struct FetcherOptions {
   std::chrono::milliseconds pause{1000};  // between two requests to a host
   std::chrono::milliseconds max_crawl_delay{30000};
   std::chrono::milliseconds default_retry_after{60000};  // for a 429 or 503 that states none
-  std::size_t max_redirects = 10;
+  std::size_t max_redirects = kMostRedirects;
   WarcWriter* archive = nullptr;  // not owned; null: nothing is written
   FetchClock* clock = nullptr;    // not owned; null: the machine's
 };

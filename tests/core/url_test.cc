@@ -81,6 +81,13 @@ TEST(RegistrableDomain, IsEmptyForSuffixesAndAddresses) {
   EXPECT_EQ(registrable_domain(""), "");
 }
 
+TEST(SameSite, IsOneRegistrableDomainOrOneHost) {
+  EXPECT_TRUE(is_same_site("https://www.news.example/a", "http://m.news.example/b"));
+  EXPECT_TRUE(is_same_site("http://127.0.0.1:8000/a", "http://127.0.0.1:8000/b"));
+  EXPECT_FALSE(is_same_site("http://127.0.0.1/a", "http://127.0.0.2/b"));
+  EXPECT_FALSE(is_same_site("https://one.co.uk/a", "https://other.co.uk/a"));
+}
+
 TEST(CanonicalKey, DropsWhatDoesNotSayWhichPage) {
   EXPECT_EQ(canonical_key("https://Example.org:443/a/b.html?utm_source=x&utm_medium=y#top"),
             "https://example.org/a/b.html");

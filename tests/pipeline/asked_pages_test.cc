@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include "fetch/warc/warc_writer.h"
-#include "pipeline/reprocess.h"
 #include "tests/pipeline/run_folder.h"
 
 namespace pressmark {
@@ -13,18 +12,6 @@ namespace {
 
 constexpr const char* kStory = "http://courier.example/news/ferry";
 constexpr const char* kCanonical = "<link rel=canonical href='http://courier.example/news/ferry'>";
-
-class Collector : public Sink {
- public:
-  explicit Collector(std::vector<Record>& into) : into_(into) {}
-  Result<void> delivered(const Record& record, const FetchRow* /*fetch*/) override {
-    into_.push_back(record);
-    return {};
-  }
-
- private:
-  std::vector<Record>& into_;
-};
 
 std::string line(const std::string& who) {
   return "<p>The captain who had sailed the ferry since spring crossed the bay on Monday with " + who +
@@ -54,14 +41,7 @@ class AskedPagesOf : public testing::Test {
   }
   std::vector<Record> records() {
     writer_.reset();
-    std::vector<Record> records;
-    const Result<OutletTable> outlets = load_outlets("");
-    const SourceOutlets sources(*outlets);
-    Collector sink(records);
-    RunObserver nobody;
-    Delivery delivery({&sink}, nobody);
-    EXPECT_TRUE(reprocess({{folder_ / "a.warc.gz"}, *outlets, sources, 2}, delivery));
-    return records;
+    return test::reprocessed({folder_ / "a.warc.gz"});
   }
   static std::string first_body() {
     return line("the mayor") + line("the clerk") + "<p class=pages>1 <a href='/news/ferry?page=2'>2</a></p>";

@@ -3,16 +3,16 @@
 
 #include <string>
 
+#include "tests/pipeline/site_folder.h"
 #include "tests/support/child_process.h"
-#include "tests/support/temporary_folder.h"
 
 namespace pressmark::test {
 
-class PagedSite {
+class PagedSite : public SiteFolder {
  public:
   PagedSite()
-      : site_({"python3", in_source("tests/site/folder_site.py"), in_source("tests/site/paged"), "--log",
-               folder_ / "requests.log"}) {
+      : SiteFolder("paged.toml"),
+        site_({"python3", in_source("tests/site/folder_site.py"), in_source("tests/site/paged"), "--log", log_path()}) {
     write_file(config_path(),
                "[run]\nname = \"paged\"\nout = \".\"\n[fetch]\npause = 0.0\nallow_private = true\n"
                "[[sources]]\nfeeds = [\"" +
@@ -25,15 +25,8 @@ class PagedSite {
     const std::string& line = site_.first_line();
     return line.substr(0, line.find('\n'));
   }
-  [[nodiscard]] std::string config_path() const { return folder_ / "paged.toml"; }
-  [[nodiscard]] std::string path(const std::string& name) const { return folder_ / name; }
-  // What the site was asked for, a path a line.
-  [[nodiscard]] std::string requests() const { return read_whole(folder_ / "requests.log"); }
 
  private:
-  static std::string in_source(const std::string& name) { return PRESSMARK_SOURCE_DIR "/" + name; }
-
-  TemporaryFolder folder_;
   ChildProcess site_;
 };
 

@@ -6,7 +6,6 @@
 
 #include "fetch/warc/warc_writer.h"
 #include "normalize/record.h"
-#include "pipeline/reprocess.h"
 #include "pipeline/run.h"
 #include "tests/pipeline/paged_site.h"
 #include "tests/pipeline/run_folder.h"
@@ -15,36 +14,13 @@ namespace pressmark {
 namespace {
 
 using test::PagedSite;
+using test::reprocessed;
 
 Result<RunTotals> run(const PagedSite& site) {
   Result<RunConfig> config = read_config(site.config_path());
   if (!config) return tl::unexpected(config.error());
   RunObserver nobody;
   return run_batch(*config, {.observer = nobody});
-}
-
-class Collector : public Sink {
- public:
-  explicit Collector(std::vector<Record>& into) : into_(into) {}
-  Result<void> delivered(const Record& record, const FetchRow* /*fetch*/) override {
-    into_.push_back(record);
-    return {};
-  }
-
- private:
-  std::vector<Record>& into_;
-};
-
-std::vector<Record> reprocessed(const std::vector<std::string>& archives) {
-  std::vector<Record> records;
-  const Result<OutletTable> outlets = load_outlets("");
-  const SourceOutlets sources(*outlets);
-  Collector sink(records);
-  RunObserver nobody;
-  Delivery delivery({&sink}, nobody);
-  const Result<void> done = reprocess({archives, *outlets, sources, 2}, delivery);
-  EXPECT_TRUE(done) << done.error().message;
-  return records;
 }
 
 // As the run that fetched them wrote them: source.kind is the one difference there may be.

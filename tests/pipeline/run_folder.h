@@ -53,6 +53,31 @@ inline std::vector<std::string> delivered(const std::string& folder) {
   return out;
 }
 
+class RecordCollector : public Sink {
+ public:
+  explicit RecordCollector(std::vector<Record>& into) : into_(into) {}
+  Result<void> delivered(const Record& record, const FetchRow* /*fetch*/) override {
+    into_.push_back(record);
+    return {};
+  }
+
+ private:
+  std::vector<Record>& into_;
+};
+
+// The records that reading the archives again gives, in order.
+inline std::vector<Record> reprocessed(const std::vector<std::string>& archives) {
+  std::vector<Record> records;
+  const Result<OutletTable> outlets = load_outlets("");
+  const SourceOutlets sources(*outlets);
+  RecordCollector sink(records);
+  RunObserver nobody;
+  Delivery delivery({&sink}, nobody);
+  const Result<void> done = reprocess({archives, *outlets, sources, 2}, delivery);
+  EXPECT_TRUE(done) << done.error().message;
+  return records;
+}
+
 inline std::vector<std::string> archives(const std::string& folder) {
   return find_archives(folder + "/archive").value_or(std::vector<std::string>{});
 }

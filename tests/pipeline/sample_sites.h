@@ -3,17 +3,18 @@
 
 #include <string>
 
+#include "tests/pipeline/site_folder.h"
 #include "tests/support/child_process.h"
-#include "tests/support/temporary_folder.h"
 
 namespace pressmark::test {
 
 // Serves samples/sites while it lives; the config lies in a folder of its own, and `pressmark run` writes beside it.
-class SampleSites {
+class SampleSites : public SiteFolder {
  public:
   SampleSites()
-      : site_({"python3", in_source("tools/serve-samples"), "--log", folder_ / "requests.log", "--write-config",
-               in_source("samples/quickstart.toml"), folder_ / "quickstart.toml"}) {
+      : SiteFolder("quickstart.toml"),
+        site_({"python3", in_source("tools/serve-samples"), "--log", log_path(), "--write-config",
+               in_source("samples/quickstart.toml"), config_path()}) {
     // The sites are ours: no need to wait between requests.
     std::string config = read_whole(config_path());
     const std::size_t pause = config.find("pause = 0.1");
@@ -21,15 +22,7 @@ class SampleSites {
     write_file(config_path(), config);
   }
 
-  [[nodiscard]] std::string config_path() const { return folder_ / "quickstart.toml"; }
-  [[nodiscard]] std::string path(const std::string& name) const { return folder_ / name; }
-  // What the sites were asked for, a line a request.
-  [[nodiscard]] std::string requests() const { return read_whole(folder_ / "requests.log"); }
-
  private:
-  static std::string in_source(const std::string& name) { return PRESSMARK_SOURCE_DIR "/" + name; }
-
-  TemporaryFolder folder_;
   ChildProcess site_;
 };
 

@@ -33,7 +33,7 @@ std::optional<std::uint32_t> number_in(std::string_view digits) {
   return number;
 }
 
-std::string_view without_last_signs(std::string_view path) {
+std::string_view without_last_slashes(std::string_view path) {
   while (path.ends_with('/')) path.remove_suffix(1);
   return path;
 }
@@ -62,11 +62,11 @@ std::optional<std::uint32_t> number_of_suffix(std::string_view suffix) {
 }
 
 std::optional<std::uint32_t> number_of_path(std::string_view later, std::string_view first) {
-  const std::string_view whole = without_last_signs(first);
+  const std::string_view whole = without_last_slashes(first);
   if (whole.find('/') == std::string_view::npos) return std::nullopt;  // the root of a site
   for (const std::string_view base : {whole, without_extension(whole)}) {
     if (!later.starts_with(base)) continue;
-    const std::string_view suffix = without_extension(without_last_signs(later.substr(base.size())));
+    const std::string_view suffix = without_extension(without_last_slashes(later.substr(base.size())));
     // "/slug-2" beside "/slug" is how blogs name another article of the same title.
     const bool other_slug = base == without_extension(base) && base.size() == whole.size() && suffix.starts_with('-') &&
                             suffix.find_first_not_of("-0123456789") == std::string_view::npos;
@@ -125,15 +125,6 @@ AddressKey::AddressKey(std::string_view address) {
   path_end = std::min(text.find('?'), text.size());
 }
 
-bool is_same_site(std::string_view a, std::string_view b) {
-  const std::optional<Url> one = Url::parse(a);
-  const std::optional<Url> other = Url::parse(b);
-  if (!one || !other) return false;
-  if (one->host() == other->host()) return true;
-  const std::string domain = registrable_domain(one->host());
-  return !domain.empty() && domain == registrable_domain(other->host());
-}
-
 std::optional<std::uint32_t> page_number_of(std::string_view later, std::string_view first) {
   return page_number_of(AddressKey(later), AddressKey(first));
 }
@@ -145,8 +136,8 @@ std::optional<std::uint32_t> page_number_of(const AddressKey& of_later, const Ad
   // "?p=1" may be the first article of a site and "?p=2" its second; "?page=1" is a page.
   constexpr std::size_t kLeastWord = 3;
   if (first.number && (*first.number > 1 || first.name.size() < kLeastWord)) return std::nullopt;
-  if (without_last_signs(of_later.path()) == without_last_signs(of_first.path())) {
-    const bool is_root = without_last_signs(of_first.path()).find('/') == std::string_view::npos;
+  if (without_last_slashes(of_later.path()) == without_last_slashes(of_first.path())) {
+    const bool is_root = without_last_slashes(of_first.path()).find('/') == std::string_view::npos;
     return later.others == first.others && !(is_root && later.others.empty()) ? later.number : std::nullopt;
   }
   if (of_later.query() != of_first.query()) return std::nullopt;
@@ -156,7 +147,7 @@ std::optional<std::uint32_t> page_number_of(const AddressKey& of_later, const Ad
 std::string name_in_addresses(std::string_view path) {
   constexpr std::size_t kLeast = 3;  // bytes; shorter names stand in every address
   while (!path.empty()) {
-    path = without_last_signs(path);
+    path = without_last_slashes(path);
     const std::size_t slash = path.rfind('/');
     const std::string_view name = without_number(without_extension(path.substr(slash + 1)));
     if (name.find('%') != std::string_view::npos) return {};

@@ -35,9 +35,6 @@ struct AddressKey {
 [[nodiscard]] std::optional<std::uint32_t> page_number_of(const AddressKey& later, const AddressKey& first);
 [[nodiscard]] std::optional<std::uint32_t> page_number_of(std::string_view later, std::string_view first);
 
-// Whether both addresses are of one registrable domain, or of one host where that has none.
-[[nodiscard]] bool is_same_site(std::string_view a, std::string_view b);
-
 // What the addresses of all pages of an article hold: the name of its file or folder, without numbers. "" where it has
 // none, or where pages may write it in more ways than one.
 [[nodiscard]] std::string name_in_addresses(std::string_view path);

@@ -5,7 +5,6 @@
 #include "core/text/utf8.h"
 #include "core/url/url.h"
 #include "extract/page/parts/join_pages.h"
-#include "extract/page/parts/numbered_address.h"
 
 namespace pressmark {
 namespace {
@@ -40,6 +39,14 @@ Warning missing(std::uint32_t number, const std::string& url, const std::string&
   return {"missing_page", "page " + std::to_string(number) + " of the article, " + url + ", " + why};
 }
 
+std::string why_no_text(const ArticleText& article) {
+  return std::string("has no text: ") + name_of(article.status);
+}
+
+const std::string& address_or_file(const Page& page) {
+  return page.url.empty() ? page.source.file : page.url;
+}
+
 bool is_from_script(const ArticleText& article) {
   return std::any_of(article.warnings.begin(), article.warnings.end(),
                      [](const Warning& warning) { return warning.code.starts_with("body_from_"); });
@@ -52,8 +59,7 @@ void take_text_of_later(const Page& first, ArticleText& whole) {
   };
   whole.warnings.erase(std::remove_if(whole.warnings.begin(), whole.warnings.end(), is_of_status),
                        whole.warnings.end());
-  whole.warnings.push_back(missing(1, first.url.empty() ? first.source.file : first.url,
-                                   std::string("has no text: ") + name_of(whole.status)));
+  whole.warnings.push_back(missing(1, address_or_file(first), why_no_text(whole)));
   whole.status = DocumentStatus::kOk;
   whole.error.reset();
 }
@@ -107,7 +113,7 @@ class ArticleReader {
       return refuse(number, "leads back to " + page->url);
     read_.push_back(key);
     const ArticleText next = read_page(*page, outlet_, options_);
-    if (next.status != DocumentStatus::kOk) return refuse(number, std::string("has no text: ") + name_of(next.status));
+    if (next.status != DocumentStatus::kOk) return refuse(number, why_no_text(next));
     if (!is_of_article(next, *page)) {
       others_.push_back(url);
       return refuse(number, "is another article");
@@ -179,10 +185,8 @@ ArticleText read_pages(const std::vector<Page>& pages, const Outlet* outlet, con
   std::vector<Warning> warnings;
   for (std::size_t k = 1; k < pages.size(); ++k) {
     const ArticleText next = read_page(pages[k], outlet, further);
-    const std::string& name = pages[k].url.empty() ? pages[k].source.file : pages[k].url;
     if (next.status != DocumentStatus::kOk)
-      warnings.push_back(
-          missing(static_cast<std::uint32_t>(k) + 1, name, std::string("has no text: ") + name_of(next.status)));
+      warnings.push_back(missing(static_cast<std::uint32_t>(k) + 1, address_or_file(pages[k]), why_no_text(next)));
     else
       (void)joiner.add(next, pages[k]);
   }

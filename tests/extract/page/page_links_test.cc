@@ -68,13 +68,6 @@ TEST(NumberedAddress, AFirstPageWithANumberNeedsAWordThatSaysPage) {
   EXPECT_EQ(page_number_of("https://news.example/view.php?page=2", "https://news.example/view.php?page=1"), 2U);
 }
 
-TEST(NumberedAddress, SitesAreRegistrableDomains) {
-  EXPECT_TRUE(is_same_site("https://www.news.example/a", "http://m.news.example/b"));
-  EXPECT_TRUE(is_same_site("http://127.0.0.1:8000/a", "http://127.0.0.1:8000/b"));
-  EXPECT_FALSE(is_same_site("http://127.0.0.1/a", "http://127.0.0.2/b"));
-  EXPECT_FALSE(is_same_site("https://one.co.uk/a", "https://other.co.uk/a"));
-}
-
 TEST(NumberedAddress, TheNameThatAllOfThemHold) {
   EXPECT_EQ(name_in_addresses("/a/story.html"), "story");
   EXPECT_EQ(name_in_addresses("/a/story_2.html"), "story");
