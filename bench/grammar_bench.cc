@@ -7,7 +7,6 @@
 // is slower was disturbed. Texts are read again until a round has lasted a fifth of a second.
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -15,21 +14,18 @@
 #include <string_view>
 #include <vector>
 
+#include "bench/thread_cpu.h"
 #include "core/article.h"
 #include "core/outlets/outlet.h"
 #include "extract/facts.h"
 
 namespace {
 
+using pressmark::bench::thread_cpu_seconds;
+
 constexpr int kRounds = 5;
 constexpr double kShortestRound = 0.2;  // seconds
 constexpr double kMegabyte = 1e6;
-
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 struct Text {
   pressmark::ArticleText article;
@@ -43,12 +39,12 @@ double seconds_of(std::vector<Text>& texts, Work work) {
   double best = 0;
   for (int round = 0; round < kRounds; ++round) {
     int times = 0;
-    const double start = cpu_seconds();
+    const double start = thread_cpu_seconds();
     double spent = 0;
     while (spent < kShortestRound) {
       for (Text& text : texts) work(text);
       ++times;
-      spent = cpu_seconds() - start;
+      spent = thread_cpu_seconds() - start;
     }
     best = round == 0 ? spent / times : std::min(best, spent / times);
   }

@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -24,6 +23,7 @@
 #include <vector>
 
 #include "bench/child_cpu.h"
+#include "bench/thread_cpu.h"
 #include "core/outlets/outlet.h"
 #include "core/text/utf8.h"
 #include "extract/facts.h"
@@ -34,6 +34,8 @@
 
 namespace {
 
+using pressmark::bench::thread_cpu_seconds;
+
 constexpr int kRounds = 5;
 
 enum StageIndex : std::size_t { kGumbo, kParse, kReadPage, kFacts, kRecord, kWhole, kProgram, kStages };
@@ -42,18 +44,12 @@ constexpr std::array<const char*, kStages> kStageNames = {
     "make_record, to_json",     "page to record", "the program, start to end"};
 using Seconds = std::array<double, kStages>;
 
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
 // Adds to `total` what `work` takes.
 template <class Work>
 void measure(double& total, Work work) {
-  const double start = cpu_seconds();
+  const double start = thread_cpu_seconds();
   work();
-  total += cpu_seconds() - start;
+  total += thread_cpu_seconds() - start;
 }
 
 std::string read_page_file(const std::string& path) {
@@ -91,7 +87,7 @@ class ProgramRun {
   ProgramRun& operator=(const ProgramRun&) = delete;
 
   [[nodiscard]] bool wanted() const { return !program_.empty(); }
-  [[nodiscard]] double cpu_seconds() const {
+  [[nodiscard]] double thread_cpu_seconds() const {
     const double seconds =
         wanted() ? pressmark::bench::child_cpu_seconds({program_, "extract", "--jobs", "1", "--manifest", manifest_})
                  : 0;
@@ -225,7 +221,7 @@ int main(int argc, char** argv) {
   rounds.reserve(kRounds);
   for (int i = 0; i < kRounds; ++i) {
     rounds.push_back(bench.run_round());
-    rounds.back()[kProgram] = program.cpu_seconds();
+    rounds.back()[kProgram] = program.thread_cpu_seconds();
     if (rounds.back()[kProgram] < 0) return 1;
   }
   print(bench, rounds);

@@ -57,6 +57,11 @@ struct BlockCut {
 
 [[nodiscard]] BlockCut cut_blocks(const Document& document);
 
+// Nothing but a link; blanks are no link bytes.
+[[nodiscard]] inline bool is_all_link(const CutBlock& block) {
+  return block.link_bytes * 4 > block.text.size() * 3;
+}
+
 // True for elements whose borders end a block (<p>, <div>, <li>, custom elements ...).
 [[nodiscard]] bool is_block_level(const Document& document, NodeIndex node);
 

@@ -20,6 +20,7 @@ struct PageHints {
   std::string description;
   std::string article_body;
 };
+inline constexpr std::size_t kLeastBody = 200;  // bytes of an article's body; shorter ones are summaries
 
 using InsideFlags = std::uint16_t;
 enum InsideFlag : InsideFlags {

@@ -4,6 +4,7 @@
 #include "extract/page/block.h"
 #include "extract/page/block_attributes.h"
 #include "extract/page/block_text.h"
+#include "extract/page/skeleton_scan.h"
 
 namespace pressmark {
 namespace {
@@ -61,25 +62,20 @@ bool hides(std::string_view style) {
   return false;
 }
 
-constexpr std::string_view kEmbeds[] = {"twitter-tweet", "instagram-media", "fb-post",       "tiktok-embed",
-                                        "twitter-video", "reddit-card",     "bluesky-embed", "mastodon-embed"};
+// A name before and behind its hyphen.
+struct Embed {
+  std::string_view before, behind;
+};
+constexpr Embed kEmbeds[] = {{"twitter", "tweet"}, {"instagram", "media"}, {"fb", "post"},       {"tiktok", "embed"},
+                             {"twitter", "video"}, {"reddit", "card"},     {"bluesky", "embed"}, {"mastodon", "embed"}};
 
-// True if `name`, whose hyphen stands at `hyphen`, stands around the one at `at`.
-bool stands_around(std::string_view name, std::size_t hyphen, std::string_view classes, std::size_t at) {
-  return at >= hyphen && at + 1 < classes.size() && classes[at + 1] == name[hyphen + 1] &&
-         classes.substr(at - hyphen).starts_with(name);
-}
-
-// Every name has a hyphen, and class lists few.
+// Class lists have few hyphens.
 bool is_social_embed(std::string_view classes) {
-  static constexpr auto kHyphens = [] {
-    std::array<std::size_t, std::size(kEmbeds)> hyphens{};
-    for (std::size_t i = 0; i < hyphens.size(); ++i) hyphens[i] = kEmbeds[i].find('-');
-    return hyphens;
-  }();
   for (std::size_t at = classes.find('-'); at != std::string_view::npos; at = classes.find('-', at + 1)) {
-    for (std::size_t i = 0; i < kHyphens.size(); ++i) {
-      if (stands_around(kEmbeds[i], kHyphens[i], classes, at)) return true;
+    const std::string_view before = classes.substr(0, at);
+    const std::string_view behind = classes.substr(at + 1);
+    for (const Embed& embed : kEmbeds) {
+      if (behind.starts_with(embed.behind) && before.ends_with(embed.before)) return true;
     }
   }
   return false;
@@ -251,8 +247,8 @@ class Cutter {
   // Leading white space of a run is not part of the text.
   [[nodiscard]] std::uint32_t source_of(const Node& node) const {
     const std::string_view raw = node.source.of(document_.source());
-    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; };
-    const auto first = static_cast<std::uint32_t>(std::find_if_not(raw.begin(), raw.end(), is_blank) - raw.begin());
+    const auto first =
+        static_cast<std::uint32_t>(std::find_if_not(raw.begin(), raw.end(), is_html_space) - raw.begin());
     return node.source.start + (first == raw.size() ? 0 : first);
   }
 

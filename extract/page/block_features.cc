@@ -80,7 +80,6 @@ FeatureLister::FeatureLister(const JudgedPage& page) : page_(page), parent_bins_
   append_folded(page.hints.description, description_);
   has_article_body_ = std::any_of(page.cut.elements.begin(), page.cut.elements.end(),
                                   [](const ElementInfo& info) { return (info.flags & kArticleBodyElement) != 0; });
-  constexpr std::size_t kLeastBody = 200;  // shorter ones are summaries
   if (page.hints.article_body.size() < kLeastBody) return;
   body_ = BodyWitness(page.hints.article_body);
 }

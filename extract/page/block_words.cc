@@ -1,7 +1,7 @@
 #include "extract/page/block_words.h"
 
-#include <algorithm>
 #include <array>
+#include <numeric>
 #include <vector>
 
 #include "generated/page_class_words.h"
@@ -97,15 +97,17 @@ constexpr auto kLetterKinds = [] {
 // Phrases of one place ("start" or "any") by their first two bytes: a text position without one costs a look-up.
 class PhraseTable {
  public:
-  explicit PhraseTable(std::string_view place) {
+  explicit PhraseTable(std::string_view place) : first_(kKeys + 2) {
     for (const auto& row : lexicon::kPagePhrases) {
-      if (row.place == place) entries_.push_back({key_of(row.phrase), row.phrase, kind_bit(row)});
+      if (row.place == place) ++first_[key_of(row.phrase) + 2];
     }
-    for (const Entry& entry : entries_) starts_[static_cast<unsigned char>(entry.phrase[0])] = true;
-    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
-    first_.assign(kKeys + 1, static_cast<std::uint16_t>(entries_.size()));
-    for (std::size_t i = entries_.size(); i-- > 0;) first_[entries_[i].key] = static_cast<std::uint16_t>(i);
-    for (std::size_t key = kKeys; key-- > 0;) first_[key] = std::min(first_[key], first_[key + 1]);
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    entries_.resize(first_.back());
+    for (const auto& row : lexicon::kPagePhrases) {
+      if (row.place != place) continue;
+      entries_[first_[key_of(row.phrase) + 1]++] = {row.phrase, kind_bit(row)};
+      starts_[static_cast<unsigned char>(row.phrase[0])] = true;
+    }
   }
 
   // False for most bytes: no phrase starts with it.
@@ -125,9 +127,8 @@ class PhraseTable {
  private:
   static constexpr std::size_t kKeys = 4096;
   struct Entry {
-    std::size_t key;
     std::string_view phrase;
-    PhraseKinds kind;
+    PhraseKinds kind = 0;
   };
 
   static std::size_t key_of(std::string_view text) {
@@ -145,7 +146,7 @@ class PhraseTable {
 
   std::vector<Entry> entries_;
   std::array<bool, 256> starts_{};
-  std::vector<std::uint16_t> first_;
+  std::vector<std::uint16_t> first_;  // entries of a key: from its own number to the next one's
 };
 
 struct PhraseTables {
@@ -190,9 +191,9 @@ ClassGroups class_groups(std::string_view names) {
 PhraseKinds phrase_kinds(std::string_view lower) {
   const PhraseTables& tables = phrase_tables();
   const std::size_t start = skip_opening_signs(lower);
-  const std::string_view opened = lower.substr(start);
-  PhraseKinds kinds = tables.start.at(lower) | tables.start.at(opened) | tables.any.at(lower) | tables.any.at(opened);
-  bool in_word = start > 0 && is_lower(lower[start - 1]);
+  PhraseKinds kinds = tables.start.at(lower);
+  if (start > 0) kinds |= tables.start.at(lower.substr(start)) | tables.any.at(lower);
+  bool in_word = false;  // no letter was skipped
   for (std::size_t i = start; i < lower.size(); ++i) {
     const auto byte = static_cast<unsigned char>(lower[i]);
     // Letters of other scripts are written without blanks, or begin with bytes of their own: each may start a word.

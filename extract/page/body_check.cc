@@ -7,13 +7,13 @@
 
 #include "core/text/utf8.h"
 #include "extract/page/body_witness.h"
+#include "extract/page/json_ld.h"
 #include "extract/page/main_text.h"
 #include "extract/page/page_state.h"
 
 namespace pressmark {
 namespace {
 
-constexpr std::size_t kLeastBody = 200;                     // bytes; shorter bodies are summaries
 constexpr std::size_t kProbe = 32;                          // bytes of the text that are looked for
 constexpr std::size_t kProbes = 2;                          // of the longest lines
 constexpr std::size_t kMostScript = std::size_t{1} << 20U;  // a larger one is not read for an opinion
@@ -40,15 +40,16 @@ std::string_view probe_in(std::string_view line) {
 }
 
 std::vector<std::string_view> probes_of(const MainText& main) {
-  std::vector<Span> lines;
-  lines.reserve(main.blocks.size());
-  for (const Block& block : main.blocks) lines.push_back(block.span);
-  const std::size_t most = std::min(kProbes, lines.size());
-  std::partial_sort(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(most), lines.end(),
-                    [](Span a, Span b) { return a.size() != b.size() ? a.size() > b.size() : a.start < b.start; });
+  std::vector<Block> longest(std::min(kProbes, main.blocks.size()));
+  std::partial_sort_copy(main.blocks.begin(), main.blocks.end(), longest.begin(), longest.end(),
+                         [](const Block& one, const Block& two) {
+                           const Span a = one.span;
+                           const Span b = two.span;
+                           return a.size() != b.size() ? a.size() > b.size() : a.start < b.start;
+                         });
   std::vector<std::string_view> probes;
-  for (std::size_t i = 0; i < most; ++i) {
-    const std::string_view probe = probe_in(lines[i].of(main.text));
+  for (const Block& block : longest) {
+    const std::string_view probe = probe_in(block.span.of(main.text));
     if (!probe.empty()) probes.push_back(probe);
   }
   return probes;
@@ -73,7 +74,7 @@ std::string state_body(const Document& document, const MainText& main) {
     for (const auto& searcher : searchers) {
       const auto found = std::search(code.begin(), code.end(), searcher);
       if (found == code.end()) continue;
-      if (document.attribute(tag, "type").value_or("").find("ld+json") != std::string::npos) break;
+      if (is_linked_data(document, tag)) break;
       return body_around(code, static_cast<std::size_t>(found - code.begin()));
     }
   }

@@ -34,12 +34,12 @@ class Reader {
   explicit Reader(std::string_view canonical_url) : canonical_url_(canonical_url) {}
 
   void read_script(std::string_view json) {
-    const bool read = walk_.values_of(json, [this](element value, JsonWalk& walk) {
+    const bool read = walk_.values_of(json, [this](element value) {
       object node;
       if (value.get(node) == simdjson::SUCCESS) {
         visit(node);
       } else {
-        walk.push_members(value);
+        walk_.push_members(value);
       }
     });
     if (!read) data_.broken += repair_json(json).empty() ? 0 : 1;
@@ -132,12 +132,15 @@ class Reader {
 
 }  // namespace
 
+bool is_linked_data(const Document& document, const SideTag& script) {
+  return document.attribute(script, "type").value_or("").find("ld+json") != std::string::npos;
+}
+
 LinkedData read_linked_data(const Document& document, std::string_view canonical_url) {
   Reader reader(canonical_url);
   for (const SideTag& tag : document.side_tags()) {
     if (tag.tag != Tag::kScript || tag.body.empty()) continue;
-    const std::string type = document.attribute(tag, "type").value_or("");
-    if (type.find("ld+json") != std::string::npos) reader.read_script(tag.body.of(document.source()));
+    if (is_linked_data(document, tag)) reader.read_script(tag.body.of(document.source()));
   }
   return reader.finish();
 }

@@ -51,6 +51,9 @@ struct LinkedData {
   std::size_t broken = 0;                // scripts that no repair mends
 };
 
+// True for a script of linked data, by its type.
+[[nodiscard]] bool is_linked_data(const Document& document, const SideTag& script);
+
 // The article of the page is the node whose address is `canonical_url`; else the one that says most.
 [[nodiscard]] LinkedData read_linked_data(const Document& document, std::string_view canonical_url);
 

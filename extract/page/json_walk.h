@@ -2,7 +2,7 @@
 // Knows simdjson: for .cc files only.
 //
 //   JsonWalk walk(4096);
-//   walk.values_of(script, [&](element value, JsonWalk& walk) { walk.push_members(value); });
+//   walk.values_of(script, [&](JsonWalk::element value) { walk.push_members(value); });
 #pragma once
 
 #include <simdjson.h>
@@ -22,7 +22,7 @@ class JsonWalk {
   // `most`: how many values are visited in all.
   explicit JsonWalk(std::size_t most) : left_(most) {}
 
-  // Calls `visit(value, *this)` for the JSON's value and for all that is pushed meanwhile, the last one first. False
+  // Calls `visit(value)` for the JSON's value and for all that is pushed meanwhile, the last one first. False
   // where no repair makes JSON of it. Views into strings live until the next call.
   template <class Visit>
   [[nodiscard]] bool values_of(std::string_view json, Visit visit) {
@@ -36,7 +36,7 @@ class JsonWalk {
     for (; !stack_.empty() && left_ > 0; --left_) {
       const element value = stack_.back();
       stack_.pop_back();
-      visit(value, *this);
+      visit(value);
     }
     return true;
   }

@@ -20,7 +20,7 @@ BlockKind kind_of_text(const JudgedPage& page, const CutBlock& block) {
   const InsideFlags inside = page.context.views[block.element].inside;
   const Tag tag = page.document.nodes()[block.element].tag;
   if ((inside & kInsideEmbed) != 0) return BlockKind::kEmbed;
-  if ((tag >= Tag::kH1 && tag <= Tag::kH6) || (inside & kInsideHeading) != 0) return BlockKind::kHeading;
+  if (is_heading(tag) || (inside & kInsideHeading) != 0) return BlockKind::kHeading;
   if ((inside & kInsideTable) != 0) return BlockKind::kTable;
   if (tag == Tag::kBlockquote || (inside & kInsideQuote) != 0) return BlockKind::kQuotation;
   return (inside & kInsideItem) != 0 ? BlockKind::kListItem : BlockKind::kParagraph;
@@ -48,7 +48,6 @@ class TextBuilder {
     main_.title_block = page_.context.title_block;
     for (std::uint32_t k = 0; k < blocks_.size(); ++k) {
       main_.page_words += blocks_[k].words;
-      if (blocks_[k].link_bytes * 2 > blocks_[k].text.size()) main_.link_words += blocks_[k].words;
       if (!chosen_[k]) continue;
       if (main_.first_block == kNoBlock) main_.first_block = k;
       main_.last_block = k;
@@ -188,7 +187,6 @@ MainText from_body(const std::string& body, const MainText& found) {
 
 // The body that the linked data or, where there is none at all, another script holds, if it is twice the page's own.
 MainText or_from_scripts(const Document& document, const PageHints& hints, MainText main) {
-  constexpr std::size_t kLeastBody = 200;  // bytes; shorter bodies are summaries
   if (hints.article_body.size() >= kLeastBody && main.text.size() * 2 < hints.article_body.size()) {
     main = from_body(hints.article_body, main);
     main.from_linked_data = true;

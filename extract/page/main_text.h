@@ -33,7 +33,6 @@ struct MainText {
   std::vector<Run> runs;
   std::uint32_t words = 0;       // of `text`
   std::uint32_t page_words = 0;  // of all blocks of the page
-  std::uint32_t link_words = 0;  // of all blocks of the page, inside links
   std::uint32_t title_block = kNoBlock;
   std::uint32_t first_block = kNoBlock;  // of the cut, chosen first and last
   std::uint32_t last_block = kNoBlock;

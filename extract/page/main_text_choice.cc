@@ -94,16 +94,11 @@ class Chooser {
   void drop_notes() {
     for (std::uint32_t k = 0; k < blocks_.size(); ++k) {
       if (scores_[k] < kHopelessScore || blocks_[k].words > kMostLinkWords) continue;
-      const Tag tag = nodes_[blocks_[k].element].tag;
-      if (tag >= Tag::kH1 && tag <= Tag::kH6) continue;
+      if (is_heading(nodes_[blocks_[k].element].tag)) continue;
       const PhraseKinds kinds = page_.context.phrases[k];
       const bool note = blocks_[k].words <= kMostNoteWords && (kinds & kNoteKinds) != 0;
       if (note || is_teaser(blocks_[k], kinds) || is_shouted_link(k) || is_lone_link(k)) scores_[k] = 0;
     }
-  }
-
-  static bool is_all_link(const CutBlock& block) {
-    return block.link_bytes * 4 > block.text.size() * 3;  // blanks are not counted
   }
 
   // Links of a list or a table belong together, and go or stay with it.

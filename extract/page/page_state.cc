@@ -42,21 +42,28 @@ std::uint32_t words_of(std::string_view text) {
   return measured.words;
 }
 
+// Behind the string whose first byte is at `from`; npos where it does not end.
+std::size_t end_of_string(std::string_view code, std::size_t from) {
+  for (std::size_t at = code.find('"', from); at != std::string_view::npos; at = code.find('"', at + 1)) {
+    std::size_t slashes = 0;
+    while (at - slashes > from && code[at - slashes - 1] == '\\') ++slashes;
+    if (slashes % 2 == 0) return at + 1;
+    from = at;
+  }
+  return std::string_view::npos;
+}
+
 // Behind the JSON value that starts at `start`; npos where it does not end.
 std::size_t end_of_value(std::string_view code, std::size_t start) {
   std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t at = start; at < code.size(); ++at) {
-    const char c = code[at];
-    if (in_string) {
-      if (c == '\\') ++at;
-      in_string = c != '"';
-    } else if (c == '"') {
-      in_string = true;
+  for (std::size_t at = start; at < code.size();) {
+    const char c = code[at++];
+    if (c == '"') {
+      at = end_of_string(code, at);
     } else if (c == '{' || c == '[') {
       ++depth;
     } else if ((c == '}' || c == ']') && --depth == 0) {
-      return at + 1;
+      return at;
     }
   }
   return std::string_view::npos;
@@ -70,17 +77,6 @@ std::size_t next_value(std::string_view code, std::size_t from) {
     if (code[next] == '"') return at > from && code[at - 1] == '[' ? at - 1 : at;
   }
   return std::string_view::npos;
-}
-
-// Behind the string whose first byte is at `from`.
-std::size_t end_of_string(std::string_view code, std::size_t from) {
-  for (std::size_t at = code.find('"', from); at != std::string_view::npos; at = code.find('"', at + 1)) {
-    std::size_t slashes = 0;
-    while (at - slashes > from && code[at - slashes - 1] == '\\') ++slashes;
-    if (slashes % 2 == 0) return at + 1;
-    from = at;
-  }
-  return code.size();
 }
 
 // The largest list or object around a place that is no longer than kMostAround; "" where there is none.
@@ -118,14 +114,14 @@ class StateReader {
   }
 
   void read_value(std::string_view json) {
-    (void)walk_.values_of(json, [this](element value, JsonWalk& walk) {
+    (void)walk_.values_of(json, [this](element value) {
       array list;
       std::string_view text;
       if (value.get(list) == simdjson::SUCCESS) weigh_list(list);
       if (value.get(text) == simdjson::SUCCESS && text.find("<p") != std::string_view::npos) {
         keep(std::string(text), words_of(plain_text_of(text)));
       }
-      walk.push_members(value);
+      walk_.push_members(value);
     });
   }
 
@@ -143,10 +139,8 @@ class StateReader {
     for (const std::string_view opener : {"JSON.parse(\"", ".push([1,\""}) {
       for (std::size_t at = code.find(opener); at != std::string_view::npos; at = code.find(opener, at)) {
         const std::size_t start = at + opener.size() - 1;
-        at = start + 1;
-        while (at < code.size() && code[at] != '"') at += code[at] == '\\' ? 2 : 1;
-        if (at >= code.size()) return;
-        ++at;
+        at = end_of_string(code, start + 1);
+        if (at == std::string_view::npos) return;
         pushed_ += walk_.string_of(code.substr(start, at - start));
       }
     }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
+#include <span>
 
 #include "core/text/utf8.h"
 #include "core/url/percent.h"
@@ -87,27 +87,25 @@ class StatusJudge {
 
   // The wall that the page speaks as, in whatever words.
   [[nodiscard]] std::optional<DocumentStatus> find_spoken_wall() const {
-    const MainText& main = signs_.main;
-    const std::string text = to_lower(main.text);
-    const std::string page = to_lower(unlinked_text());
-    const std::string behind = to_lower(behind_text());
-    const std::pair<DocumentStatus, std::string_view> places[] = {
-        {DocumentStatus::kConsentWall, main.words < kFewWallWords ? page : text},
-        {DocumentStatus::kBotWall, is_small_page(text) ? page : std::string_view()},
-        {DocumentStatus::kPaywall, behind},
-        {DocumentStatus::kSoft404, main.words < kFewWallWords ? page : text},
-    };
-    for (const auto& [wall, place] : places) {
-      if (may_be(wall) && speaks_as(wall, place)) return wall;
+    for (const DocumentStatus wall :
+         {DocumentStatus::kConsentWall, DocumentStatus::kBotWall, DocumentStatus::kPaywall, DocumentStatus::kSoft404}) {
+      if (may_be(wall) && speaks_as(wall, to_lower(place_of(wall)))) return wall;
     }
     return std::nullopt;
   }
 
+  // Where a wall's words would stand; "" where the page can be none of that kind.
+  [[nodiscard]] std::string place_of(DocumentStatus wall) const {
+    if (wall == DocumentStatus::kPaywall) return std::string(behind_text());
+    if (wall == DocumentStatus::kBotWall) return is_small_page() ? unlinked_text() : std::string();
+    return signs_.main.words < kFewWallWords ? unlinked_text() : signs_.main.text;
+  }
+
   // A page that says one thing, in short paragraphs, and that thing is in the text that was found, if one was.
-  [[nodiscard]] bool is_small_page(std::string_view text) const {
+  [[nodiscard]] bool is_small_page() const {
     const MainText& main = signs_.main;
-    const bool spoken = main.words < kFewWallWords || mentions(DocumentStatus::kBotWall, text);
-    return main.page_words < kSmallPageWords && !has_prose(kLongTeaserBytes) && spoken;
+    if (main.page_words >= kSmallPageWords || has_prose(kLongTeaserBytes)) return false;
+    return main.words < kFewWallWords || mentions(DocumentStatus::kBotWall, to_lower(main.text));
   }
 
   // Of a page with few words all that is no link: a wall is not always taken for a text.
@@ -134,14 +132,14 @@ class StatusJudge {
 
   [[nodiscard]] bool is_no_article() const {
     const MainText& main = signs_.main;
-    if (is_front_page() && !has_prose(kLongTeaserBytes) && holds_teasers()) return true;
+    if (!has_prose(kLongTeaserBytes) && is_front_page() && holds_teasers()) return true;
     if (main.words >= kTeaserWords) return false;
-    const bool listed = linked_lines(0, static_cast<std::uint32_t>(signs_.cut.blocks.size())) >= kLinkedLines;
+    const bool listed = linked_lines(signs_.cut.blocks) >= kLinkedLines;
     if (declares_other() && (listed || main.words < kWallWords)) return true;
     if (main.text.empty()) return listed || leads_to_list();
     if (has_prose(kTeaserBytes)) return false;
     if (leads_to_list() && (listed || main.words < kFewProseWords)) return true;
-    const std::uint32_t among = linked_among_text();
+    const std::uint32_t among = linked_lines(lines_of_text());
     if (is_front_page() && listed && among >= kFrontTeasers) return true;
     return among >= kLinkedLines && among * 2 >= main.blocks.size();
   }
@@ -184,37 +182,31 @@ class StatusJudge {
     });
   }
 
-  // Lines in [from, to) that are a link to something with a headline; blanks are no link bytes.
-  [[nodiscard]] std::uint32_t linked_lines(std::uint32_t from, std::uint32_t to) const {
-    const auto& blocks = signs_.cut.blocks;
-    return static_cast<std::uint32_t>(
-        std::count_if(blocks.begin() + from, blocks.begin() + to, [](const CutBlock& block) {
-          return block.words >= kHeadlineWords && block.link_bytes * 4 > block.text.size() * 3;
-        }));
+  // Lines that are a link to something with a headline.
+  [[nodiscard]] static std::uint32_t linked_lines(std::span<const CutBlock> lines) {
+    return static_cast<std::uint32_t>(std::count_if(lines.begin(), lines.end(), [](const CutBlock& block) {
+      return block.words >= kHeadlineWords && is_all_link(block);
+    }));
+  }
+
+  // The lines of the text and the one before them: teasers stand each under a headline that leads elsewhere.
+  [[nodiscard]] std::span<const CutBlock> lines_of_text() const {
+    const MainText& main = signs_.main;
+    if (main.first_block == kNoBlock || main.last_block < main.first_block) return {};
+    const std::uint32_t from = main.first_block - std::min(main.first_block, 1U);
+    return std::span<const CutBlock>(signs_.cut.blocks).subspan(from, main.last_block + 1 - from);
   }
 
   // Of a front page: headings among the text that lead elsewhere, or lines of which a good part does.
   [[nodiscard]] bool holds_teasers() const {
-    const MainText& main = signs_.main;
-    if (main.first_block == kNoBlock || main.last_block < main.first_block) return false;
     std::uint32_t headings = 0;
     std::uint32_t lines = 0;
-    for (std::uint32_t k = main.first_block - std::min(main.first_block, 1U); k <= main.last_block; ++k) {
-      const CutBlock& block = signs_.cut.blocks[k];
-      const Tag tag = signs_.document.nodes()[block.element].tag;
-      const bool heading = tag >= Tag::kH1 && tag <= Tag::kH6;
-      headings += heading && block.link_bytes * 4 > block.text.size() * 3 ? 1 : 0;
+    for (const CutBlock& block : lines_of_text()) {
+      headings += is_heading(signs_.document.nodes()[block.element].tag) && is_all_link(block) ? 1 : 0;
       lines += block.words >= kHeadlineWords && block.link_bytes * 5 > block.text.size() * 2 ? 1 : 0;
     }
-    const std::size_t all = main.blocks.size();
+    const std::size_t all = signs_.main.blocks.size();
     return (headings >= kFrontHeadings && headings * 2 >= all) || (lines >= kLinkedLines && lines * 2 >= all);
-  }
-
-  // Of the lines of the text and the one before them: teasers stand each under a headline that leads elsewhere.
-  [[nodiscard]] std::uint32_t linked_among_text() const {
-    const MainText& main = signs_.main;
-    if (main.first_block == kNoBlock || main.last_block < main.first_block) return 0;
-    return linked_lines(main.first_block - std::min(main.first_block, 1U), main.last_block + 1);
   }
 
   const StatusSigns& signs_;

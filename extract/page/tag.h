@@ -44,6 +44,11 @@ enum class Tag : std::uint8_t {
 };
 // clang-format on
 
+// <h1> to <h6>, which stand together in the list.
+[[nodiscard]] constexpr bool is_heading(Tag tag) {
+  return tag >= Tag::kH1 && tag <= Tag::kH6;
+}
+
 // The lower-case name; "#text" and "" for kText and kOther.
 [[nodiscard]] std::string_view tag_name(Tag tag);
 // The tag of an element name in any letter case; kOther if unknown.

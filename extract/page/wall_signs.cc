@@ -46,6 +46,12 @@ bool has(const Signs& signs, std::string_view sign) {
   return std::find(signs.begin(), signs.end(), sign) != signs.end();
 }
 
+bool says(std::string_view status, std::string_view text, std::string_view sign) {
+  return std::any_of(std::begin(lexicon::kPageWallSigns), std::end(lexicon::kPageWallSigns), [&](const auto& row) {
+    return row.status == status && row.sign == sign && holds(text, row.stem);
+  });
+}
+
 // Whether a line holds both signs.
 bool says_both(std::string_view status, std::string_view text, std::string_view one, std::string_view other) {
   for (std::size_t from = 0; from < text.size();) {
@@ -53,8 +59,7 @@ bool says_both(std::string_view status, std::string_view text, std::string_view 
     const std::string_view line = text.substr(from, end - from);
     from = end + 1;
     if (line.size() > kMostLineBytes) continue;
-    const Signs signs = signs_in(status, line);
-    if (has(signs, one) && has(signs, other)) return true;
+    if (says(status, line, one) && says(status, line, other)) return true;
   }
   return false;
 }
@@ -74,8 +79,6 @@ bool is_key_of(DocumentStatus wall, const Signs& signs) {
 bool speaks_as(DocumentStatus wall, std::string_view lower) {
   if (wall == DocumentStatus::kSoft404) return says_both("soft_404", lower, "thing", "gone");
   if (wall == DocumentStatus::kPaywall && says_both("paywall", lower, "subscriber", "rest")) return true;
-  if (wall != DocumentStatus::kConsentWall && wall != DocumentStatus::kBotWall && wall != DocumentStatus::kPaywall)
-    return false;
   const Signs signs = signs_in(name_of(wall), lower);
   const bool sentence = lower.size() < kSentence && is_key_of(wall, signs);
   if (signs.size() < (sentence ? kFewestSigns - 1 : kFewestSigns)) return false;

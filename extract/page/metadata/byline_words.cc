@@ -87,15 +87,6 @@ std::size_t prefix_size(std::string_view text, Lead lead = Lead::kFirst) {
   return best;
 }
 
-// The last bytes of the words that close bylines.
-constexpr auto kClosingEnds = [] {
-  std::array<bool, 256> ends{};
-  for (const auto& row : lexicon::kPageBylineWords) {
-    if (row.kind == "suffix") ends[static_cast<unsigned char>(row.word.back())] = true;
-  }
-  return ends;
-}();
-
 // The same where several trades share a name: "Text and photos: Jane Doe".
 std::size_t prefixes_size(std::string_view text) {
   constexpr int kMostTrades = 3;
@@ -153,6 +144,15 @@ std::string_view without_addresses(std::string_view text) {
   const bool address = blank != std::string_view::npos && text.find('@', blank) != std::string_view::npos;
   return address ? trim(text.substr(0, blank)) : text;
 }
+
+// The last bytes of the words that close bylines.
+constexpr auto kClosingEnds = [] {
+  std::array<bool, 256> ends{};
+  for (const auto& row : lexicon::kPageBylineWords) {
+    if (row.kind == "suffix") ends[static_cast<unsigned char>(row.word.back())] = true;
+  }
+  return ends;
+}();
 
 // Without the trade behind a name, in the languages that put it there.
 std::string_view without_closing(std::string_view text) {
