@@ -13,7 +13,7 @@ add_library(pressmark_options INTERFACE)
 target_compile_features(pressmark_options INTERFACE cxx_std_20)
 target_compile_options(pressmark_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wconversion -Wno-sign-conversion)
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-  target_compile_options(pressmark_options INTERFACE -Wno-unused-lambda-capture -Wno-missing-field-initializers)
+  target_compile_options(pressmark_options INTERFACE -Wreserved-identifier -Wno-unused-lambda-capture -Wno-missing-field-initializers)
 else()
   # g++ 12 asks for every member of a designated initialiser (the members have defaults), and its optimiser sees overlaps,
   # overflows and uninitialised strings where there are none (GCC bugs 105651, 105562 and 105329).
