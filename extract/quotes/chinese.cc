@@ -6,7 +6,6 @@
 #include "core/text/utf8.h"
 #include "extract/quotes/chinese_speaker.h"
 #include "extract/quotes/prefix_table.h"
-#include "extract/quotes/sentence_reader.h"
 #include "generated/cue_zh.h"
 
 namespace pressmark {
@@ -111,7 +110,7 @@ class ChineseReader {
 
   // "According to OUTLET's report," at the start: the outlet relays what follows.
   TokenRange behind_outlet(TokenRange sentence) {
-    const std::optional<std::uint32_t> mention = mention_in(doc_, sentence);
+    const std::optional<std::uint32_t> mention = doc_.mention_in(sentence);
     if (!mention) return sentence;
     std::size_t comma = sentence.begin;
     while (comma < sentence.end && !is_comma(first_of(doc_, comma)) && !doc_.tokens[comma].quoted) ++comma;
@@ -130,15 +129,14 @@ class ChineseReader {
     if (sentence.empty() || !doc_.tokens[sentence.begin].quoted) return false;
     std::size_t stop = sentence.end;
     while (stop > sentence.begin && !doc_.tokens[stop - 1].word && !doc_.tokens[stop - 1].quoted) --stop;
-    std::size_t begin = sentence.begin;
-    while (begin < stop && doc_.tokens[begin].quoted) ++begin;
-    const std::size_t quote_end = begin;
+    const std::size_t quote_end = doc_.behind_quoted({sentence.begin, stop});
+    std::size_t begin = quote_end;
     while (begin < stop && !doc_.tokens[begin].word) ++begin;
     for (std::size_t i = begin; i < stop; ++i) {
       const CueRow* row = cue_at(doc_, i);
       if (row == nullptr || i == begin) continue;
       Draft& draft = add({sentence.begin, quote_end}, {i, cue_end(i, *row)}, "tag_after_zh");
-      set_source({begin, i}, draft);
+      set_source(read_subject(doc_, {begin, i}), draft);
       const std::size_t more = doc_.first_quoted({draft.cue.end, sentence.end});
       if (more < sentence.end) draft.content.push_back({more, without_stop({more, sentence.end}).end});
       return true;
@@ -162,14 +160,18 @@ class ChineseReader {
       const CueRow* row = cue_at(doc_, i);
       if (row == nullptr) continue;
       const std::size_t end = cue_end(i, *row);
-      if (row->kind == "none") i = end - 1;
+      if (row->kind == "none") {
+        i = end - 1;
+        continue;
+      }
       const std::size_t content = content_start(end, *row, sentence.end);
       if (content >= sentence.end || !opens(end, content, *row) || is_noun(i, *row)) continue;
       const TokenRange clause = opens_clause ? first_clause(sentence, i) : TokenRange{subject, i};
-      if (row->kind == "show" && read_subject(doc_, clause).parts.kind != SpeakerKind::kDocument) continue;
+      const ChineseSubject source = read_subject(doc_, clause);
+      if (row->kind == "show" && source.parts.kind != SpeakerKind::kDocument) continue;
       const std::size_t again = second_cue({content, sentence.end});
       Draft& draft = add(quotation_before({content, again}, sentence.end), {i, end}, "cue_first_zh");
-      set_source(clause, draft);
+      set_source(source, draft);
       if (row->kind == "judge") add_object(clause, draft);
       if (row->certainty == "low") draft.certainty = Certainty::kMedium;
       if (again < sentence.end) say_again({again, sentence.end});
@@ -195,8 +197,7 @@ class ChineseReader {
   // Behind the marked words a cue between two quotations: the same speaker begins anew. The words' end where none does.
   [[nodiscard]] std::size_t second_cue(TokenRange words) const {
     if (!doc_.tokens[words.begin].quoted) return words.end;
-    std::size_t i = words.begin;
-    while (i < words.end && doc_.tokens[i].quoted) ++i;
+    std::size_t i = doc_.behind_quoted(words);
     for (const std::size_t limit = std::min(words.end, i + kWordsBeforeSecondCue); i < limit; ++i) {
       if (doc_.tokens[i].quoted) return words.end;
       const CueRow* row = cue_at(doc_, i);
@@ -246,7 +247,7 @@ class ChineseReader {
     const bool pause = first_of(doc_, colon) == kColon || first_of(doc_, colon) == ':';
     if (!pause || !doc_.tokens[colon + 1].mark || doc_.tokens[colon].quoted) return false;
     Draft& draft = add(without_stop({colon + 1, sentence.end}), {colon, colon + 1}, "turn_zh");
-    set_source({sentence.begin, colon}, draft);
+    set_source(read_subject(doc_, {sentence.begin, colon}), draft);
     return true;
   }
 
@@ -260,7 +261,6 @@ class ChineseReader {
 
   // After a sure cue a clause may follow at once; else a pause or a mark must.
   [[nodiscard]] bool opens(std::size_t cue_end, std::size_t content, const CueRow& row) const {
-    if (row.kind == "none") return false;
     if (row.kind == "judge") return doc_.tokens[content].quoted;
     if (content > cue_end || doc_.tokens[content].quoted) return true;
     const bool clause = doc_.words_in({content, std::min(end_, content + kFewestWords)}) >= kFewestWords;
@@ -291,13 +291,11 @@ class ChineseReader {
     return out_.back();
   }
 
-  void set_source(TokenRange clause, Draft& draft) const {
-    const ChineseSubject subject = read_subject(doc_, clause);
+  static void set_source(const ChineseSubject& subject, Draft& draft) {
     draft.cited = subject.cited;
     if (subject.parts.exact.empty()) return;
     draft.source = NounPhrase{subject.parts.exact, {}};
     draft.parts = subject.parts;
-    if (!subject.outlet) return;
     draft.outlet = subject.outlet;
   }
 
@@ -313,8 +311,7 @@ class ChineseReader {
       return;
     }
     const std::size_t quote = doc_.first_quoted(sentence);
-    std::size_t end = quote;
-    while (end < sentence.end && doc_.tokens[end].quoted) ++end;
+    const std::size_t end = doc_.behind_quoted({quote, sentence.end});
     if (doc_.words_in({quote, end}) < 2 * kFewestFloating) return;
     add({quote, end}, {}, "unattributed_zh").floating = true;
   }

@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "extract/quotes/prefix_table.h"
-#include "extract/quotes/sentence_reader.h"
 #include "generated/speaker_zh.h"
 #include "generated/speaker_zh_surnames.h"
 
@@ -68,14 +67,14 @@ class Subject {
   }
 
   bool name_outlet() {
-    const std::optional<std::uint32_t> mention = mention_in(doc_, out_.parts.exact);
+    const std::optional<std::uint32_t> mention = doc_.mention_in(out_.parts.exact);
     if (!mention) return false;
     const Span span = doc_.input.outlet_mentions[*mention].span;
     const std::size_t begin = out_.parts.exact.begin;
     if (span.start > doc_.tokens[begin].span.end) return false;
     for (std::size_t i = begin; i < out_.parts.exact.end; ++i) {
-      if (row_at(i, out_.parts.exact.end) != nullptr && row_at(i, out_.parts.exact.end)->class_name == "role")
-        return false;
+      const Row* row = row_at(i, out_.parts.exact.end);
+      if (row != nullptr && row->class_name == "role") return false;
       if (!span.contains(doc_.tokens[i].span)) continue;
       if (out_.parts.name.empty()) out_.parts.name.begin = i;
       out_.parts.name.end = i + 1;
@@ -160,11 +159,10 @@ class Subject {
   // "Zhang Jinshan", whose given name is written like the firm's.
   [[nodiscard]] bool is_given_name(TokenRange name) const {
     const std::string_view words = doc_.span(name).of(doc_.text);
-    const bool surname = std::any_of(
+    return std::any_of(
         std::begin(lexicon::kSpeakerZhSurnames), std::end(lexicon::kSpeakerZhSurnames), [&](const auto& row) {
           return words.size() == row.surname.size() + last_->form.size() && words.starts_with(row.surname);
         });
-    return surname;
   }
 
   [[nodiscard]] bool is_person(TokenRange name) const {

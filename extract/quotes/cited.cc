@@ -26,19 +26,13 @@ class Surroundings {
 
   void read() {
     for (std::size_t i = begin_; i < end_; ++i) {
-      if (doc_.tokens[i].quoted || taken(i)) continue;
+      if (doc_.tokens[i].quoted || draft_.is_source(i) || draft_.is_said(i)) continue;
       if (draft_.cited.empty() && introduces_document(doc_, i))
         draft_.cited = document_at(i + 1, doc_.is_word(i, "citing"));
     }
   }
 
  private:
-  [[nodiscard]] bool taken(std::size_t i) const {
-    const auto holds = [&](TokenRange range) { return range.begin <= i && i < range.end; };
-    if (draft_.source && holds(draft_.source->head)) return true;
-    return std::any_of(draft_.content.begin(), draft_.content.end(), holds);
-  }
-
   // "an emailed statement", behind "citing" also "court papers": at most a few words up to the noun; empty: none.
   [[nodiscard]] TokenRange document_at(std::size_t begin, bool bare) const {
     if (begin >= end_ || !(bare || doc_.tokens[begin].is(kDeterminer))) return {};

@@ -74,16 +74,6 @@ bool has_clause(const QuoteText& doc, TokenRange content) {
   return false;
 }
 
-// "Neither side disclosed the terms"
-bool says_nothing(const QuoteText& doc, TokenRange head) {
-  static constexpr std::string_view kNobody[] = {"neither", "no", "none", "nobody"};
-  return doc.is_any_word(head.begin, kNobody);
-}
-
-bool is_mere_adverbial(const QuoteText& doc, TokenRange content) {
-  return doc.tokens[content.begin].is(kPreposition) && !doc.is_word(content.begin, "to") && !has_clause(doc, content);
-}
-
 // "In a message posted on Friday, Smith said": the document is no subject.
 bool is_in_document(const QuoteText& doc, TokenRange head) {
   if (head.begin == 0 || !doc.tokens[head.end - 1].is(kDocumentWord)) return false;
@@ -96,8 +86,15 @@ bool is_joined_judge(const QuoteText& doc, std::size_t i) {
   return token.form == CueForm::kPast && (token.cue->kind == "judge" || token.cue->kind == "tell");
 }
 
-bool needs_clause(std::string_view kind) {
-  return kind == "assert" || kind == "think" || kind == "show";
+// A mere object is no words behind these verbs, behind "Neither side" ("... disclosed the terms"), and where it opens
+// like an adverbial ("tells it in another way").
+bool needs_clause(const QuoteText& doc, std::size_t cue, const std::optional<NounPhrase>& source, TokenRange content) {
+  static constexpr std::string_view kNobody[] = {"neither", "no", "none", "nobody"};
+  if (source && doc.is_any_word(source->head.begin, kNobody)) return true;
+  const auto* row = doc.tokens[cue].cue;
+  if (row == nullptr) return false;
+  if (row->kind == "assert" || row->kind == "think" || row->kind == "show") return true;
+  return is_tell_cue(doc, cue) && doc.tokens[content.begin].is(kPreposition) && !doc.is_word(content.begin, "to");
 }
 
 }  // namespace
@@ -111,9 +108,8 @@ bool SentenceReader::repeats_subject(std::size_t cue) const {
 
 std::optional<NounPhrase> SentenceReader::subject_of(std::size_t cue) const {
   const bool ing = doc_.tokens[cue].form == CueForm::kIng && !is_passive(cue);
-  std::optional<NounPhrase> source;
-  if (!ing || follows_with(cue)) source = np_left(doc_, cue, at_);
-  if (source && is_in_document(doc_, source->head)) source.reset();
+  std::optional<NounPhrase> source = np_left(doc_, cue, at_);
+  if (source && ((ing && !follows_with(*source)) || is_in_document(doc_, source->head))) source.reset();
   if (source || !out_.empty()) return source;
   const bool joined =
       cue > sentence_.begin && (doc_.is_word(cue - 1, "and") || doc_.is_word(cue - 1, "but") || follows_verb(cue));
@@ -129,9 +125,8 @@ bool SentenceReader::follows_verb(std::size_t cue) const {
 }
 
 // "..., with Lee calling it late": the participle has a subject of its own.
-bool SentenceReader::follows_with(std::size_t cue) const {
-  const std::optional<NounPhrase> subject = np_left(doc_, cue, at_);
-  return subject && subject->head.begin > sentence_.begin && doc_.is_word(subject->head.begin - 1, "with");
+bool SentenceReader::follows_with(const NounPhrase& subject) const {
+  return subject.head.begin > sentence_.begin && doc_.is_word(subject.head.begin - 1, "with");
 }
 
 // The comma may stand inside of the marks before: "a "distortion," describing".
@@ -235,11 +230,7 @@ bool SentenceReader::read_first(std::size_t cue) {
   if (source) end = relative_end(source->head, begin, end);
   const TokenRange content = doc_.trimmed({begin, before_medium({begin, end})});
   if (content.empty() || doc_.words_in(content) == 0) return false;
-  const auto* row = doc_.tokens[cue].cue;
-  if (row != nullptr && needs_clause(row->kind) && !has_clause(doc_, content)) return false;
-  if (source && says_nothing(doc_, source->head) && !has_clause(doc_, content)) return false;
-  // "tells it in another way": no words.
-  if (is_tell_cue(doc_, cue) && is_mere_adverbial(doc_, content)) return false;
+  if (needs_clause(doc_, cue, source, content) && !has_clause(doc_, content)) return false;
   // "Smith wrote in a letter:": the words follow in the next paragraph.
   if (doc_.symbol(content.end - 1) == ':' && !doc_.any_quoted(content) && doc_.tokens[begin].is(kPreposition))
     return false;
@@ -262,8 +253,7 @@ bool SentenceReader::read_first(std::size_t cue) {
 
 // "Lee seemed angry: "It is late," she wrote": the quotation has a tag of its own.
 bool SentenceReader::is_tagged(std::size_t quote) const {
-  std::size_t stop = quote;
-  while (stop < sentence_.end && doc_.tokens[stop].quoted) ++stop;
+  const std::size_t stop = doc_.behind_quoted({quote, sentence_.end});
   const auto next = std::lower_bound(cues_.begin(), cues_.end(), stop);
   if (stop >= sentence_.end || next == cues_.end() || certainty_of(doc_, *next) != Certainty::kHigh) return false;
   const std::optional<NounPhrase> source = np_left(doc_, *next, stop);
@@ -368,7 +358,6 @@ std::size_t SentenceReader::relative_end(TokenRange head, std::size_t begin, std
   return end;
 }
 
-// "2,400"
 // "While Smith said it was late, Jones left": the words end with their clause.
 std::size_t SentenceReader::subordinate_end(std::size_t begin, std::size_t end) const {
   if (at_ != sentence_.begin || !doc_.tokens[at_].is(kSubordinating)) return end;
@@ -447,8 +436,7 @@ bool SentenceReader::is_inside_tag(std::size_t cue) const {
 bool SentenceReader::read_marked_object() {
   const std::size_t quote = doc_.first_quoted(sentence_);
   if (quote >= sentence_.end || quote < sentence_.begin + 2 || !doc_.tokens[quote - 1].word) return false;
-  std::size_t stop = quote;
-  while (stop < sentence_.end && doc_.tokens[stop].quoted) ++stop;
+  const std::size_t stop = doc_.behind_quoted({quote, sentence_.end});
   if (doc_.words_in({quote, stop}) < kFewestMarkedObject || doc_.tokens[std::min(quote + 1, stop - 1)].capital)
     return false;
   const std::optional<NounPhrase> source = np_first(doc_, sentence_.begin, quote);

@@ -106,9 +106,7 @@ class Splitter {
 bool is_noun_context(const QuoteText& doc, std::size_t i) {
   const Token& before = doc.tokens[i - 1];
   if (before.is(kDeterminer | kPreposition) && !before.is(kPronoun)) return true;
-  const std::string_view word = doc.word(i - 1);
-  const bool number = !word.empty() && word[0] >= '0' && word[0] <= '9';
-  return number || doc.possessive(i - 1);
+  return doc.is_digits(i - 1) || doc.possessive(i - 1);
 }
 
 bool is_before_comma(const QuoteText& doc, std::size_t i) {
@@ -141,9 +139,7 @@ bool is_never_noun(const QuoteText& doc, std::size_t i) {
 
 // "the two write", "some say", "42% say"
 bool names_number(const QuoteText& doc, std::size_t i) {
-  const std::string_view word = doc.word(i);
-  const bool digits = !word.empty() && word[0] >= '0' && word[0] <= '9';
-  return doc.tokens[i].is(kPlural) || digits || word.ends_with('%');
+  return doc.tokens[i].is(kPlural) || doc.is_digits(i) || doc.word(i).ends_with('%');
 }
 
 // "the two demand that it ends", while in "the three demand letters" the word is a noun.

@@ -19,9 +19,12 @@ char QuoteText::symbol(std::size_t i) const {
   return c == 0x2026 ? '.' : 0;
 }
 
+bool QuoteText::is_digits(std::size_t i) const {
+  return word(i)[0] >= '0' && word(i)[0] <= '9';
+}
+
 bool QuoteText::in_number(std::size_t i) const {
-  const auto digit = [&](std::size_t at) { return word(at)[0] >= '0' && word(at)[0] <= '9'; };
-  if (symbol(i) != ',' || i == 0 || i + 1 >= tokens.size() || !digit(i - 1) || !digit(i + 1)) return false;
+  if (symbol(i) != ',' || i == 0 || i + 1 >= tokens.size() || !is_digits(i - 1) || !is_digits(i + 1)) return false;
   return tokens[i - 1].span.end == tokens[i].span.start && tokens[i].span.end == tokens[i + 1].span.start;
 }
 
@@ -33,6 +36,30 @@ std::size_t QuoteText::first_quoted(TokenRange range) const {
   std::size_t i = range.begin;
   while (i < range.end && !tokens[i].quoted) ++i;
   return i;
+}
+
+std::size_t QuoteText::behind_quoted(TokenRange range) const {
+  std::size_t i = range.begin;
+  while (i < range.end && tokens[i].quoted) ++i;
+  return i;
+}
+
+bool QuoteText::is_share(std::size_t i) const {
+  return is_word(i, "percent") || word(i).ends_with('%');
+}
+
+std::uint32_t QuoteText::mention_from(std::uint32_t offset) const {
+  const auto& mentions = input.outlet_mentions;
+  const auto found = std::lower_bound(mentions.begin(), mentions.end(), offset,
+                                      [](const OutletMention& m, std::uint32_t start) { return m.span.start < start; });
+  return static_cast<std::uint32_t>(found - mentions.begin());
+}
+
+std::optional<std::uint32_t> QuoteText::mention_in(TokenRange range) const {
+  if (range.empty()) return std::nullopt;
+  const std::uint32_t found = mention_from(span(range).start);
+  const auto& mentions = input.outlet_mentions;
+  return found < mentions.size() && mentions[found].span.start < span(range).end ? std::optional(found) : std::nullopt;
 }
 
 std::size_t QuoteText::words_in(TokenRange range) const {

@@ -30,15 +30,23 @@ struct QuoteText {
     return std::any_of(std::begin(list), std::end(list), [&](std::string_view lower) { return is_word(i, lower); });
   }
   [[nodiscard]] bool possessive(std::size_t i) const;  // "'s"
+  [[nodiscard]] bool is_digits(std::size_t i) const;   // "12", "2,400th": begins with a digit
   [[nodiscard]] bool in_number(std::size_t i) const;   // the comma of "2,400"
   [[nodiscard]] char symbol(std::size_t i) const;      // the ASCII punctuation; 'd' for any dash; 0 for words and marks
   [[nodiscard]] bool any_quoted(TokenRange range) const;
   [[nodiscard]] std::size_t first_quoted(TokenRange range) const;  // range.end if none
+  [[nodiscard]] std::size_t behind_quoted(
+      TokenRange range) const;                       // the first token that is not quoted; range.end if none
+  [[nodiscard]] bool is_share(std::size_t i) const;  // "percent", "20%"
   [[nodiscard]] std::size_t words_in(TokenRange range) const;
   [[nodiscard]] bool is_fully_quoted(TokenRange range) const;
   [[nodiscard]] Span span(TokenRange range) const {
     return {tokens[range.begin].span.start, tokens[range.end - 1].span.end};
   }
+  // The first outlet mention that begins at or behind the byte offset, and the first in the range: indices into
+  // FactInput::outlet_mentions.
+  [[nodiscard]] std::uint32_t mention_from(std::uint32_t offset) const;
+  [[nodiscard]] std::optional<std::uint32_t> mention_in(TokenRange range) const;
   // The range without commas, dashes and full stops outside marks at its ends; may be empty.
   [[nodiscard]] TokenRange trimmed(TokenRange range) const;
 };
@@ -73,6 +81,11 @@ struct Draft {
   std::string_view rule;
   Certainty certainty = Certainty::kHigh;
   bool floating = false;
+
+  [[nodiscard]] bool is_source(std::size_t i) const { return source && source->head.contains(i); }
+  [[nodiscard]] bool is_said(std::size_t i) const {
+    return std::any_of(content.begin(), content.end(), [&](TokenRange range) { return range.contains(i); });
+  }
 };
 
 }  // namespace pressmark

@@ -5,7 +5,6 @@
 #include <unordered_set>
 
 #include "extract/quotes/clauses.h"
-#include "extract/quotes/sentence_reader.h"
 
 namespace pressmark {
 namespace {
@@ -134,7 +133,7 @@ class Collector {
     return false;
   }
 
-  [[nodiscard]] bool is_outlet(TokenRange name) const { return mention_in(doc_, name).has_value(); }
+  [[nodiscard]] bool is_outlet(TokenRange name) const { return doc_.mention_in(name).has_value(); }
 
   [[nodiscard]] bool is_like_person(TokenRange name) const {
     const bool given = doc_.tokens[name.begin].is(kGivenMale | kGivenFemale);
@@ -185,13 +184,13 @@ class Collector {
     std::unordered_set<std::string_view> alone;
     std::unordered_set<std::string_view> persons;
     for (const Mention& mention : out_) {
-      if (mention.pronoun || mention.unnamed) continue;
+      if (!mention.named()) continue;
       const std::string_view last = doc_.word(mention.name.end - 1);
       if (mention.name.size() == 1) alone.insert(last);
       if (mention.person) persons.insert(last);
     }
     for (Mention& mention : out_) {
-      if (mention.pronoun || mention.unnamed || is_organisation(doc_, mention.name)) continue;
+      if (!mention.named() || is_organisation(doc_, mention.name)) continue;
       const std::string_view last = doc_.word(mention.name.end - 1);
       const TokenRange full = forms_.full_form(mention.name);
       const bool shared = persons.contains(last) && (mention.name.size() == 1 || mention.person);
@@ -216,15 +215,13 @@ class Collector {
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
       const TokenRange first = out_[i].name;
       const TokenRange second = out_[i + 1].name;
-      const bool people = is_named_person(out_[i]) && is_named_person(out_[i + 1]);
+      const bool people = out_[i].person && out_[i].named() && out_[i + 1].person && out_[i + 1].named();
       if (!people || !doc_.is_word(first.end, "and")) continue;
       std::size_t between = first.end + 1;
       while (between < second.begin && doc_.tokens[between].is(kTitle | kRole)) ++between;
       if (between == second.begin) out_[i].pair = {first.begin, second.end};
     }
   }
-
-  static bool is_named_person(const Mention& mention) { return mention.person && !mention.pronoun && !mention.unnamed; }
 
   void keep_first_subjects() {
     std::optional<std::uint32_t> taken;

@@ -20,6 +20,8 @@ struct Mention {
   bool pronoun = false;
   bool unnamed = false;    // "A lawyer": a person, but the phrase is no name
   bool described = false;  // ", a developer", ", 43,": what somebody is stands behind the name
+
+  [[nodiscard]] bool named() const { return !pronoun && !unnamed; }
 };
 
 // In text order. The names of two and more words, those inside marks too, are added to `forms`.

@@ -4,7 +4,6 @@
 
 #include "extract/quotes/phrase_words.h"
 #include "extract/quotes/relays.h"
-#include "extract/quotes/sentence_reader.h"
 
 namespace pressmark {
 namespace {
@@ -22,16 +21,18 @@ constexpr std::size_t kMentionsBackOfNoun = 200;
 NameTable::NameTable(const QuoteText& doc) : doc_(doc), forms_(doc), mentions_(find_mentions(doc, forms_)) {
   referents_.resize(mentions_.size());
   for (const Mention& mention : mentions_) {
-    if (mention.pronoun || mention.unnamed) continue;
+    if (!mention.named()) continue;
     const TokenRange full = forms_.full_form(mention.name);
     if (mention.gender != 0) genders_.emplace(full.begin, mention.gender);
     if (!mention.pair.empty()) {
-      const std::string key =
-          std::string(doc_.word(mention.name.end - 1)).append(" ").append(doc_.word(mention.pair.end - 1));
-      const auto [found, added] = pairs_.emplace(key, mention.pair);
+      const auto [found, added] = pairs_.emplace(pair_key(mention), mention.pair);
       if (!added && mention.pair.size() > found->second.size()) found->second = mention.pair;
     }
   }
+}
+
+std::string NameTable::pair_key(const Mention& mention) const {
+  return std::string(doc_.word(mention.name.end - 1)).append(" ").append(doc_.word(mention.pair.end - 1));
 }
 
 std::uint32_t NameTable::sentence_of(std::size_t token) const {
@@ -42,6 +43,11 @@ std::size_t NameTable::mentions_before(std::size_t token) const {
   const auto at = std::lower_bound(mentions_.begin(), mentions_.end(), token,
                                    [](const Mention& m, std::size_t before) { return m.name.begin < before; });
   return static_cast<std::size_t>(at - mentions_.begin());
+}
+
+const Mention* NameTable::mention_at(std::size_t token) const {
+  const std::size_t at = mentions_before(token);
+  return at < mentions_.size() && mentions_[at].name.begin == token ? &mentions_[at] : nullptr;
 }
 
 // In text order, so that each pronoun sees only what has been said before it.
@@ -69,7 +75,7 @@ bool NameTable::fits(const Mention& mention, std::uint32_t gender) const {
   if (!mention.person) return false;
   std::uint32_t known = mention.gender;
   if (known == 0 && mention.unnamed) known = known_gender(mention.name);
-  if (known == 0 && !mention.pronoun && !mention.unnamed) known = known_gender(forms_.full_form(mention.name));
+  if (known == 0 && mention.named()) known = known_gender(forms_.full_form(mention.name));
   return known == 0 || gender == 0 || known == gender;
 }
 
@@ -129,8 +135,8 @@ NameTable::Name NameTable::organisation_near(std::size_t token) const {
 }
 
 bool NameTable::is_person(TokenRange name) const {
-  const std::size_t at = mentions_before(name.begin);
-  return at < mentions_.size() && mentions_[at].name.begin == name.begin && is_person(mentions_[at]);
+  const Mention* const mention = mention_at(name.begin);
+  return mention != nullptr && is_person(*mention);
 }
 
 bool NameTable::is_person(const Mention& mention) const {
@@ -225,9 +231,7 @@ NameTable::Name NameTable::plural_before(std::size_t token) const {
 }
 
 NameTable::Name NameTable::full_pair(const Mention& mention) const {
-  const std::string key =
-      std::string(doc_.word(mention.name.end - 1)).append(" ").append(doc_.word(mention.pair.end - 1));
-  const auto found = pairs_.find(key);
+  const auto found = pairs_.find(pair_key(mention));
   return found == pairs_.end() ? mention.pair : found->second;
 }
 
@@ -240,7 +244,7 @@ void NameTable::resolve_relative(std::size_t token, Speaker& speaker) {
     i -= i > 0 ? 1 : 0;
   }
   const std::size_t at = mentions_before(i);
-  if (at > 0 && mentions_[at - 1].name.end == i && !mentions_[at - 1].pronoun && !mentions_[at - 1].unnamed) {
+  if (at > 0 && mentions_[at - 1].name.end == i && mentions_[at - 1].named()) {
     const Mention& mention = mentions_[at - 1];
     speaker.kind = mention.person || doc_.is_word(token, "who") ? SpeakerKind::kPerson : SpeakerKind::kOrganisation;
     return set_name(forms_.full_form(mention.name), speaker);
@@ -273,8 +277,8 @@ void NameTable::resolve_pronoun(const SpeakerParts& parts, Speaker& speaker) {
 
 // The range is "a lawyer" of the mentions, no name.
 bool NameTable::is_unnamed(TokenRange range) const {
-  const std::size_t at = mentions_before(range.begin);
-  return at < mentions_.size() && mentions_[at].unnamed && mentions_[at].name.begin == range.begin;
+  const Mention* const mention = mention_at(range.begin);
+  return mention != nullptr && mention->unnamed;
 }
 
 void NameTable::set_name(Name name, Speaker& speaker) {

@@ -35,7 +35,9 @@ class NameTable {
   using Name = std::optional<TokenRange>;
 
   [[nodiscard]] std::uint32_t sentence_of(std::size_t token) const;
+  [[nodiscard]] std::string pair_key(const Mention& mention) const;
   [[nodiscard]] std::size_t mentions_before(std::size_t token) const;
+  [[nodiscard]] const Mention* mention_at(std::size_t token) const;  // that begins there; null if none
   void trace_pronouns(std::size_t token);
   [[nodiscard]] bool fits(const Mention& mention, std::uint32_t gender) const;
   [[nodiscard]] std::uint32_t known_gender(TokenRange full) const;

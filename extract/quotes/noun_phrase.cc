@@ -51,9 +51,7 @@ bool opens_time(const QuoteText& doc, std::size_t i) {
 
 // "On July 6, 2019, Smith": the year is a part of its own between commas.
 bool opens_adverbial(const QuoteText& doc, std::size_t i) {
-  const std::string_view word = doc.word(i);
-  const bool number =
-      !word.empty() && word[0] >= '0' && word[0] <= '9' && i + 1 < doc.tokens.size() && doc.symbol(i + 1) == ',';
+  const bool number = doc.is_digits(i) && i + 1 < doc.tokens.size() && doc.symbol(i + 1) == ',';
   return number || doc.tokens[i].is(kPreposition | kConjunction | kCalendar | kContinuing) || opens_time(doc, i) ||
          opens_participle(doc, i);
 }
@@ -219,8 +217,8 @@ class LeftWalk {
     while (noun + 1 < range.end && !doc_.tokens[noun + 1].is(kPreposition)) ++noun;
     constexpr std::uint32_t kSomebody = kRole | kGroupWord | kUnnamedWord | kOrganisationWord | kDocumentWord;
     return doc_.tokens[range.end - 1].is(kSomebody | kPlural) || doc_.word(range.end - 1).ends_with('s') ||
-           doc_.word(range.end - 1).ends_with('%') || is_age(doc_.word(range.end - 1)) ||
-           doc_.is_word(range.end - 1, "percent") || doc_.tokens[noun].is(kSomebody | kPlural);
+           doc_.is_share(range.end - 1) || is_age(doc_.word(range.end - 1)) ||
+           doc_.tokens[noun].is(kSomebody | kPlural);
   }
 
   const QuoteText& doc_;
@@ -336,12 +334,10 @@ std::optional<NounPhrase> np_described(const QuoteText& doc, std::size_t i, std:
 std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::size_t i) {
   std::size_t begin = low;
   while (begin < i && doc.tokens[begin].mark) ++begin;
-  while (begin < i && (joins_subject(doc, begin, i) || opens_adverbial(doc, begin))) {
-    if (joins_subject(doc, begin, i)) {
-      ++begin;
-      continue;
-    }
-    while (begin < i && (doc.symbol(begin) != ',' || doc.in_number(begin))) ++begin;
+  while (begin < i) {
+    const bool joins = joins_subject(doc, begin, i);
+    if (!joins && !opens_adverbial(doc, begin)) break;
+    while (!joins && begin < i && (doc.symbol(begin) != ',' || doc.in_number(begin))) ++begin;
     ++begin;
   }
   if (begin >= i || doc.tokens[begin].quoted || !doc.tokens[begin].word || doc.is_word(begin, "there"))

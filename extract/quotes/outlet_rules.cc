@@ -37,7 +37,7 @@ bool ends_tag(const QuoteText& doc, std::size_t i, std::size_t end) {
 
 // "the Post", "CNBC's report": the outlet itself, or what it published.
 std::optional<std::uint32_t> speaking_outlet(const QuoteText& doc, TokenRange phrase) {
-  const std::optional<std::uint32_t> mention = mention_in(doc, phrase);
+  const std::optional<std::uint32_t> mention = doc.mention_in(phrase);
   if (!mention) return std::nullopt;
   const Span span = doc.input.outlet_mentions[*mention].span;
   const Token& last = doc.tokens[phrase.end - 1];
@@ -53,7 +53,7 @@ bool cites(const QuoteText& doc, TokenRange appositive) {
 
 // The outlet that speaks in the source: not one that only brought the document.
 std::optional<std::uint32_t> outlet_of(const QuoteText& doc, TokenRange source) {
-  const std::optional<std::uint32_t> mention = mention_in(doc, source);
+  const std::optional<std::uint32_t> mention = doc.mention_in(source);
   return mention && is_seen_by(doc, *mention) ? std::nullopt : mention;
 }
 
@@ -69,19 +69,9 @@ std::size_t rest_behind_source(const QuoteText& doc, TokenRange before, TokenRan
 
 }  // namespace
 
-std::optional<std::uint32_t> mention_in(const QuoteText& doc, TokenRange range) {
-  if (range.empty()) return std::nullopt;
-  const Span span = doc.span(range);
-  const auto& mentions = doc.input.outlet_mentions;
-  const auto found = std::lower_bound(mentions.begin(), mentions.end(), span.start,
-                                      [](const OutletMention& m, std::uint32_t start) { return m.span.start < start; });
-  if (found == mentions.end() || found->span.start >= span.end) return std::nullopt;
-  return static_cast<std::uint32_t>(found - mentions.begin());
-}
-
 // "..., the South China Morning Post said, citing an emailed statement"
 bool SentenceReader::read_outlet_tail() {
-  if (!mention_in(doc_, sentence_)) return false;
+  if (!doc_.mention_in(sentence_)) return false;
   for (std::size_t i = sentence_.end; i-- > sentence_.begin + kFewestWords;) {
     if (!is_cue(doc_, i, sentence_.begin) || is_tell_cue(doc_, i) || !ends_tag(doc_, i + 1, sentence_.end)) continue;
     const std::optional<NounPhrase> source = np_left(doc_, i, sentence_.begin);
@@ -113,14 +103,15 @@ bool SentenceReader::read_outlet_head() {
   if (cue >= limit || is_tell_cue(doc_, cue)) return false;
   const std::optional<NounPhrase> source = np_left(doc_, cue, sentence_.begin);
   if (!source || !(source->appositive.empty() || cites(doc_, source->appositive))) return false;
-  if (!speaking_outlet(doc_, source->head)) return false;
+  const std::optional<std::uint32_t> outlet = speaking_outlet(doc_, source->head);
+  if (!outlet) return false;
   std::size_t begin = cue + 1;
   while (begin < limit && (doc_.tokens[begin].is(kCalendar | kAuxiliary) || doc_.is_word(begin, "on"))) ++begin;
   if (begin < limit && doc_.is_word(begin, "that")) ++begin;
   std::vector<Draft> nested = read_inside({begin, sentence_.end});
   if (!has_own_speaker(nested, {begin, sentence_.end}) || nested[0].source->head.begin > begin) return false;
   for (Draft& draft : nested) {
-    draft.relayed.push_back(*speaking_outlet(doc_, source->head));
+    draft.relayed.push_back(*outlet);
     out_.push_back(std::move(draft));
   }
   return true;

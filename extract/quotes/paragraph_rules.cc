@@ -85,8 +85,6 @@ class ParagraphReader {
     if (!answers) return false;
     Draft draft = *lead_;
     draft.content = {doc_.trimmed(paragraph)};
-    draft.rule = "lead_paragraph";
-    draft.certainty = Certainty::kMedium;
     lead_.reset();
     add(std::move(draft));
     previous_ = out_.size() - 1;
@@ -173,14 +171,9 @@ class ParagraphReader {
       last_ = previous_;
       return;
     }
-    Draft draft;
+    Draft draft = lead_.value_or(Draft{});
     draft.content = pending_;
-    if (lead_) {
-      draft.source = lead_->source;
-      draft.cue = lead_->cue;
-      draft.rule = "lead_paragraph";
-      draft.certainty = Certainty::kMedium;
-    } else {
+    if (!lead_) {
       draft.rule = "floating";
       draft.certainty = Certainty::kLow;
       draft.floating = true;
@@ -308,6 +301,8 @@ class ParagraphReader {
     lead_ = Draft{};
     lead_->source = source;
     lead_->cue = {cue, cue + 1};
+    lead_->rule = "lead_paragraph";
+    lead_->certainty = Certainty::kMedium;
     lead_says_ = cue + 2 == sentence.end && is_strong_cue(doc_, cue) && !doc_.any_quoted(sentence);
   }
 

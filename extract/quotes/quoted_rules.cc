@@ -41,7 +41,7 @@ bool SentenceReader::read_quoted_as(std::size_t cue) {
   draft.rule = "quoted_as";
   draft.certainty = Certainty::kHigh;
   const std::optional<NounPhrase> quoter = passive ? std::nullopt : np_left(doc_, cue, at_);
-  const std::optional<std::uint32_t> outlet = quoter ? mention_in(doc_, quoter->head) : std::nullopt;
+  const std::optional<std::uint32_t> outlet = quoter ? doc_.mention_in(quoter->head) : std::nullopt;
   if (outlet && !is_publisher(doc_, *outlet)) draft.relayed.push_back(*outlet);
   at_ = content.end;
   out_.push_back(std::move(draft));

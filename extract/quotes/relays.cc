@@ -4,7 +4,6 @@
 #include <string>
 
 #include "extract/quotes/clauses.h"
-#include "extract/quotes/sentence_reader.h"
 #include "extract/text/word_table.h"
 #include "generated/cue_verbs.h"
 #include "generated/relay_words.h"
@@ -58,11 +57,9 @@ class RelayReader {
     if (range_.empty() || mentions.empty()) return;
     read_nouns();
     const Span span = doc_.span(range_);
-    auto at = std::lower_bound(mentions.begin(), mentions.end(), span.start,
-                               [](const OutletMention& m, std::uint32_t start) { return m.span.start < start; });
-    for (; at != mentions.end() && at->span.start < span.end; ++at) {
-      const auto mention = static_cast<std::uint32_t>(at - mentions.begin());
-      if (!is_publisher(doc_, mention) && relays(*at)) add(mention);
+    for (std::uint32_t i = doc_.mention_from(span.start); i < mentions.size() && mentions[i].span.start < span.end;
+         ++i) {
+      if (!is_publisher(doc_, i) && relays(mentions[i])) add(i);
     }
   }
 
@@ -72,7 +69,8 @@ class RelayReader {
     constexpr std::size_t kFarthest = 300;
     const std::size_t first = std::max(range_.begin + 2, range_.end - std::min(range_.end, kFarthest));
     for (std::size_t i = first; i < range_.end; ++i) {
-      if (doc_.tokens[i].quoted || !doc_.is_word(i - 1, "the") || !is_outlet_noun(doc_.word(i)) || is_said(i)) continue;
+      if (doc_.tokens[i].quoted || !doc_.is_word(i - 1, "the") || !is_outlet_noun(doc_.word(i)) || draft_.is_said(i))
+        continue;
       if (is_part_of_noun(i + 1)) continue;
       if (!told(i) && !told_to(i) && !framed_before(i)) continue;
       const std::optional<std::uint32_t> mention = outlet_before(doc_, i);
@@ -92,10 +90,10 @@ class RelayReader {
   [[nodiscard]] bool relays(const OutletMention& mention) const {
     const std::size_t begin = token_from(doc_, mention.span.start);
     const std::size_t end = token_from(doc_, mention.span.end);
-    if (begin >= range_.end || doc_.tokens[begin].quoted || is_said(begin)) return false;
+    if (begin >= range_.end || doc_.tokens[begin].quoted || draft_.is_said(begin)) return false;
     if (!mention.outlet && describes_other(end)) return false;
     if (writes_for(begin) || seen_by(doc_, begin)) return true;
-    if (is_source(begin)) return false;
+    if (draft_.is_source(begin)) return false;
     return told(begin) || told_to(begin) || framed_before(begin) || framed_behind(begin, end);
   }
 
@@ -105,15 +103,6 @@ class RelayReader {
     if (!is_part_of_noun(i) || doc_.is_word(i, "of") || doc_.possessive(i) || doc_.tokens[i].capital) return false;
     const bool verb = doc_.tokens[i].cue != nullptr || doc_.tokens[i].is(kPastVerb) || doc_.word(i).ends_with("ed");
     return !verb && place_of(doc_.word(i)).empty() && !doc_.is_any_word(i, kOfOutlet);
-  }
-
-  [[nodiscard]] bool is_source(std::size_t i) const {
-    return draft_.source && draft_.source->head.begin <= i && i < draft_.source->head.end;
-  }
-
-  [[nodiscard]] bool is_said(std::size_t i) const {
-    return std::any_of(draft_.content.begin(), draft_.content.end(),
-                       [&](TokenRange range) { return range.begin <= i && i < range.end; });
   }
 
   // "told CNN", "told the state broadcaster CCTV"
@@ -160,7 +149,7 @@ class RelayReader {
     const std::size_t farthest = i - std::min(i, kFarthestBefore);
     for (std::size_t steps = 0; i > std::max(range_.begin, farthest) && steps < kWordsBetween; --i) {
       const std::size_t at = i - 1;
-      if (is_said(at)) return false;
+      if (draft_.is_said(at)) return false;
       if (doc_.tokens[at].quoted) continue;  // the show's name
       ++steps;
       if (!doc_.tokens[at].word) return false;
@@ -237,12 +226,11 @@ std::optional<std::uint32_t> outlet_before(const QuoteText& doc, std::size_t tok
   const auto& mentions = doc.input.outlet_mentions;
   const std::uint32_t start = doc.tokens[token].span.start;
   const std::uint32_t here = doc.input.layout.sentence_at(start);
-  auto at = std::lower_bound(mentions.begin(), mentions.end(), start,
-                             [](const OutletMention& m, std::uint32_t before) { return m.span.start < before; });
-  for (int steps = 0; at != mentions.begin() && steps < kMentionsBack; ++steps) {
-    --at;
-    if (doc.input.layout.sentence_at(at->span.start) + kSentencesBack < here) break;
-    if (!doc.tokens[token_from(doc, at->span.start)].quoted) return static_cast<std::uint32_t>(at - mentions.begin());
+  std::uint32_t at = doc.mention_from(start);
+  for (int steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
+    const Span span = mentions[--at].span;
+    if (doc.input.layout.sentence_at(span.start) + kSentencesBack < here) break;
+    if (!doc.tokens[token_from(doc, span.start)].quoted) return at;
   }
   return std::nullopt;
 }

@@ -66,7 +66,7 @@ class SentenceReader {
   [[nodiscard]] std::size_t content_start(std::size_t cue) const;
   [[nodiscard]] bool is_behind_comma(std::size_t i) const;
   [[nodiscard]] bool has_inverted_tag(std::size_t cue) const;
-  [[nodiscard]] bool follows_with(std::size_t cue) const;
+  [[nodiscard]] bool follows_with(const NounPhrase& subject) const;
   [[nodiscard]] bool is_tagged(std::size_t quote) const;
   [[nodiscard]] bool follows_in_time(std::size_t cue) const;
   [[nodiscard]] bool follows_verb(std::size_t cue) const;
@@ -97,8 +97,5 @@ class SentenceReader {
   std::vector<std::size_t> cues_;
   std::vector<Draft> out_;
 };
-
-// The outlet mention that covers the token, or begins in the range: indices into FactInput::outlet_mentions.
-[[nodiscard]] std::optional<std::uint32_t> mention_in(const QuoteText& doc, TokenRange range);
 
 }  // namespace pressmark

@@ -5,7 +5,6 @@
 #include "extract/quotes/name_forms.h"
 #include "extract/quotes/phrase_words.h"
 #include "extract/quotes/relays.h"
-#include "extract/quotes/sentence_reader.h"
 
 namespace pressmark {
 namespace {
@@ -50,7 +49,7 @@ class Parser {
   }
 
   [[nodiscard]] std::optional<std::uint32_t> outlet_at_end() const {
-    const std::optional<std::uint32_t> mention = mention_in(doc_, parts_.exact);
+    const std::optional<std::uint32_t> mention = doc_.mention_in(parts_.exact);
     if (!mention) return std::nullopt;
     const Span span = doc_.input.outlet_mentions[*mention].span;
     const Token& last = doc_.tokens[parts_.exact.end - 1];
@@ -346,8 +345,8 @@ class Parser {
     } else if (noun.is(kUnnamedWord)) {
       parts_.kind = SpeakerKind::kUnnamed;
     } else {
-      const bool share = doc_.is_word(core.end - 1, "percent") || doc_.word(core.end - 1).ends_with('%');
-      const bool plural = share || noun.is(kGroupWord | kPlural) || doc_.word(core.end - 1).ends_with('s');
+      const bool plural =
+          doc_.is_share(core.end - 1) || noun.is(kGroupWord | kPlural) || doc_.word(core.end - 1).ends_with('s');
       parts_.kind = plural ? SpeakerKind::kGroup : SpeakerKind::kUnnamed;
       if (noun.is(kGroupWord) && !noun.is(kDeterminer)) set_role(core);
     }

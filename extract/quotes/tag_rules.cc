@@ -268,8 +268,7 @@ bool SentenceReader::is_title_behind(TokenRange rest) const {
 // Where the marked words of the range begin that are not the name of a show: "said on CNN's "State of the Union" that".
 std::size_t SentenceReader::first_said(TokenRange range) const {
   const std::size_t quote = doc_.first_quoted(range);
-  std::size_t that = quote;
-  while (that < range.end && doc_.tokens[that].quoted) ++that;
+  std::size_t that = doc_.behind_quoted({quote, range.end});
   while (that < range.end && (doc_.is_word(that, "on") || doc_.tokens[that].is(kCalendar))) ++that;
   return that < range.end && doc_.is_word(that, "that") ? behind_show(range) : quote;
 }
@@ -295,8 +294,7 @@ bool SentenceReader::turns_away(TokenRange range) const {
 // The first marked words of the range that are not the name of a show: "told "Tide and Table" after the "storm"".
 std::size_t SentenceReader::behind_show(TokenRange range) const {
   const std::size_t quote = doc_.first_quoted(range);
-  std::size_t end = quote;
-  while (end < range.end && doc_.tokens[end].quoted) ++end;
+  const std::size_t end = doc_.behind_quoted({quote, range.end});
   const bool show = quote < end && is_title_behind({quote, end});
   return show ? doc_.first_quoted({end, range.end}) : quote;
 }

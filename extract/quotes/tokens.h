@@ -74,6 +74,7 @@ struct TokenRange {
 
   [[nodiscard]] bool empty() const { return begin >= end; }
   [[nodiscard]] std::size_t size() const { return end - begin; }
+  [[nodiscard]] bool contains(std::size_t i) const { return begin <= i && i < end; }
 };
 
 // The tokens of `paragraph`. `stretches` are those of the whole text; `first` is moved on to the first that ends behind

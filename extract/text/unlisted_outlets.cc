@@ -32,7 +32,7 @@ class Finder {
  private:
   std::size_t step(std::size_t at) {
     if (!is_ascii_letter(text_[at])) {
-      const bool blank = text_[at] == ' ' && at == end_;
+      const bool blank = text_[at] == ' ' && at == last_.end;
       if (!blank) close();
       return at + 1;
     }
@@ -44,11 +44,9 @@ class Finder {
 
   void take(Span word) {
     if (!is_ascii_upper(text_[word.start])) return close();
-    if (words_ > 0 && word.start != end_ + 1) close();
     if (words_ == 0 && word.of(text_) == "The") return;
     if (words_ == 0) start_ = word.start;
     ++words_;
-    end_ = word.end;
     last_ = word;
   }
 
@@ -61,13 +59,13 @@ class Finder {
     const lexicon::OutletWordsRow* row = kTable.find(last_.of(text_));
     if (row == nullptr || (row->needs == "article" && !behind_article())) return;
     if (row->needs == "free" && begins_with_small_word()) return;
-    out_.push_back({{start_, end_}, std::nullopt});
+    out_.push_back({{start_, last_.end}, std::nullopt});
   }
 
   // "In TV ads", while "BFM TV" is one.
   [[nodiscard]] bool begins_with_small_word() const {
     constexpr std::size_t kShortestName = 4;
-    const std::string_view name = text_.substr(start_, end_ - start_);
+    const std::string_view name = text_.substr(start_, last_.end - start_);
     const std::size_t first = name.find(' ');
     return first < kShortestName && first > 1 && !is_ascii_upper(name[1]);
   }
@@ -81,8 +79,7 @@ class Finder {
   std::string_view text_;
   std::size_t words_ = 0;  // of the run at hand
   std::uint32_t start_ = 0;
-  std::uint32_t end_ = 0;
-  Span last_;
+  Span last_;  // its last word
   std::vector<OutletMention> out_;
 };
 
