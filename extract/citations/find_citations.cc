@@ -113,11 +113,22 @@ class CreditReader {
     return text;
   }
 
+  // The bytes of "'s " or, behind an s, of "' "; 0 where neither stands.
+  [[nodiscard]] std::size_t possessive_at(std::uint32_t at) const {
+    const std::string_view rest = input_.text.substr(at);
+    const bool plural = at > 0 && (input_.text[at - 1] | 0x20) == 's';
+    for (const std::string_view ending : {"'s ", "\xE2\x80\x99s ", "' ", "\xE2\x80\x99 "}) {
+      if (rest.starts_with(ending) && (plural || ending.ends_with("s "))) return ending.size();
+    }
+    return 0;
+  }
+
   // "'s report", "reported", "has reported"
   [[nodiscard]] std::string_view behind_rule(Span mention) const {
     std::string_view rest = input_.text.substr(mention.end);
-    const bool possessive = rest.starts_with("'s ") || rest.starts_with("\xE2\x80\x99s ");
-    if (possessive) rest.remove_prefix(rest[0] == '\'' ? 3 : 5);
+    const std::size_t ending = possessive_at(mention.end);
+    const bool possessive = ending > 0;
+    rest.remove_prefix(ending);
     // "Reuters, citing two officials, ...": whoever cites reports.
     if (rest.starts_with(", ") && role_of(without_punctuation(first_word(rest.substr(2)))) == "citing") {
       return "outlet_verb";
@@ -161,11 +172,20 @@ class CreditReader {
       const std::string_view role = role_of(word);
       const bool credits = role == "source" || role == "citing" || role == "report";
       if (credits || (role == "verb" && behind == "by")) return "source_outlet";
+      if (role == "verb" && follows_words(rest.size() - word.size())) return "verb_outlet";
       if (role != "between" && role != "joint") break;
       behind = word;
       rest.remove_suffix(word.size());
     }
     return {};
+  }
+
+  // "..., reported the Post": a comma, or a mark, before the verb.
+  [[nodiscard]] bool follows_words(std::size_t verb) const {
+    if (verb < 2 || input_.text[verb - 1] != ' ') return false;
+    std::size_t at = verb - 1;
+    const char32_t before = previous_code_point(input_.text, at);
+    return before == ',' || before == '"' || before == 0x201D || before == '\'' || before == 0x2019;
   }
 
   static std::string_view without_punctuation(std::string_view word) {

@@ -78,7 +78,7 @@ class ChineseReader {
 
   // A cue of saying stands right before token `stop`.
   [[nodiscard]] bool ends_in_cue(std::size_t stop) const {
-    const std::uint32_t border = doc_.tokens[stop].span.start;
+    const std::uint32_t border = doc_.tokens[stop - 1].span.end;
     for (std::size_t back = 1; back <= 4 && back <= stop; ++back) {
       const CueRow* row = cue_at(doc_, stop - back);
       if (row != nullptr && doc_.tokens[stop - back].span.start + row->form.size() == border) return true;
@@ -89,7 +89,7 @@ class ChineseReader {
   void read_sentence(TokenRange sentence) {
     if (doc_.is_fully_quoted(sentence)) return take_quoted(sentence);
     const std::size_t first = out_.size();
-    const TokenRange rest = behind_outlet(sentence);
+    const TokenRange rest = before_outlet(behind_outlet(sentence));
     if (!read_tail(rest)) read_cues(rest);
     if (out_.size() == first) read_unclaimed(sentence, rest);
     for (std::size_t i = first; i < out_.size() && outlet_; ++i) relay(out_[i]);
@@ -122,6 +122,25 @@ class ChineseReader {
     outlet_ = mention;
     outlet_clause_ = {sentence.begin + 1, comma};
     return {comma + 1, sentence.end};
+  }
+
+  // ", OUTLET reported." at the end: the outlet relays what stands before.
+  TokenRange before_outlet(TokenRange sentence) {
+    constexpr std::size_t kLongestTag = 12;  // tokens: the outlet, a day, the verb
+    const TokenRange whole = without_stop(sentence);
+    std::size_t begin = whole.end;
+    while (begin > whole.begin && whole.end - begin < kLongestTag && !doc_.tokens[begin - 1].quoted &&
+           !is_comma(first_of(doc_, begin - 1)))
+      --begin;
+    if (outlet_ || begin <= whole.begin + kFewestWords || begin >= whole.end || !ends_in_cue(whole.end))
+      return sentence;
+    const std::optional<std::uint32_t> mention = doc_.mention_in({begin, whole.end});
+    const bool edge = is_comma(first_of(doc_, begin - 1)) || doc_.tokens[begin - 1].quoted;
+    const std::size_t name = mention ? doc_.token_from(doc_.input.outlet_mentions[*mention].span.start) : begin;
+    if (!mention || !edge || name > begin + 1) return sentence;
+    outlet_ = mention;
+    outlet_clause_ = {begin, whole.end};
+    return {sentence.begin, begin};
   }
 
   // Quotation, then ", X said."
@@ -263,8 +282,9 @@ class ChineseReader {
   [[nodiscard]] bool opens(std::size_t cue_end, std::size_t content, const CueRow& row) const {
     if (row.kind == "judge") return doc_.tokens[content].quoted;
     if (content > cue_end || doc_.tokens[content].quoted) return true;
+    // "X called it 'a stunt'": words of the object and the mark in one clause.
+    if (row.form.size() == kOneCharacter) return mark_follows(content);
     const bool clause = doc_.words_in({content, std::min(end_, content + kFewestWords)}) >= kFewestWords;
-    if (row.form.size() == kOneCharacter) return clause && mark_follows(content);
     return clause && (row.certainty == "high" || row.kind == "accuse");
   }
 
@@ -293,6 +313,7 @@ class ChineseReader {
 
   static void set_source(const ChineseSubject& subject, Draft& draft) {
     draft.cited = subject.cited;
+    if (subject.relayed) draft.relayed.push_back(*subject.relayed);
     if (subject.parts.exact.empty()) return;
     draft.source = NounPhrase{subject.parts.exact, {}};
     draft.parts = subject.parts;

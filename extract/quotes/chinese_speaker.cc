@@ -20,10 +20,11 @@ class Subject {
 
   ChineseSubject read() {
     while (!clause_.empty() && !doc_.tokens[clause_.begin].word) ++clause_.begin;
+    skip_citing_outlet();
     const std::size_t end = subject_end();
     TokenRange subject{clause_.begin, end};
     while (!subject.empty() && !doc_.tokens[subject.end - 1].word) --subject.end;
-    cite({end, clause_.end});
+    if (out_.cited.empty()) cite({end, clause_.end});
     if (subject.empty()) return out_;
     out_.parts.exact = subject;
     if (!name_outlet()) take_apart();
@@ -31,6 +32,25 @@ class Subject {
   }
 
  private:
+  // "Reuters citing Northtel's statement": Northtel speaks, in the statement; "citing the words of officials".
+  void skip_citing_outlet() {
+    const std::optional<std::uint32_t> mention = doc_.mention_in(clause_);
+    if (!mention || doc_.input.outlet_mentions[*mention].span.start > doc_.tokens[clause_.begin].span.end) return;
+    const Span outlet = doc_.input.outlet_mentions[*mention].span;
+    std::size_t i = doc_.token_from(outlet.end);
+    while (i < clause_.end && !doc_.tokens[i].word) ++i;
+    const Row* const citing = i < clause_.end ? row_at(i, clause_.end) : nullptr;
+    if (citing == nullptr || citing->class_name != "citing") return;
+    out_.relayed = mention;
+    clause_.begin = behind(i, *citing);
+    std::size_t of = clause_.begin;
+    while (of < clause_.end && doc_.word(of) != "\xE7\x9A\x84") ++of;
+    if (of + 1 < clause_.end && of > clause_.begin) {
+      cite({of + 1, clause_.end});
+      clause_.end = of;
+    }
+  }
+
   // The row whose form stands at token i and ends before `end`; null: none.
   [[nodiscard]] const Row* row_at(std::size_t i, std::size_t end) const {
     const std::string_view rest =
@@ -49,7 +69,7 @@ class Subject {
   [[nodiscard]] std::size_t subject_end() const {
     for (std::size_t i = clause_.begin + 1; i < clause_.end; ++i) {
       const Row* row = row_at(i, clause_.end);
-      if (row != nullptr && row->class_name == "adverbial") return i;
+      if (row != nullptr && (row->class_name == "adverbial" || row->class_name == "citing")) return i;
       if (row != nullptr) i = behind(i, *row) - 1;
       const char first = doc_.word(i)[0];
       if (first >= '0' && first <= '9') return i;

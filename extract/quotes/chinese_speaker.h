@@ -8,9 +8,10 @@
 namespace pressmark {
 
 struct ChineseSubject {
-  SpeakerParts parts;                   // exact empty: no subject
-  TokenRange cited;                     // "in an e-mailed statement"; may be empty
-  std::optional<std::uint32_t> outlet;  // the subject is this outlet (index of the mention)
+  SpeakerParts parts;                    // exact empty: no subject
+  TokenRange cited;                      // "in an e-mailed statement"; may be empty
+  std::optional<std::uint32_t> relayed;  // "Reuters, citing officials": index into FactInput::outlet_mentions
+  std::optional<std::uint32_t> outlet;   // the subject is this outlet (index of the mention)
 };
 
 // `clause`: from the clause's start to the cue.

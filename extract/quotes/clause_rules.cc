@@ -69,7 +69,9 @@ bool has_clause(const QuoteText& doc, TokenRange content) {
     if (token.quoted || is_contraction(doc, i)) return true;
     comma = comma || doc.symbol(i) == ',';
     if (i == content.begin) continue;
-    if (token.is(kAuxiliary) || (token.is(kPastVerb) && !comma) || is_verb_inside(doc, i)) return true;
+    // "in all", "both of them": no verbs.
+    const bool auxiliary = token.is(kAuxiliary) && !token.is(kDeterminer);
+    if (auxiliary || (token.is(kPastVerb) && !comma) || is_verb_inside(doc, i)) return true;
   }
   return false;
 }
@@ -222,6 +224,10 @@ bool SentenceReader::read_first(std::size_t cue) {
   if (leads_in(cue) || (doc_.tokens[cue].cue == nullptr && has_inverted_tag(cue))) return false;
   const std::size_t begin = content_start(cue);
   if (begin >= sentence_.end) return false;
+  // "The case was first reported on Monday": when it was, no words.
+  if (is_passive(cue) && doc_.tokens[begin].is(kPreposition) && !doc_.is_word(begin, "to") &&
+      !doc_.is_word(begin, "as"))
+    return false;
   if (doc_.tokens[begin].quoted && is_tagged(begin)) {
     at_ = begin;
     return true;
@@ -304,7 +310,9 @@ std::size_t SentenceReader::content_start(std::size_t cue) const {
 bool SentenceReader::stops_that(std::size_t i) const {
   const Token& token = doc_.tokens[i];
   if (token.cue != nullptr && is_quoting(*token.cue) && token.form == CueForm::kIng) return false;
-  return token.cue != nullptr && token.cue->kind != "think" && token.cue->kind != "show" && token.cue->kind != "beside";
+  static constexpr std::string_view kOthers[] = {"think", "show", "beside", "about"};
+  return token.cue != nullptr &&
+         std::find(std::begin(kOthers), std::end(kOthers), token.cue->kind) == std::end(kOthers);
 }
 
 // Nothing but a noun phrase, so far as the words tell.
@@ -322,10 +330,25 @@ std::size_t SentenceReader::behind_addressee(std::size_t i) const {
     const Token& token = doc_.tokens[end];
     const bool of = doc_.is_word(end, "of") || doc_.is_word(end, "and") || doc_.possessive(end);
     if (!token.capital && !token.is(kDeterminer | kCollective | kGroupWord | kOrganisationWord) && !of) break;
-    if (doc_.is_word(end, "that") && end > i) break;
+    if (end > i && opens_told(end)) break;
     ++end;
   }
-  return end;
+  return is_time_phrase(doc_, end) ? end + 2 : end;
+}
+
+// "told reporters the suit was late", "told CNBC his company ...", "told the Post Northtel would pay": behind the
+// addressee the clause begins with an article, or with a name that its verb follows.
+bool SentenceReader::opens_told(std::size_t i) const {
+  if (doc_.is_word(i, "that")) return true;
+  if (is_time_phrase(doc_, i)) return true;
+  if (doc_.tokens[i].is(kDeterminer)) {
+    const Token& before = doc_.tokens[i - 1];
+    return before.word && !before.is(kDeterminer) && !doc_.is_word(i - 1, "of") && !doc_.is_word(i - 1, "and");
+  }
+  if (!doc_.tokens[i].capital || !doc_.mention_before(i)) return false;
+  std::size_t verb = i + 1;
+  while (verb < sentence_.end && doc_.tokens[verb].capital) ++verb;
+  return verb < sentence_.end && doc_.tokens[verb].is(kAuxiliary | kPastVerb);
 }
 
 // "called the plan a "fraud" during a speech": what is judged ends with the last quotation where an adverbial follows.

@@ -63,9 +63,17 @@ class Splitter {
     const bool touches = next.span.start == doc_.tokens[i].span.end;
     if (touches && doc_.symbol(i + 1) == 'd') return signs(i + 1);
     if (touches) return last != ',' && next.word && next.capital && !next.quoted;
+    // The same with the blank, where no tag follows.
+    if (is_turned(i) && last != ',' && next.word && next.capital && !next.quoted && !cue_follows(i + 1)) return true;
     if (last == '.') return !begins_lower(i + 1);
     if (last != '!' && last != '?') return false;
     return !begins_lower(i + 1) && !cue_follows(i + 1);
+  }
+
+  // An opening mark that closes.
+  [[nodiscard]] bool is_turned(std::size_t i) const {
+    const MarkedStretch* const stretch = doc_.stretch_at(doc_.tokens[i].span.start);
+    return doc_.word(i) == "\xE2\x80\x9C" && stretch != nullptr && (stretch->repair & kWrongWay) != 0;
   }
 
   // "..."- Mary Smith: a dash right behind the mark, a name and the paragraph's end.
@@ -159,12 +167,23 @@ bool takes_third(const QuoteText& doc, std::size_t i) {
   return !before.word || before.capital || before.is(kSomebody) || doc.word(i - 1).ends_with("ly");
 }
 
+// "talked to Lee about the offer", while "talked to Lee for a year" says nothing of the words.
+bool is_about_near(const QuoteText& doc, std::size_t i) {
+  constexpr std::size_t kWithin = 6;
+  const std::size_t limit = std::min(doc.tokens.size(), i + kWithin);
+  while (i < limit && doc.tokens[i].word && !doc.is_word(i, "about")) ++i;
+  return i < limit && doc.tokens[i].word;
+}
+
 // "called for talks", "referring to the offer", "pointed out": what is said follows the preposition.
 bool is_preposition_of(const QuoteText& doc, std::size_t cue, std::size_t i) {
   const auto* row = doc.tokens[cue].cue;
   if (row->base == "call") return doc.is_word(i, "for") || doc.is_word(i, "on");
   if (row->base == "point") return doc.is_word(i, "to") || doc.is_word(i, "out");
-  return row->kind == "about" && (doc.is_word(i, "to") || doc.is_word(i, "about") || doc.is_word(i, "of"));
+  if (row->kind != "about") return false;
+  const bool talks = row->base == "talk" || row->base == "speak";
+  if (doc.is_word(i, "to")) return !talks || is_about_near(doc, i);
+  return doc.is_word(i, "about") || doc.is_word(i, "of");
 }
 
 // "accused of", "reported from": the preposition makes it another verb.

@@ -5,7 +5,9 @@
 namespace pressmark {
 
 bool QuoteText::possessive(std::size_t i) const {
-  return is_word(i, "'s") || word(i) == "\xE2\x80\x99s";
+  const std::string_view letters = word(i);
+  return letters == "'s" || letters == "'S" || letters == "\xE2\x80\x99s" ||
+         (tokens[i].word && (letters == "'" || letters == "\xE2\x80\x99"));
 }
 
 char QuoteText::symbol(std::size_t i) const {
@@ -44,8 +46,26 @@ std::size_t QuoteText::behind_quoted(TokenRange range) const {
   return i;
 }
 
+std::optional<std::uint32_t> QuoteText::mention_before(std::size_t i) const {
+  const std::uint32_t behind = mention_from(tokens[i].span.start);
+  const bool before = i > 0 && behind > 0 && input.outlet_mentions[behind - 1].span.end == tokens[i - 1].span.end;
+  return before ? std::optional(behind - 1) : std::nullopt;
+}
+
 bool QuoteText::is_share(std::size_t i) const {
   return is_word(i, "percent") || word(i).ends_with('%');
+}
+
+const MarkedStretch* QuoteText::stretch_at(std::uint32_t offset) const {
+  const auto after = std::upper_bound(stretches.begin(), stretches.end(), offset,
+                                      [](std::uint32_t at, const MarkedStretch& s) { return at < s.outer.start; });
+  return after == stretches.begin() ? nullptr : &*(after - 1);
+}
+
+std::size_t QuoteText::token_from(std::uint32_t offset) const {
+  const auto found = std::lower_bound(tokens.begin(), tokens.end(), offset,
+                                      [](const Token& token, std::uint32_t start) { return token.span.start < start; });
+  return static_cast<std::size_t>(found - tokens.begin());
 }
 
 std::uint32_t QuoteText::mention_from(std::uint32_t offset) const {

@@ -29,7 +29,7 @@ struct QuoteText {
   [[nodiscard]] bool is_any_word(std::size_t i, const std::string_view (&list)[kSize]) const {
     return std::any_of(std::begin(list), std::end(list), [&](std::string_view lower) { return is_word(i, lower); });
   }
-  [[nodiscard]] bool possessive(std::size_t i) const;  // "'s"
+  [[nodiscard]] bool possessive(std::size_t i) const;  // "'s", and the apostrophe of "Reuters' report"
   [[nodiscard]] bool is_digits(std::size_t i) const;   // "12", "2,400th": begins with a digit
   [[nodiscard]] bool in_number(std::size_t i) const;   // the comma of "2,400"
   [[nodiscard]] char symbol(std::size_t i) const;      // the ASCII punctuation; 'd' for any dash; 0 for words and marks
@@ -43,10 +43,15 @@ struct QuoteText {
   [[nodiscard]] Span span(TokenRange range) const {
     return {tokens[range.begin].span.start, tokens[range.end - 1].span.end};
   }
+  // The last marked stretch that begins at or before the byte offset; null if none.
+  [[nodiscard]] const MarkedStretch* stretch_at(std::uint32_t offset) const;
+  [[nodiscard]] std::size_t token_from(
+      std::uint32_t offset) const;  // the first that begins at or behind the byte offset
   // The first outlet mention that begins at or behind the byte offset, and the first in the range: indices into
   // FactInput::outlet_mentions.
   [[nodiscard]] std::uint32_t mention_from(std::uint32_t offset) const;
   [[nodiscard]] std::optional<std::uint32_t> mention_in(TokenRange range) const;
+  [[nodiscard]] std::optional<std::uint32_t> mention_before(std::size_t i) const;  // that ends right before the token
   // The range without commas, dashes and full stops outside marks at its ends; may be empty.
   [[nodiscard]] TokenRange trimmed(TokenRange range) const;
 };

@@ -86,12 +86,10 @@ class Builder {
   }
 
   std::uint32_t repair_at(Span span) {
-    const auto after =
-        std::upper_bound(doc_.stretches.begin(), doc_.stretches.end(), span.start,
-                         [](std::uint32_t start, const MarkedStretch& s) { return start < s.outer.start; });
-    if (after == doc_.stretches.begin()) return kSound;
-    goes_on_ = goes_on_ || (after - 1)->continues;
-    return (after - 1)->repair;
+    const MarkedStretch* const stretch = doc_.stretch_at(span.start);
+    if (stretch == nullptr) return kSound;
+    goes_on_ = goes_on_ || stretch->continues;
+    return stretch->repair;
   }
 
   void set_speaker(const Draft& draft, Quote& quote) {

@@ -123,8 +123,16 @@ class Pairer {
     }
     note(mark, MarkSide::kCloses);
     const std::size_t first = *partner;
+    if (is_german(marks_[first], mark)) repair_ &= ~std::uint32_t{kWrongWay};
     open_.erase(partner.base() - 1, open_.end());
     if (open_.empty()) add(marks_[first].span, mark.span, repair_);
+  }
+
+  // A low mark closed by what opens elsewhere, and guillemets that point inwards.
+  [[nodiscard]] bool is_german(const Mark& open, const Mark& close) const {
+    const std::string_view first = open.span.of(text_);
+    const bool inwards = first == "\xC2\xBB" && close.span.of(text_) == "\xC2\xAB";
+    return inwards || first == "\xE2\x80\x9E";
   }
 
   static bool fits(const Mark& open, const Mark& close) {

@@ -96,6 +96,7 @@ class LeftWalk {
 
   std::optional<NounPhrase> from(std::size_t last) {
     if (doc_.tokens[last].quoted) return head_before_show(last);
+    last = before_time(last);
     if (doc_.tokens[last].is(kPronoun)) return NounPhrase{{last, last + 1}, {}};
     TokenRange appositive;
     const char closer = doc_.symbol(last);
@@ -118,6 +119,12 @@ class LeftWalk {
   }
 
  private:
+  // "A report released this morning said": when it came out is no part of who speaks.
+  [[nodiscard]] std::size_t before_time(std::size_t last) const {
+    const bool time = last > low_ + 2 && is_time_phrase(doc_, last - 1);
+    return time && doc_.tokens[last - 2].word ? std::max(before_auxiliaries(doc_, last - 1, low_), low_ + 1) - 1 : last;
+  }
+
   // "Ann Lee, host of CNN's "Morning Joe," said": the name of a show ends the appositive.
   [[nodiscard]] std::optional<NounPhrase> head_before_show(std::size_t last) const {
     constexpr std::size_t kLongestShow = 6;
@@ -280,6 +287,12 @@ class RightWalk {
 };
 
 }  // namespace
+
+bool is_time_phrase(const QuoteText& doc, std::size_t i) {
+  static constexpr std::string_view kTimes[] = {"morning", "afternoon", "evening", "week", "weekend", "month", "year"};
+  return i + 1 < doc.tokens.size() && (doc.is_word(i, "this") || doc.is_word(i, "last")) &&
+         doc.is_any_word(i + 1, kTimes);
+}
 
 bool opens_participle(const QuoteText& doc, std::size_t i) {
   constexpr std::uint32_t kShortest = 6;

@@ -22,6 +22,8 @@ namespace pressmark {
 // First token before `i` that is neither auxiliary nor adverb; `low` - 1 never: stops at `low`.
 [[nodiscard]] std::size_t before_auxiliaries(const QuoteText& doc, std::size_t i, std::size_t low);
 
+// "this morning", "last week": the two tokens from `i`.
+[[nodiscard]] bool is_time_phrase(const QuoteText& doc, std::size_t i);
 // "Holding signs, the crowd chanted", while in "Beijing said" a verb and in "Boeing officials said" somebody follows.
 [[nodiscard]] bool opens_participle(const QuoteText& doc, std::size_t i);
 // The same where the phrase begins in lower case and a name follows within a few words: "retired brewer Ann Lee".

@@ -40,6 +40,12 @@ std::optional<std::uint32_t> speaking_outlet(const QuoteText& doc, TokenRange ph
   const std::optional<std::uint32_t> mention = doc.mention_in(phrase);
   if (!mention) return std::nullopt;
   const Span span = doc.input.outlet_mentions[*mention].span;
+  // "Ann Lee of the Post": somebody of the outlet.
+  std::size_t before = tokens_of(doc, span).begin;
+  while (before > phrase.begin && doc.tokens[before - 1].is(kDeterminer)) --before;
+  const bool somebody =
+      before > phrase.begin + 1 && doc.tokens[before - 1].is(kPreposition) && doc.tokens[before - 2].capital;
+  if (somebody) return std::nullopt;
   const Token& last = doc.tokens[phrase.end - 1];
   const bool is_last = last.span.end == span.end;
   const bool published = last.is(kDocumentWord) || doc.is_word(phrase.end - 1, "'s");
@@ -73,25 +79,38 @@ std::size_t rest_behind_source(const QuoteText& doc, TokenRange before, TokenRan
 bool SentenceReader::read_outlet_tail() {
   if (!doc_.mention_in(sentence_)) return false;
   for (std::size_t i = sentence_.end; i-- > sentence_.begin + kFewestWords;) {
-    if (!is_cue(doc_, i, sentence_.begin) || is_tell_cue(doc_, i) || !ends_tag(doc_, i + 1, sentence_.end)) continue;
-    const std::optional<NounPhrase> source = np_left(doc_, i, sentence_.begin);
-    if (!source || source->head.begin <= sentence_.begin + kFewestWords || !source->appositive.empty()) continue;
-    const std::size_t edge = source->head.begin - 1;
-    if (doc_.symbol(edge) != ',' && !is_quote_edge(edge)) continue;
-    const std::optional<std::uint32_t> outlet = speaking_outlet(doc_, source->head);
-    if (!outlet) continue;
-    Draft draft;
-    draft.content = {doc_.trimmed({sentence_.begin, source->head.begin})};
-    draft.cue = {i, i + 1};
-    draft.source = source;
-    draft.outlet = outlet;
-    draft.rule = "outlet_tail";
-    if (draft.content[0].empty() || doc_.words_in(draft.content[0]) < kFewestWords) continue;
-    const TokenRange inner = draft.content[0];
-    add_through_outlet(std::move(draft), inner);
-    return true;
+    if (!is_cue(doc_, i, sentence_.begin) || is_tell_cue(doc_, i)) continue;
+    if (ends_tag(doc_, i + 1, sentence_.end)) {
+      const std::optional<NounPhrase> source = np_left(doc_, i, sentence_.begin);
+      if (source && source->head.begin > sentence_.begin &&
+          take_outlet_tag(i, *source, source->head.begin, "outlet_tail"))
+        return true;
+    }
+    // "..., reported the South China Morning Post"
+    if (doc_.tokens[i].form != CueForm::kPast) continue;
+    const std::optional<NounPhrase> source = np_right(doc_, i + 1, sentence_.end);
+    if (source && ends_tag(doc_, source->head.end, sentence_.end) && take_outlet_tag(i, *source, i, "outlet_inverted"))
+      return true;
   }
   return false;
+}
+
+// The tag begins at token `begin`, behind a comma or a mark, and its source is an outlet.
+bool SentenceReader::take_outlet_tag(std::size_t cue, const NounPhrase& source, std::size_t begin,
+                                     std::string_view rule) {
+  if (begin <= sentence_.begin + kFewestWords || !source.appositive.empty()) return false;
+  if (doc_.symbol(begin - 1) != ',' && !is_quote_edge(begin - 1)) return false;
+  const std::optional<std::uint32_t> outlet = speaking_outlet(doc_, source.head);
+  const TokenRange content = doc_.trimmed({sentence_.begin, begin});
+  if (!outlet || content.empty() || doc_.words_in(content) < kFewestWords) return false;
+  Draft draft;
+  draft.content = {content};
+  draft.cue = {cue, cue + 1};
+  draft.source = source;
+  draft.outlet = outlet;
+  draft.rule = rule;
+  add_through_outlet(std::move(draft), content);
+  return true;
 }
 
 // "The New York Times reported on Monday that Smith said ...": only where the inner clause has its own speaker.
@@ -122,6 +141,9 @@ bool SentenceReader::has_own_speaker(const std::vector<Draft>& nested, TokenRang
   std::size_t words = 0;
   for (const Draft& draft : nested) {
     for (const TokenRange range : draft.content) words += doc_.words_in(range);
+    // Of a quotation with a tag the tag's words are nobody else's: ""No," Lee said, CNBC reported".
+    if (draft.source && doc_.any_quoted(draft.content[0]))
+      words += doc_.words_in(whole(*draft.source)) + doc_.words_in(draft.cue);
   }
   return !nested.empty() && nested[0].source && nested[0].rule != "view" && 2 * words >= doc_.words_in(inner);
 }

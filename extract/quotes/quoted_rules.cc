@@ -76,7 +76,8 @@ bool SentenceReader::read_passive(std::size_t cue) {
   if (!subject || !source || doc_.tokens[subject->head.begin].is(kPronoun)) return false;
   Draft draft;
   draft.content = {whole(*subject)};
-  if (by > cue + 1) draft.content.push_back({cue + 1, by});
+  const bool when = doc_.tokens[cue + 1].is(kPreposition | kCalendar);  // "reported on Monday by Reuters"
+  if (by > cue + 1 && !when) draft.content.push_back({cue + 1, by});
   draft.cue = cue_range(cue);
   draft.source = source;
   draft.rule = "passive";

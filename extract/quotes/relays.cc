@@ -38,12 +38,6 @@ bool seen_by(const QuoteText& doc, std::size_t i) {
   return i > 1 && doc.is_word(i - 1, "by") && place_of(doc.word(i - 2)) == "seen";
 }
 
-std::size_t token_from(const QuoteText& doc, std::uint32_t offset) {
-  const auto found = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), offset,
-                                      [](const Token& token, std::uint32_t start) { return token.span.start < start; });
-  return static_cast<std::size_t>(found - doc.tokens.begin());
-}
-
 // A report of an outlet in the sentence before says nothing of the words that follow it.
 enum class Place { kOwn, kBefore };
 
@@ -88,8 +82,8 @@ class RelayReader {
   }
 
   [[nodiscard]] bool relays(const OutletMention& mention) const {
-    const std::size_t begin = token_from(doc_, mention.span.start);
-    const std::size_t end = token_from(doc_, mention.span.end);
+    const std::size_t begin = doc_.token_from(mention.span.start);
+    const std::size_t end = doc_.token_from(mention.span.end);
     if (begin >= range_.end || doc_.tokens[begin].quoted || draft_.is_said(begin)) return false;
     if (!mention.outlet && describes_other(end)) return false;
     if (writes_for(begin) || seen_by(doc_, begin)) return true;
@@ -209,7 +203,7 @@ bool is_publisher(const QuoteText& doc, std::uint32_t mention) {
 }
 
 TokenRange tokens_of(const QuoteText& doc, Span span) {
-  return {token_from(doc, span.start), token_from(doc, span.end)};
+  return {doc.token_from(span.start), doc.token_from(span.end)};
 }
 
 bool is_outlet_noun(std::string_view word) {
@@ -217,7 +211,7 @@ bool is_outlet_noun(std::string_view word) {
 }
 
 bool is_seen_by(const QuoteText& doc, std::uint32_t mention) {
-  return seen_by(doc, token_from(doc, doc.input.outlet_mentions[mention].span.start));
+  return seen_by(doc, doc.token_from(doc.input.outlet_mentions[mention].span.start));
 }
 
 std::optional<std::uint32_t> outlet_before(const QuoteText& doc, std::size_t token) {
@@ -230,7 +224,7 @@ std::optional<std::uint32_t> outlet_before(const QuoteText& doc, std::size_t tok
   for (int steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
     const Span span = mentions[--at].span;
     if (doc.input.layout.sentence_at(span.start) + kSentencesBack < here) break;
-    if (!doc.tokens[token_from(doc, span.start)].quoted) return at;
+    if (!doc.tokens[doc.token_from(span.start)].quoted) return at;
   }
   return std::nullopt;
 }

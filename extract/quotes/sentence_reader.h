@@ -17,6 +17,7 @@ class SentenceReader {
  private:
   // outlet_rules.cc
   bool read_outlet_tail();
+  bool take_outlet_tag(std::size_t cue, const NounPhrase& source, std::size_t begin, std::string_view rule);
   bool read_outlet_head();
   [[nodiscard]] bool has_own_speaker(const std::vector<Draft>& nested, TokenRange inner) const;
   bool read_according_to();
@@ -73,6 +74,7 @@ class SentenceReader {
   [[nodiscard]] bool stops_that(std::size_t i) const;
   [[nodiscard]] bool no_verb(TokenRange range) const;
   [[nodiscard]] std::size_t behind_addressee(std::size_t i) const;
+  [[nodiscard]] bool opens_told(std::size_t i) const;
   [[nodiscard]] std::size_t content_end(std::size_t begin) const;
   [[nodiscard]] std::size_t judged_end(std::size_t cue, std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::size_t clause_before(std::size_t begin, std::size_t cue) const;

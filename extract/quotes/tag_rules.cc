@@ -103,13 +103,19 @@ bool SentenceReader::read_inverted(std::size_t cue) {
   return true;
 }
 
-// "Said Smith: "...""
+// "Said Smith: "..."", "Said Smith in a statement: "...""
 bool SentenceReader::read_opening(std::size_t cue) {
+  constexpr std::size_t kLongestAdverbial = 6;
   if (cue != sentence_.begin || is_tell_cue(doc_, cue) || doc_.tokens[cue].form == CueForm::kIng) return false;
   const std::size_t quote = doc_.first_quoted(sentence_);
   if (quote >= sentence_.end) return false;
   const std::optional<NounPhrase> source = np_right(doc_, cue + 1, quote);
-  if (!source || whole(*source).end + 1 != quote) return false;
+  if (!source || whole(*source).end >= quote) return false;
+  const TokenRange adverbial{whole(*source).end, quote - 1};
+  const bool led_in = doc_.symbol(quote - 1) == ',' || doc_.symbol(quote - 1) == ':';
+  const bool short_one = !adverbial.empty() && doc_.tokens[adverbial.begin].is(kPreposition | kCalendar) &&
+                         adverbial.size() <= kLongestAdverbial;
+  if (!adverbial.empty() && !(led_in && short_one)) return false;
   Draft draft;
   draft.content = {doc_.trimmed({quote, sentence_.end})};
   draft.cue = {cue, cue + 1};
@@ -152,6 +158,8 @@ std::size_t SentenceReader::edge_of(const NounPhrase& source) const {
 }
 
 bool SentenceReader::read_tail(std::size_t cue) {
+  // "By one account, Northtel is said to hold many": what follows is said.
+  if (cue + 1 < sentence_.end && doc_.is_word(cue + 1, "to") && is_passive(cue)) return false;
   const std::optional<NounPhrase> source = np_left(doc_, cue, at_);
   if (!source || !is_tail(cue, *source)) return false;
   Draft draft;

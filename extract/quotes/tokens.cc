@@ -204,11 +204,17 @@ class Tokenizer {
     const char32_t c = next();
     if (is_white_space(c)) return;
     if (is_cjk(c) || !is_word_character(c)) {
-      add({start, at_}, is_cjk(c));
+      add({start, at_}, is_cjk(c) || (is_apostrophe(c) && ends_plural(start)));
       return;
     }
     finish_word();
     split_possessive({start, at_});
+  }
+
+  // "Reuters' report", "the companies' lawyers"
+  [[nodiscard]] bool ends_plural(std::uint32_t apostrophe) const {
+    const bool behind = !out_.empty() && out_.back().word && out_.back().span.end == apostrophe;
+    return behind && (text_[apostrophe - 1] | 0x20) == 's' && at_ + 1 < end_ && text_[at_] == ' ';
   }
 
   bool take_mark() {
@@ -285,7 +291,8 @@ class Tokenizer {
       std::string_view letters = span.of(text_);
       if (letters.ends_with('.')) letters.remove_suffix(1);
       const WordEntry entry = entry_of(letters);
-      token.classes = entry.classes;
+      // In capitals it is the country.
+      token.classes = letters == "US" ? 0 : entry.classes;
       token.cue = entry.cue;
       token.form = entry.form;
       std::size_t offset = span.start;
