@@ -139,7 +139,7 @@ const std::string kExpected =
     R"({"title":"A","authors":["B"],"published_at":"2020-02-07","outlet":null,"language":"en","first_words":"We",
     "last_words":"won","blocks":0,"citations":[],"dates":[{"exact":"today","type":"DATE","value":"2020-02-07"}],
     "counts":[],"quotes":[{"type":"indirect","words":["we won"],
-    "speaker":{"name":"B","kind":"person","role":null,"affiliation":"*"},
+    "speaker":{"name":"B","kind":"person","role":null,"affiliation":["C",null]},
     "relayed_by":[],"cited":null,"repair":[]}]})";
 
 Record matching_record() {
@@ -168,11 +168,13 @@ TEST(Comparison, NamesEveryFieldThatDiffers) {
   record.text = "They lost.";
   record.dates[0].value = "2020-02-08";
   record.quotes[0].speaker->name = "D";
+  record.quotes[0].speaker->affiliation = "E";
   record.quotes[0].repair = {"unclosed"};
   record.counts.push_back({.exact = {0, 2, "12"}, .low = "12", .high = "12"});
   EXPECT_EQ(what_of(differences_of(record, kExpected)),
             (std::set<std::string>{"title", "first_words", "last_words", "date \"today\": value", "count \"12\": extra",
-                                   "quote \"we won\": speaker name", "quote \"we won\": repair"}));
+                                   "quote \"we won\": speaker name", "quote \"we won\": speaker affiliation",
+                                   "quote \"we won\": repair"}));
 }
 
 TEST(Comparison, NamesWhatIsMissingAndWhatIsNotExpected) {
