@@ -5,9 +5,9 @@
 //   found[0].detail   // "expected Huawei, found null"
 //
 // An expected file holds title, authors, published_at, outlet, language, first_words, last_words, blocks, quotes,
-// counts, dates and citations. An array of values: any of them is right. A fact with "optional": true may be found or not. Words of
-// quotes are compared without the punctuation and the "that" around them; the marked words of a mixed quote must lie
-// inside it.
+// counts, dates and citations. An array of values: any of them is right. A fact with "optional": true may be found or
+// not. Words of quotes are compared without the punctuation and the "that" around them; the marked words of a mixed
+// quote must lie inside it.
 #pragma once
 
 #include <simdjson.h>
