@@ -27,6 +27,9 @@ constexpr RoleName kRoleNames[] = {
     {"direction", PhraseWord::kDirection},
     {"no_role", PhraseWord::kNoRole},
     {"place_name", PhraseWord::kPlaceName},
+    {"participle", PhraseWord::kParticiple},
+    {"public", PhraseWord::kPublic},
+    {"legal_form", PhraseWord::kLegalForm},
 };
 
 std::uint32_t bit_of(PhraseWord role) {

@@ -18,7 +18,10 @@ enum class PhraseWord : std::uint8_t {
   kOpensRole,
   kDirection,
   kNoRole,
-  kPlaceName
+  kPlaceName,
+  kParticiple,
+  kPublic,
+  kLegalForm
 };
 
 // ASCII letters compared without case.

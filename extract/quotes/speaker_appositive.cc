@@ -1,5 +1,7 @@
 // Roles and affiliations, in the appositive above all.
 
+#include <algorithm>
+
 #include "extract/quotes/name_forms.h"
 #include "extract/quotes/phrase_words.h"
 #include "extract/quotes/speaker_parser.h"
@@ -101,13 +103,57 @@ bool SpeakerParser::is_role_of_ing(TokenRange range) const {
   return false;
 }
 
-// "A lawyer for Northtel, Tom Hale, said"
-bool SpeakerParser::is_bare_name(TokenRange range) const {
-  constexpr std::size_t kLongestName = 4;
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (!names(i)) return false;
+// "A lawyer for Northtel, Tom Hale, said"; "the board's chairman, Sen. Ann Lee of Ohio,"; "the owners, Pike Hollis,"
+bool SpeakerParser::named_by_appositive(TokenRange range) {
+  const TokenRange name = name_in(range);
+  const bool people = parts_.kind == SpeakerKind::kUnnamed || parts_.kind == SpeakerKind::kGroup;
+  if (name.empty() || !parts_.name.empty() || !(people || parts_.kind == SpeakerKind::kOrganisation)) return false;
+  const bool singular = parts_.kind == SpeakerKind::kUnnamed;
+  const bool organisation = is_organisation(doc_, name);
+  // "the firm in Los Angeles, New Harbour," is no name of the firm; "Officials, Ann Lee" no title of hers.
+  const bool definite = doc_.tokens[parts_.exact.begin].is(kDeterminer) || parts_.exact.size() > 1;
+  if (!singular && (!definite || is_located())) return false;
+  // "a rally in Lakeshore, West Harbour"
+  if (singular && parts_.role.empty() && is_located()) return false;
+  if (singular && !organisation && parts_.role.empty()) set_unknown_role();
+  parts_.name = name;
+  parts_.pronoun = false;
+  parts_.kind = certain(singular && !organisation ? SpeakerKind::kPerson : SpeakerKind::kOrganisation);
+  if (parts_.affiliation.empty() && name.end < range.end && doc_.tokens[name.end].is(kPreposition))
+    parts_.affiliation = affiliation_behind(name.end, range.end);
+  return true;
+}
+
+bool SpeakerParser::is_located() const {
+  for (std::size_t i = parts_.exact.begin; i < parts_.exact.end; ++i) {
+    if (doc_.tokens[i].is(kPreposition) && !doc_.is_word(i, "of")) return true;
   }
-  return range.size() > 1 && range.size() <= kLongestName;
+  return false;
+}
+
+// "the council's transport lead, Hugh Dahl,": the noun is in no table, but a name stands behind it.
+void SpeakerParser::set_unknown_role() {
+  TokenRange core = parts_.exact;
+  core.end = std::max(core.begin, before_preposition(core).end);
+  for (std::size_t i = core.begin; i < core.end; ++i) {
+    if (doc_.possessive(i) || doc_.tokens[i].is(kDeterminer) || names(i)) core.begin = i + 1;
+  }
+  if (!core.empty()) parts_.role = core;
+}
+
+// The whole range is a name, with titles before it and "of X", a bracket or more commas behind it.
+TokenRange SpeakerParser::name_in(TokenRange range) const {
+  constexpr std::size_t kLongestName = 4;
+  const TokenRange rest = behind_titles(range);
+  std::size_t end = rest.begin;
+  while (end < range.end && names(end)) ++end;
+  const TokenRange name{rest.begin, end};
+  const bool long_enough = name.size() > 1 || rest.begin > range.begin;
+  static constexpr std::string_view kBehind[] = {"of", "from", "at", "with"};
+  const bool ends = end >= range.end || !doc_.tokens[end].word || doc_.is_any_word(end, kBehind);
+  if (name.empty() || !long_enough || name.size() > kLongestName || !ends) return {};
+  const bool described = doc_.tokens[end - 1].is(kRole | kTitle | kGroupWord) || is_only_origin(doc_, name);
+  return described ? TokenRange{} : name;
 }
 
 // "Ann Lee, a beekeeper": an unknown noun behind an article says what a person is.
@@ -150,13 +196,11 @@ std::size_t SpeakerParser::extend_role(std::size_t limit) {
 void SpeakerParser::read_appositive() {
   TokenRange range = phrase_.appositive;
   range = behind_served_as(range);
-  if (range.empty() || doc_.is_word(range.begin, "who") || doc_.is_word(range.begin, "which")) return;
+  static constexpr std::string_view kRelative[] = {"who", "which", "where", "whose", "when"};
+  if (range.empty() || doc_.is_any_word(range.begin, kRelative)) return;
   if (is_circumstance(range)) return;
-  if (parts_.name.empty() && parts_.kind == SpeakerKind::kUnnamed && is_bare_name(range)) {
-    parts_.name = behind_titles(range);
-    parts_.kind = certain(SpeakerKind::kPerson);
-    return;
-  }
+  if (parts_.kind == SpeakerKind::kDocument) return;  // "a lawsuit filed by Ann Lee, a brewer": hers, not its
+  if (named_by_appositive(range)) return;
   const TokenRange affiliation = parts_.affiliation;
   parts_.affiliation = {};
   range = behind_possessive(range);

@@ -25,7 +25,7 @@ void SpeakerParser::read_head() {
   } else if (is_pair(core)) {
     parts_.name = behind_titles(core);
     parts_.kind = certain(SpeakerKind::kGroup);
-  } else if (!run.empty() && run.end == core.end && !is_common_group(run)) {
+  } else if (!run.empty() && run.end == core.end && !is_common_group(run) && !is_common_document(run)) {
     named(core, run);
   } else {
     described(core, run);
@@ -54,14 +54,29 @@ bool SpeakerParser::in_organisation(std::size_t i, std::size_t end) const {
   std::size_t next = i + 1;
   while (next < end && doc_.tokens[next].is(kDeterminer)) ++next;
   const bool people = !before.is(kOrganisationWord) && !doc_.is_word(i, "of") && !doc_.is_word(i, "for");
-  return before.capital && before.is(kOrganisationWord | kGroupWord) && !before.is(kRole) && !people && next < end &&
-         names(next);
+  if (!before.capital || before.is(kRole) || people || next >= end || !names(next)) return false;
+  return before.is(kOrganisationWord | kGroupWord) || is_court_of(i);
+}
+
+// "Court of Appeals for the Federal Circuit": the word that tells what it is stands before an "of" of its own.
+bool SpeakerParser::is_court_of(std::size_t i) const {
+  std::size_t of = i - 1;
+  while (of > parts_.exact.begin && names(of)) --of;
+  if (of <= parts_.exact.begin || !doc_.is_word(of, "of")) return false;
+  const Token& noun = doc_.tokens[of - 1];
+  return noun.capital && noun.is(kOrganisationWord) && !noun.is(kRole);
 }
 
 // "Demonstrators", first in its sentence; "Republicans" are written so everywhere.
 bool SpeakerParser::is_common_group(TokenRange run) const {
   const Token& token = doc_.tokens[run.begin];
   return run.size() == 1 && token.is(kGroupWord) && !token.is(kOrganisationWord);
+}
+
+// "Poll", first in its sentence.
+bool SpeakerParser::is_common_document(TokenRange run) const {
+  const Token& token = doc_.tokens[run.begin];
+  return run.size() == 1 && token.is(kDocumentWord) && !token.is(kOrganisationWord | kGivenMale | kGivenFemale);
 }
 
 // "Ann Lee and Mr. Hale": two people, while "Johnson and Johnson Corp." is one name.
@@ -136,7 +151,25 @@ void SpeakerParser::named(TokenRange core, TokenRange run) {
     parts_.name = run;
   } else if (titled ? !doc_.tokens[begin - 1].is(kHonorific) : run.begin > core.begin) {
     set_role({core.begin, begin});
+    if (parts_.role.empty() && !titled) set_plain_role_before({core.begin, run.begin});
   }
+}
+
+// "passenger Ann Lee", "the novelist's neighbour Ann Lee": unknown nouns in lower case before a full name.
+void SpeakerParser::set_plain_role_before(TokenRange range) {
+  constexpr std::size_t kLongestRole = 3;
+  constexpr std::uint32_t kNoRole = kDocumentWord | kOrganisationWord | kCompany | kTimeWord | kAuxiliary | kPastVerb |
+                                    kPronoun | kPreposition | kConjunction | kContinuing | kGroupWord;
+  while (!range.empty() && doc_.tokens[range.begin].is(kDeterminer)) ++range.begin;
+  if (range.empty() || range.size() > kLongestRole || parts_.name.size() < 2) return;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Token& token = doc_.tokens[i];
+    if (!token.word || token.capital || token.is(kNoRole) || doc_.possessive(i) || doc_.is_digits(i)) return;
+  }
+  const std::string_view noun = doc_.word(range.end - 1);
+  if (is_phrase_word(noun, PhraseWord::kNoRole)) return;
+  const bool verb = doc_.tokens[range.end - 1].cue != nullptr || noun.ends_with("ed") || noun.ends_with("ing");
+  if (!verb && !noun.ends_with("ly")) parts_.role = range;
 }
 
 SpeakerKind SpeakerParser::kind_of_name(TokenRange core, TokenRange name, bool titled) {
@@ -159,6 +192,9 @@ SpeakerKind SpeakerParser::kind_of_name(TokenRange core, TokenRange name, bool t
 
 // "Harbour Advisors" is a firm, while "Republicans", "Senate Democrats" and "Chinese Officials" are people.
 SpeakerKind SpeakerParser::kind_of_many(TokenRange name) const {
+  for (std::size_t i = name.begin + 1; i < name.end; ++i) {
+    if (doc_.is_word(i, "of")) return SpeakerKind::kOrganisation;  // "Federation of Teachers"
+  }
   const bool people = name.size() == 1 || doc_.tokens[name.end - 1].is(kOrganisationWord) ||
                       doc_.tokens[name.begin].is(kOrigin | kOrganisationWord);
   return people ? SpeakerKind::kGroup : SpeakerKind::kOrganisation;
@@ -181,9 +217,28 @@ bool SpeakerParser::ends_in_acronym(TokenRange name) const {
 // "the Chinese government" has no other name, "the Chinese company" has.
 TokenRange SpeakerParser::origin_before(TokenRange core) const {
   for (std::size_t i = core.begin; i + 1 < core.end; ++i) {
-    if (doc_.tokens[i].is(kOrigin) && doc_.tokens[i].capital) return {i, i + 1};
+    const bool based = doc_.word(i).find('-') != std::string_view::npos;
+    if (doc_.tokens[i].is(kOrigin) && doc_.tokens[i].capital && !based) return {i, i + 1};
   }
   return {core.end, core.end};
+}
+
+// "Exit polls": the capital of a sentence's first word tells nothing.
+bool SpeakerParser::is_only_opening(TokenRange run) const {
+  const std::uint32_t start = doc_.tokens[run.begin].span.start;
+  const bool opens = doc_.input.layout.sentences[doc_.input.layout.sentence_at(start)].span.start == start;
+  return opens && run.size() == 1 && !is_acronym(run);
+}
+
+// "a Northtel survey" is called so; "the survey" is one that was named before.
+void SpeakerParser::describe_document(TokenRange core, TokenRange run) {
+  parts_.kind = SpeakerKind::kDocument;
+  const std::size_t noun = core.end - 1;
+  if (!run.empty() && run.end == noun && !doc_.tokens[noun].capital && !is_only_opening(run)) {
+    parts_.name = {run.begin, core.end};
+  } else {
+    parts_.pronoun = run.empty() && doc_.is_word(core.begin, "the") && parts_.exact.end == core.end;
+  }
 }
 
 // Core ends in a common noun: "the company", "a Verizon spokesman", "the Lee campaign", "officials".
@@ -205,7 +260,7 @@ void SpeakerParser::described(TokenRange core, TokenRange run) {
       parts_.pronoun = definite;
     }
   } else if (noun.is(kDocumentWord)) {
-    parts_.kind = SpeakerKind::kDocument;
+    describe_document(core, run);
   } else if (noun.is(kUnnamedWord)) {
     parts_.kind = SpeakerKind::kUnnamed;
   } else {

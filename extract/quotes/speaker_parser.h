@@ -16,6 +16,8 @@ class SpeakerParser {
  private:
   // speaker_phrase.cc: pronouns and outlets
   [[nodiscard]] bool names(std::size_t i) const;
+  void read(std::optional<std::uint32_t> outlet_mention);
+  bool split_at_comma();
   [[nodiscard]] TokenRange cut_relative(TokenRange range) const;
   [[nodiscard]] std::optional<std::uint32_t> outlet_at_end() const;
   [[nodiscard]] bool belongs_to(Span outlet) const;
@@ -28,7 +30,9 @@ class SpeakerParser {
   [[nodiscard]] bool is_group_of(TokenRange core, TokenRange tail) const;
   [[nodiscard]] TokenRange before_preposition(TokenRange range) const;
   [[nodiscard]] bool in_organisation(std::size_t i, std::size_t end) const;
+  [[nodiscard]] bool is_court_of(std::size_t i) const;
   [[nodiscard]] bool is_common_group(TokenRange run) const;
+  [[nodiscard]] bool is_common_document(TokenRange run) const;
   [[nodiscard]] bool is_pair(TokenRange core) const;
   [[nodiscard]] bool no_role_between(TokenRange core) const;
   [[nodiscard]] TokenRange behind_titles(TokenRange core) const;
@@ -37,11 +41,14 @@ class SpeakerParser {
   [[nodiscard]] bool is_surname(TokenRange run, TokenRange range) const;
   [[nodiscard]] bool joins(std::size_t i, TokenRange range) const;
   void named(TokenRange core, TokenRange run);
+  void set_plain_role_before(TokenRange range);
   SpeakerKind kind_of_name(TokenRange core, TokenRange name, bool titled);
   [[nodiscard]] SpeakerKind kind_of_many(TokenRange name) const;
   [[nodiscard]] bool is_acronym(TokenRange name) const;
   [[nodiscard]] bool ends_in_acronym(TokenRange name) const;
   [[nodiscard]] TokenRange origin_before(TokenRange core) const;
+  [[nodiscard]] bool is_only_opening(TokenRange run) const;
+  void describe_document(TokenRange core, TokenRange run);
   void described(TokenRange core, TokenRange run);
 
   // speaker_appositive.cc: roles and affiliations too
@@ -55,14 +62,17 @@ class SpeakerParser {
   [[nodiscard]] TokenRange behind_served_as(TokenRange range) const;
   [[nodiscard]] bool is_circumstance(TokenRange range) const;
   [[nodiscard]] bool is_role_of_ing(TokenRange range) const;
-  [[nodiscard]] bool is_bare_name(TokenRange range) const;
+  bool named_by_appositive(TokenRange range);
+  [[nodiscard]] bool is_located() const;
+  void set_unknown_role();
+  [[nodiscard]] TokenRange name_in(TokenRange range) const;
   void set_plain_role(TokenRange range);
   [[nodiscard]] bool does_next(std::size_t i) const;
   std::size_t extend_role(std::size_t limit);
   void read_appositive();
 
   const QuoteText& doc_;
-  const NounPhrase& phrase_;
+  NounPhrase phrase_;
   SpeakerParts parts_;
 };
 

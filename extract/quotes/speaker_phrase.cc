@@ -1,24 +1,32 @@
 #include "extract/quotes/speaker_phrase.h"
 
+#include "extract/quotes/phrase_words.h"
 #include "extract/quotes/relays.h"
 #include "extract/quotes/speaker_parser.h"
 
 namespace pressmark {
 
 SpeakerParts SpeakerParser::parse(std::optional<std::uint32_t> outlet_mention) {
+  const std::size_t end = phrase_.head.end;
+  const bool split = split_at_comma();
+  read(outlet_mention);
+  if (split) parts_.exact.end = end;  // as written, the description included
+  return parts_;
+}
+
+void SpeakerParser::read(std::optional<std::uint32_t> outlet_mention) {
   parts_.exact = cut_relative(phrase_.head);
   const Token& first = doc_.tokens[parts_.exact.begin];
   if (parts_.exact.size() == 1 && first.is(kPronoun)) {
     parts_.pronoun = true;
     parts_.kind = first.is(kPlural) ? SpeakerKind::kGroup : SpeakerKind::kPerson;
     if (doc_.is_word(parts_.exact.begin, "it")) parts_.kind = SpeakerKind::kOrganisation;
-    return parts_;
+    return;
   }
   if (!outlet_mention) outlet_mention = outlet_at_end();
-  if (outlet_mention && (is_outlets_study(*outlet_mention) || is_outlet(*outlet_mention))) return parts_;
+  if (outlet_mention && (is_outlets_study(*outlet_mention) || is_outlet(*outlet_mention))) return;
   read_head();
   read_appositive();
-  return parts_;
 }
 
 bool SpeakerParser::names(std::size_t i) const {
@@ -26,12 +34,29 @@ bool SpeakerParser::names(std::size_t i) const {
   return token.capital && !token.is(kDeterminer | kConjunction | kPreposition | kCalendar);
 }
 
+// "according to Ann Lee, an analyst": what stands behind the comma describes the head, unless it names others.
+bool SpeakerParser::split_at_comma() {
+  const TokenRange head = phrase_.head;
+  if (!phrase_.appositive.empty()) return false;
+  std::size_t comma = head.begin;
+  while (comma < head.end && (doc_.symbol(comma) != ',' || doc_.in_number(comma))) ++comma;
+  if (comma == head.begin || comma + 1 >= head.end || !doc_.tokens[comma + 1].word) return false;
+  std::size_t next = comma + 1;
+  while (next < head.end && names(next)) ++next;
+  const bool list = next > comma + 1 && next < head.end && (doc_.symbol(next) == ',' || doc_.is_word(next, "and"));
+  const bool based = doc_.word(comma + 1).ends_with("-based");
+  if (list || based || doc_.is_word(comma + 1, "and")) return false;
+  phrase_ = {{head.begin, comma}, {comma + 1, head.end}};
+  return true;
+}
+
 // "A Chinese report released today": what follows the noun is no part of who speaks.
 TokenRange SpeakerParser::cut_relative(TokenRange range) const {
   while (range.size() > 1 && doc_.tokens[range.end - 1].is(kCalendar)) --range.end;
   for (std::size_t i = range.begin + 1; i < range.end; ++i) {
     const Token& token = doc_.tokens[i];
-    const bool past = doc_.word(i).ends_with("ed") || token.form == CueForm::kParticiple;
+    const bool past = doc_.word(i).ends_with("ed") || token.form == CueForm::kParticiple ||
+                      is_phrase_word(doc_.word(i), PhraseWord::kParticiple);
     const bool participle = token.word && !token.capital && past && doc_.tokens[i - 1].word;
     constexpr std::uint32_t kNoun = kDocumentWord | kOrganisationWord | kRole | kGroupWord;
     if (participle && doc_.tokens[i - 1].is(kNoun)) return {range.begin, i};
