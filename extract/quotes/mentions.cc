@@ -170,7 +170,8 @@ class Collector {
   // "Melanie said", "noted Dante Chinni"
   [[nodiscard]] bool beside_cue(TokenRange name) const {
     if (name.end < doc_.tokens.size() && is_tag_cue(name.end)) return true;
-    return name.begin > 0 && is_tag_cue(name.begin - 1);
+    // "told Ann Lee": she may be anybody, an outlet too.
+    return name.begin > 0 && is_tag_cue(name.begin - 1) && !is_tell_cue(doc_, name.begin - 1);
   }
 
   [[nodiscard]] bool is_tag_cue(std::size_t i) const {

@@ -185,6 +185,8 @@ NameTable::Name NameTable::organisation_before(std::size_t at, std::size_t noun)
   for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
     const Mention& mention = mentions_[--at];
     if (is_person(mention) || !may_be_company(mention.name) || !may_be_called(mention.name, noun)) continue;
+    const bool told = is_organisation(doc_, mention.name) || mention.firm || is_capitals(mention.name);
+    if (!told && !doc_.tokens[noun].is(kCompany)) continue;
     const bool only_opens = mention.opens && mention.name.size() == 1 && !is_organisation(doc_, mention.name);
     if (!only_opens) return mention.name;
     if (!other) other = mention.name;
@@ -192,20 +194,28 @@ NameTable::Name NameTable::organisation_before(std::size_t at, std::size_t noun)
   return other;
 }
 
-// "the company" is no court, and "the court" no firm and no ministry.
+// "NASA"
+bool NameTable::is_capitals(TokenRange name) const {
+  const std::string_view word = doc_.word(name.begin);
+  return name.size() == 1 && word.size() > 1 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
+// "the company" is no court, "the court" no firm and no ministry, "the agency" no firm.
 bool NameTable::may_be_called(TokenRange name, std::size_t noun) const {
   const std::string_view wanted = doc_.word(noun);
   const bool is_public = is_phrase_word(wanted, PhraseWord::kPublic);
-  if (!is_public && !doc_.tokens[noun].is(kCompany)) return true;
-  std::string_view last = doc_.word(name.end - 1);
-  if (last.ends_with('.')) last.remove_suffix(1);
-  if (is_public && (is_phrase_word(last, PhraseWord::kLegalForm) || is_firm(name))) return false;
+  const bool body = is_phrase_word(wanted, PhraseWord::kBody);
+  if (!is_public && !body && !doc_.tokens[noun].is(kCompany)) return true;
   bool other = false;
   for (std::size_t i = name.begin; i < name.end; ++i) {
-    if (is_public && same_word(doc_.word(i), wanted)) return true;
-    other = other || is_phrase_word(doc_.word(i), PhraseWord::kPublic);
+    if (same_word(doc_.word(i), wanted)) return true;
+    other =
+        other || is_phrase_word(doc_.word(i), PhraseWord::kPublic) || is_phrase_word(doc_.word(i), PhraseWord::kBody);
   }
-  return !other;
+  if (!is_public && !body) return !other;
+  const bool firm = is_firm(name) || (doc_.tokens[name.end - 1].is(kOrganisationWord) && !other);
+  return !firm && !(is_public && other);
 }
 
 // "in Ohio", "in the United States" and "According to" name no company.
@@ -310,6 +320,15 @@ void NameTable::resolve_document(TokenRange phrase, Speaker& speaker) {
   if (last_document_ && same(last_document_->end - 1)) {
     speaker.name = doc_.span(*last_document_);
     speaker.via = SpeakerVia::kPronoun;
+    return;
+  }
+  constexpr std::uint32_t kSentencesBackOfReport = 3;
+  static constexpr std::string_view kReports[] = {"report", "story", "article"};
+  const bool outlet = last_speaker_ && last_speaker_spoken_ + kSentencesBackOfReport >= sentence_of(noun) &&
+                      doc_.mention_in(*last_speaker_).has_value();
+  if (outlet && doc_.is_any_word(noun, kReports)) {
+    speaker.kind = SpeakerKind::kOrganisation;
+    set_name(last_speaker_, speaker);
   }
 }
 

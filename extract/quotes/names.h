@@ -51,6 +51,7 @@ class NameTable {
   [[nodiscard]] bool is_person(const Mention& mention) const;
   [[nodiscard]] Name organisation_from(TokenRange phrase, std::size_t origin) const;
   [[nodiscard]] Name organisation_before(std::size_t at, std::size_t noun) const;
+  [[nodiscard]] bool is_capitals(TokenRange name) const;
   [[nodiscard]] bool may_be_called(TokenRange name, std::size_t noun) const;
   [[nodiscard]] bool may_be_company(TokenRange name) const;
   [[nodiscard]] bool comes_from(TokenRange name, std::string_view origin) const;

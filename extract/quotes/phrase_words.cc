@@ -29,7 +29,7 @@ constexpr RoleName kRoleNames[] = {
     {"place_name", PhraseWord::kPlaceName},
     {"participle", PhraseWord::kParticiple},
     {"public", PhraseWord::kPublic},
-    {"legal_form", PhraseWord::kLegalForm},
+    {"body", PhraseWord::kBody},
 };
 
 std::uint32_t bit_of(PhraseWord role) {

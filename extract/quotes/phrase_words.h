@@ -21,7 +21,7 @@ enum class PhraseWord : std::uint8_t {
   kPlaceName,
   kParticiple,
   kPublic,
-  kLegalForm
+  kBody
 };
 
 // ASCII letters compared without case.
