@@ -210,8 +210,9 @@ bool NameTable::may_be_called(TokenRange name, std::size_t noun) const {
   bool other = false;
   for (std::size_t i = name.begin; i < name.end; ++i) {
     if (same_word(doc_.word(i), wanted)) return true;
-    other =
-        other || is_phrase_word(doc_.word(i), PhraseWord::kPublic) || is_phrase_word(doc_.word(i), PhraseWord::kBody);
+    // "the group" may be a foundation or a union.
+    const bool also = !same_word(wanted, "group") && is_phrase_word(doc_.word(i), PhraseWord::kBody);
+    other = other || also || is_phrase_word(doc_.word(i), PhraseWord::kPublic);
   }
   if (!is_public && !body) return !other;
   const bool firm = is_firm(name) || (doc_.tokens[name.end - 1].is(kOrganisationWord) && !other);
@@ -326,7 +327,7 @@ void NameTable::resolve_document(TokenRange phrase, Speaker& speaker) {
   static constexpr std::string_view kReports[] = {"report", "story", "article"};
   const bool outlet = last_speaker_ && last_speaker_spoken_ + kSentencesBackOfReport >= sentence_of(noun) &&
                       doc_.mention_in(*last_speaker_).has_value();
-  if (outlet && doc_.is_any_word(noun, kReports)) {
+  if (outlet && phrase.size() == 2 && doc_.is_any_word(noun, kReports)) {
     speaker.kind = SpeakerKind::kOrganisation;
     set_name(last_speaker_, speaker);
   }
