@@ -105,7 +105,8 @@ class Collector {
     if (is_only_origin(doc_, run)) return;
     // "Massachusetts Sen. Elizabeth Warren": the name begins behind the last title.
     std::size_t begin = run.end - 1;
-    while (begin > run.begin && !doc_.tokens[begin - 1].is(kTitle | kRole | kHonorific)) --begin;
+    const bool organisation = doc_.tokens[begin].is(kOrganisationWord);  // "Justice Department"
+    while (begin > run.begin && (organisation || !doc_.tokens[begin - 1].is(kTitle | kRole | kHonorific))) --begin;
     const TokenRange name{begin, run.end};
     if (name.size() > kLongestName) return;
     forms_.add(name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text/utf8.h"
 #include "extract/quotes/phrase_words.h"
 #include "extract/quotes/relays.h"
 
@@ -205,7 +206,8 @@ bool NameTable::is_capitals(TokenRange name) const {
 bool NameTable::may_be_called(TokenRange name, std::size_t noun) const {
   const std::string_view wanted = doc_.word(noun);
   const bool is_public = is_phrase_word(wanted, PhraseWord::kPublic);
-  const bool body = is_phrase_word(wanted, PhraseWord::kBody);
+  const bool central = noun > 0 && doc_.is_word(noun - 1, "central");  // "the central bank"
+  const bool body = central || is_phrase_word(wanted, PhraseWord::kBody);
   if (!is_public && !body && !doc_.tokens[noun].is(kCompany)) return true;
   bool other = false;
   for (std::size_t i = name.begin; i < name.end; ++i) {
@@ -216,7 +218,7 @@ bool NameTable::may_be_called(TokenRange name, std::size_t noun) const {
   }
   if (!is_public && !body) return !other;
   const bool firm = is_firm(name) || (doc_.tokens[name.end - 1].is(kOrganisationWord) && !other);
-  return !firm && !(is_public && other);
+  return !firm && (!is_public || is_capitals(name));
 }
 
 // "in Ohio", "in the United States" and "According to" name no company.
@@ -369,7 +371,7 @@ bool NameTable::is_firm(TokenRange full) const {
 
 // "the mayor" behind "Mayor Ann Lee": the only person that has been called so.
 NameTable::Name NameTable::person_called(TokenRange phrase) const {
-  const std::string_view noun = doc_.word(phrase.end - 1);
+  const std::string noun = to_lower(doc_.word(phrase.end - 1));
   Name found;
   std::size_t at = mentions_before(phrase.begin);
   for (std::size_t steps = 0; at > 0 && steps < kMentionsBackOfNoun; ++steps) {

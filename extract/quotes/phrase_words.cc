@@ -30,6 +30,7 @@ constexpr RoleName kRoleNames[] = {
     {"participle", PhraseWord::kParticiple},
     {"public", PhraseWord::kPublic},
     {"body", PhraseWord::kBody},
+    {"portfolio", PhraseWord::kPortfolio},
 };
 
 std::uint32_t bit_of(PhraseWord role) {

@@ -21,7 +21,8 @@ enum class PhraseWord : std::uint8_t {
   kPlaceName,
   kParticiple,
   kPublic,
-  kBody
+  kBody,
+  kPortfolio
 };
 
 // ASCII letters compared without case.

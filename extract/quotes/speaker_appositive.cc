@@ -26,6 +26,7 @@ void SpeakerParser::set_role(TokenRange range) {
 // Behind the names in front: "Northtel chief executive", "British Airways spokesman".
 std::size_t SpeakerParser::role_begin(TokenRange range) const {
   std::size_t i = range.begin;
+  if (names(range.end - 1) && is_phrase_word(doc_.word(range.end - 1), PhraseWord::kPortfolio)) return i;
   while (i + 1 < range.end && names(i) && !doc_.tokens[i].is(kRole | kTitle) && !opens_role({i, range.end})) ++i;
   return i;
 }
@@ -193,6 +194,14 @@ std::size_t SpeakerParser::extend_role(std::size_t limit) {
   return end;
 }
 
+// "of Product at Northtel": the employer stands behind "at"; the first preposition where there is none.
+std::size_t SpeakerParser::behind_field(std::size_t preposition, std::size_t end) const {
+  for (std::size_t i = preposition + 1; i + 1 < end && doc_.tokens[i].word; ++i) {
+    if (doc_.is_word(i, "at") && (names(i + 1) || doc_.tokens[i + 1].is(kDeterminer))) return i;
+  }
+  return preposition;
+}
+
 void SpeakerParser::read_appositive() {
   TokenRange range = phrase_.appositive;
   range = behind_served_as(range);
@@ -212,7 +221,7 @@ void SpeakerParser::read_appositive() {
     if (!parts_.role.empty() && parts_.role.end == end) end = extend_role(range.end);
   }
   if (parts_.affiliation.empty() && end < range.end && doc_.tokens[end].is(kPreposition)) {
-    parts_.affiliation = affiliation_behind(end, range.end);
+    parts_.affiliation = affiliation_behind(behind_field(end, range.end), range.end);
   }
   if (parts_.affiliation.empty()) parts_.affiliation = affiliation;
   if (!parts_.role.empty() && !parts_.name.empty() && !parts_.certain) parts_.kind = certain(SpeakerKind::kPerson);

@@ -25,7 +25,8 @@ void SpeakerParser::read_head() {
   } else if (is_pair(core)) {
     parts_.name = behind_titles(core);
     parts_.kind = certain(SpeakerKind::kGroup);
-  } else if (!run.empty() && run.end == core.end && !is_common_group(run) && !is_common_document(run)) {
+  } else if (!run.empty() && run.end == core.end && !is_common_group(run) && !is_common_document(run) &&
+             !is_capital_role(core)) {
     named(core, run);
   } else {
     described(core, run);
@@ -71,6 +72,17 @@ bool SpeakerParser::is_court_of(std::size_t i) const {
 bool SpeakerParser::is_common_group(TokenRange run) const {
   const Token& token = doc_.tokens[run.begin];
   return run.size() == 1 && token.is(kGroupWord) && !token.is(kOrganisationWord);
+}
+
+// "A senior Tory MP", "the Premier", while "the Rev. Ann King" has a name.
+bool SpeakerParser::is_capital_role(TokenRange core) const {
+  const Token& last = doc_.tokens[core.end - 1];
+  if (core.size() < 2 || !doc_.tokens[core.begin].is(kDeterminer) || !last.is(kRole) || last.is(kOrganisationWord))
+    return false;
+  for (std::size_t i = core.begin; i + 1 < core.end; ++i) {
+    if (doc_.tokens[i].is(kGivenMale | kGivenFemale | kTitle)) return false;
+  }
+  return true;
 }
 
 // "Poll", first in its sentence.
@@ -143,7 +155,8 @@ bool SpeakerParser::joins(std::size_t i, TokenRange range) const {
 // Core ends in a name: what stands before it is role and affiliation.
 void SpeakerParser::named(TokenRange core, TokenRange run) {
   std::size_t begin = run.end - 1;
-  while (begin > run.begin && !doc_.tokens[begin - 1].is(kTitle | kRole)) --begin;
+  const bool organisation = doc_.tokens[begin].is(kOrganisationWord);  // "Justice Department"
+  while (begin > run.begin && (organisation || !doc_.tokens[begin - 1].is(kTitle | kRole))) --begin;
   const bool titled = begin > run.begin;
   parts_.name = {begin, run.end};
   parts_.kind = kind_of_name(core, parts_.name, titled);
@@ -253,6 +266,7 @@ void SpeakerParser::described(TokenRange core, TokenRange run) {
     set_role(core);
   } else if (noun.is(kOrganisationWord)) {
     parts_.kind = SpeakerKind::kOrganisation;
+    if (!run.empty() && doc_.word(run.end - 1).ends_with("-based")) run = {};  // "the San Francisco-based firm"
     if (run.empty() && !noun.is(kCompany)) run = origin_before(core);
     if (!run.empty()) {
       parts_.name = {run.begin, core.end};

@@ -33,6 +33,7 @@ class SpeakerParser {
   [[nodiscard]] bool is_court_of(std::size_t i) const;
   [[nodiscard]] bool is_common_group(TokenRange run) const;
   [[nodiscard]] bool is_common_document(TokenRange run) const;
+  [[nodiscard]] bool is_capital_role(TokenRange core) const;
   [[nodiscard]] bool is_pair(TokenRange core) const;
   [[nodiscard]] bool no_role_between(TokenRange core) const;
   [[nodiscard]] TokenRange behind_titles(TokenRange core) const;
@@ -69,6 +70,7 @@ class SpeakerParser {
   void set_plain_role(TokenRange range);
   [[nodiscard]] bool does_next(std::size_t i) const;
   std::size_t extend_role(std::size_t limit);
+  [[nodiscard]] std::size_t behind_field(std::size_t preposition, std::size_t end) const;
   void read_appositive();
 
   const QuoteText& doc_;
