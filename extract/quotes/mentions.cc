@@ -66,13 +66,18 @@ class Collector {
     mention.name = {i, last + 1};
     mention.sentence = doc_.input.layout.sentence_at(doc_.tokens[i].span.start);
     mention.subject = mention.person = mention.unnamed = true;
+    if (doc_.word(last).ends_with("woman")) mention.gender = kFemale;
+    if (doc_.word(last).ends_with("man") && mention.gender == 0) mention.gender = kMale;
     out_.push_back(mention);
   }
+
+  [[nodiscard]] bool speaks_for_others(std::size_t noun) const { return doc_.word(noun).starts_with("spokes"); }
 
   // "A reporter shouted a question", "A doctor told her to leave": nobody whom the next "he" or "she" means.
   [[nodiscard]] bool says_something(std::size_t phrase, std::size_t i, std::size_t end) const {
     constexpr std::size_t kWithin = 20;
     if (phrase > 0 && is_tag_cue(phrase - 1)) return true;
+    if (speaks_for_others(i - 1)) return true;  // "A spokeswoman declined to comment"
     const std::size_t limit = std::min(end, i + kWithin);
     bool verb = false;
     for (; i < limit && doc_.symbol(i) != '.' && !doc_.tokens[i].quoted && !is_tag_cue(i); ++i) {
@@ -100,11 +105,31 @@ class Collector {
     if (is_only_origin(doc_, run)) return;
     // "Massachusetts Sen. Elizabeth Warren": the name begins behind the last title.
     std::size_t begin = run.end - 1;
-    while (begin > run.begin && !doc_.tokens[begin - 1].is(kTitle | kRole | kHonorific)) --begin;
+    const bool organisation = doc_.tokens[begin].is(kOrganisationWord);  // "Justice Department"
+    while (begin > run.begin && (organisation || !doc_.tokens[begin - 1].is(kTitle | kRole | kHonorific))) --begin;
     const TokenRange name{begin, run.end};
     if (name.size() > kLongestName) return;
     forms_.add(name);
-    if (!doc_.tokens[name.begin].quoted) add_mention(name, begin > run.begin);
+    if (!doc_.tokens[name.begin].quoted) add_mention(name, begin > run.begin || is_behind_role(begin));
+  }
+
+  // "advocate Ann Lee", while "a lawyer, Ann Lee" is told by what stands behind.
+  [[nodiscard]] bool is_behind_role(std::size_t i) const {
+    return i > 0 && doc_.tokens[i - 1].is(kRole) && !doc_.tokens[i - 1].is(kOrganisationWord | kCompany);
+  }
+
+  // The role of somebody: "Mayor Ann Lee", "director Ann Lee", "Ann Lee, the director,".
+  [[nodiscard]] std::optional<std::size_t> role_of(TokenRange name) const {
+    if (name.begin > 0 && doc_.tokens[name.begin - 1].is(kRole | kTitle) && !doc_.tokens[name.begin - 1].is(kHonorific))
+      return name.begin - 1;
+    if (name.end >= doc_.tokens.size() || doc_.symbol(name.end) != ',') return std::nullopt;
+    const std::size_t limit = std::min(doc_.tokens.size(), name.end + kLongestAppositive);
+    std::optional<std::size_t> role;
+    for (std::size_t i = name.end + 1; i < limit && doc_.tokens[i].word && !doc_.tokens[i].is(kAuxiliary); ++i) {
+      if (doc_.tokens[i].is(kPreposition)) break;
+      if (doc_.tokens[i].is(kRole | kTitle)) role = i;
+    }
+    return role;
   }
 
   void add_mention(TokenRange name, bool titled) {
@@ -113,6 +138,8 @@ class Collector {
     mention.sentence = doc_.input.layout.sentence_at(doc_.tokens[name.begin].span.start);
     mention.gender = gender_of(doc_, name);
     mention.opens = opens_sentence(name.begin);
+    mention.titled = titled;
+    mention.role = role_of(name);
     mention.described = name.size() > 1 && has_role_behind(name) && doc_.symbol(name.end) == ',';
     mention.person = !is_organisation(doc_, name) && !is_outlet(name) && (titled || is_like_person(name));
     const bool behind_preposition = name.begin > 0 && doc_.tokens[name.begin - 1].is(kPreposition);
@@ -144,7 +171,8 @@ class Collector {
   // "Melanie said", "noted Dante Chinni"
   [[nodiscard]] bool beside_cue(TokenRange name) const {
     if (name.end < doc_.tokens.size() && is_tag_cue(name.end)) return true;
-    return name.begin > 0 && is_tag_cue(name.begin - 1);
+    // "told Ann Lee": she may be anybody, an outlet too.
+    return name.begin > 0 && is_tag_cue(name.begin - 1) && !is_tell_cue(doc_, name.begin - 1);
   }
 
   [[nodiscard]] bool is_tag_cue(std::size_t i) const {
@@ -183,15 +211,26 @@ class Collector {
   void find_persons() {
     std::unordered_set<std::string_view> alone;
     std::unordered_set<std::string_view> persons;
+    std::unordered_set<std::string_view> things;  // first words of what "its" means
+    std::unordered_set<std::string_view> people;  // last words of who surely is somebody
     for (const Mention& mention : out_) {
       if (!mention.named()) continue;
       const std::string_view last = doc_.word(mention.name.end - 1);
       if (mention.name.size() == 1) alone.insert(last);
+      if (is_thing(mention.name)) things.insert(doc_.word(mention.name.begin));
+      if (mention.titled || mention.described || mention.gender != 0) people.insert(last);
       if (mention.person) persons.insert(last);
     }
     for (Mention& mention : out_) {
       if (!mention.named() || is_organisation(doc_, mention.name)) continue;
       const std::string_view last = doc_.word(mention.name.end - 1);
+      const std::string_view first = doc_.word(mention.name.begin);
+      if (mention.name.size() > 1 && !mention.titled && mention.gender == 0 && !mention.described &&
+          !alone.contains(last) && things.contains(first) && !people.contains(last)) {
+        mention.person = false;
+        mention.firm = true;
+        continue;
+      }
       const TokenRange full = forms_.full_form(mention.name);
       const bool shared = persons.contains(last) && (mention.name.size() == 1 || mention.person);
       mention.person = mention.person || shared || (full.size() > 1 && alone.contains(last) && !is_outlet(full));
@@ -204,6 +243,18 @@ class Collector {
       if (!mention.pronoun && mention.name.size() == 1 && !is_organisation(doc_, mention.name))
         mention.person = mention.person || is_first_of(forms_.full_form(mention.name), mention.name);
     }
+  }
+
+  // "Tycho Dahl raised its forecast", "water-pump maker Tycho Dahl"
+  [[nodiscard]] bool is_thing(TokenRange name) const {
+    constexpr std::size_t kWithin = 8;
+    if (name.begin > 0 && doc_.tokens[name.begin - 1].is(kCompany) && !doc_.tokens[name.begin - 1].capital) return true;
+    const std::size_t limit = std::min(doc_.tokens.size(), name.end + kWithin);
+    for (std::size_t i = name.end; i < limit && doc_.tokens[i].word && !doc_.tokens[i].quoted; ++i) {
+      if (doc_.is_word(i, "its")) return true;
+      if (doc_.tokens[i].capital || doc_.tokens[i].is(kPronoun) || doc_.possessive(i)) return false;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_first_of(TokenRange full, TokenRange name) const {

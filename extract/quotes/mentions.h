@@ -3,6 +3,7 @@
 //   "Song Liuping met Mr. Lee. He left."     // Song Liuping: subject, person; Lee: person, male; He: subject, pronoun
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "extract/quotes/name_forms.h"
@@ -20,6 +21,10 @@ struct Mention {
   bool pronoun = false;
   bool unnamed = false;    // "A lawyer": a person, but the phrase is no name
   bool described = false;  // ", a developer", ", 43,": what somebody is stands behind the name
+  bool firm = false;       // "its" means it: no person
+  bool titled = false;     // a title or a role stands right before the name
+  // The token that says what somebody is, before the name or behind its comma.
+  std::optional<std::size_t> role;
 
   [[nodiscard]] bool named() const { return !pronoun && !unnamed; }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text/utf8.h"
 #include "extract/quotes/phrase_words.h"
 #include "extract/quotes/relays.h"
 
@@ -152,9 +153,10 @@ bool NameTable::spoke_just_now(std::size_t token) const {
 NameTable::Name NameTable::organisation_called(TokenRange phrase) const {
   const std::size_t noun = phrase.end - 1;
   for (std::size_t i = phrase.begin; i < noun; ++i) {
-    if (doc_.tokens[i].is(kOrigin)) return organisation_from(phrase, i);
+    if (doc_.tokens[i].is(kOrigin) && doc_.word(i).find('-') == std::string_view::npos)
+      return organisation_from(phrase, i);
   }
-  if (spoke_just_now(phrase.begin)) return last_speaker_;
+  if (spoke_just_now(phrase.begin) && may_be_called(*last_speaker_, noun)) return last_speaker_;
   if (is_outlet_noun(doc_.word(noun))) {
     const std::optional<std::uint32_t> outlet = outlet_before(doc_, phrase.begin);
     if (outlet) return tokens_of(doc_, doc_.input.outlet_mentions[*outlet].span);
@@ -171,16 +173,52 @@ NameTable::Name NameTable::organisation_called(TokenRange phrase) const {
         return name;
     }
   }
-  const bool employer =
-      last_employer_ && employer_named_ + 1 == sentence_of(phrase.begin) && !is_person(*last_employer_);
+  const bool employer = last_employer_ && employer_named_ + 1 == sentence_of(phrase.begin) &&
+                        !is_person(*last_employer_) && may_be_called(*last_employer_, noun);
   if (employer) return last_employer_;
-  if (last_organisation_) return last_organisation_;
-  at = before;
+  if (last_organisation_ && may_be_called(*last_organisation_, noun)) return last_organisation_;
+  return organisation_before(before, noun);
+}
+
+// The name nearest before that may be meant; one word that only opens its sentence ("Revenue fell") comes last.
+NameTable::Name NameTable::organisation_before(std::size_t at, std::size_t noun) const {
+  Name other;
   for (std::size_t steps = 0; at > 0 && steps < kMentionsBack; ++steps) {
     const Mention& mention = mentions_[--at];
-    if (!is_person(mention) && may_be_company(mention.name)) return mention.name;
+    if (is_person(mention) || !may_be_company(mention.name) || !may_be_called(mention.name, noun)) continue;
+    const bool told = is_organisation(doc_, mention.name) || mention.firm || is_capitals(mention.name);
+    if (!told && !doc_.tokens[noun].is(kCompany)) continue;
+    const bool only_opens = mention.opens && mention.name.size() == 1 && !is_organisation(doc_, mention.name);
+    if (!only_opens) return mention.name;
+    if (!other) other = mention.name;
   }
-  return std::nullopt;
+  return other;
+}
+
+// "NASA"
+bool NameTable::is_capitals(TokenRange name) const {
+  const std::string_view word = doc_.word(name.begin);
+  return name.size() == 1 && word.size() > 1 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
+// "the company" is no court, "the court" no firm and no ministry, "the agency" no firm.
+bool NameTable::may_be_called(TokenRange name, std::size_t noun) const {
+  const std::string_view wanted = doc_.word(noun);
+  const bool is_public = is_phrase_word(wanted, PhraseWord::kPublic);
+  const bool central = noun > 0 && doc_.is_word(noun - 1, "central");  // "the central bank"
+  const bool body = central || is_phrase_word(wanted, PhraseWord::kBody);
+  if (!is_public && !body && !doc_.tokens[noun].is(kCompany)) return true;
+  bool other = false;
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    if (same_word(doc_.word(i), wanted)) return true;
+    // "the group" may be a foundation or a union.
+    const bool also = !same_word(wanted, "group") && is_phrase_word(doc_.word(i), PhraseWord::kBody);
+    other = other || also || is_phrase_word(doc_.word(i), PhraseWord::kPublic);
+  }
+  if (!is_public && !body) return !other;
+  const bool firm = is_firm(name) || (doc_.tokens[name.end - 1].is(kOrganisationWord) && !other);
+  return !firm && (!is_public || is_capitals(name));
 }
 
 // "in Ohio", "in the United States" and "According to" name no company.
@@ -259,6 +297,7 @@ void NameTable::resolve_pronoun(const SpeakerParts& parts, Speaker& speaker) {
   const std::size_t at = parts.exact.begin;
   const Token& token = doc_.tokens[at];
   if (doc_.is_word(at, "who") || doc_.is_word(at, "which")) return resolve_relative(at, speaker);
+  if (parts.kind == SpeakerKind::kDocument) return resolve_document(parts.exact, speaker);
   if (doc_.is_word(at, "they")) return set_name(plural_before(at), speaker);
   if (parts.kind == SpeakerKind::kOrganisation) {
     return set_name(token.is(kPronoun) ? organisation_near(at) : organisation_called(parts.exact), speaker);
@@ -273,6 +312,27 @@ void NameTable::resolve_pronoun(const SpeakerParts& parts, Speaker& speaker) {
     return;
   }
   set_name(name, speaker);
+}
+
+// "The poll": the document with a name that spoke last, where it may be called so; "the report": the outlet's voice.
+void NameTable::resolve_document(TokenRange phrase, Speaker& speaker) {
+  const std::size_t noun = phrase.end - 1;
+  const auto same = [&](std::size_t other) {
+    return doc_.word(other) == doc_.word(noun) || (doc_.tokens[other].is(kResearch) && doc_.tokens[noun].is(kResearch));
+  };
+  if (last_document_ && same(last_document_->end - 1)) {
+    speaker.name = doc_.span(*last_document_);
+    speaker.via = SpeakerVia::kPronoun;
+    return;
+  }
+  constexpr std::uint32_t kSentencesBackOfReport = 3;
+  static constexpr std::string_view kReports[] = {"report", "story", "article"};
+  const bool outlet = last_speaker_ && last_speaker_spoken_ + kSentencesBackOfReport >= sentence_of(noun) &&
+                      doc_.mention_in(*last_speaker_).has_value();
+  if (outlet && phrase.size() == 2 && doc_.is_any_word(noun, kReports)) {
+    speaker.kind = SpeakerKind::kOrganisation;
+    set_name(last_speaker_, speaker);
+  }
 }
 
 // The range is "a lawyer" of the mentions, no name.
@@ -304,6 +364,44 @@ bool NameTable::speaks_of_itself(TokenRange phrase) const {
   return !doc_.is_word(i + 2, "be") && !doc_.is_word(i + 2, "take");
 }
 
+bool NameTable::is_firm(TokenRange full) const {
+  const Mention* const mention = mention_at(full.begin);
+  return mention != nullptr && mention->firm;
+}
+
+// "the mayor" behind "Mayor Ann Lee": the only person that has been called so.
+NameTable::Name NameTable::person_called(TokenRange phrase) const {
+  const std::string noun = to_lower(doc_.word(phrase.end - 1));
+  Name found;
+  std::size_t at = mentions_before(phrase.begin);
+  for (std::size_t steps = 0; at > 0 && steps < kMentionsBackOfNoun; ++steps) {
+    const Mention& mention = mentions_[--at];
+    if (!mention.role || !mention.person || !is_called(*mention.role, noun)) continue;
+    if (is_former(*mention.role) != is_former(phrase.end - 1)) continue;
+    const TokenRange full = forms_.full_form(mention.name);
+    if (found && doc_.word(found->end - 1) != doc_.word(full.end - 1)) return std::nullopt;
+    if (!found) found = full;
+  }
+  return found;
+}
+
+bool NameTable::is_former(std::size_t role) const {
+  constexpr std::size_t kWithin = 3;
+  for (std::size_t i = role; i > 0 && role - i < kWithin && doc_.tokens[i - 1].word; --i) {
+    if (doc_.is_word(i - 1, "former") || doc_.is_word(i - 1, "ex")) return true;
+  }
+  return false;
+}
+
+// "Gov." is "the governor".
+bool NameTable::is_called(std::size_t role, std::string_view noun) const {
+  std::string_view word = doc_.word(role);
+  if (same_word(word, noun)) return true;
+  if (!word.ends_with('.') || word.size() < 4) return false;
+  word.remove_suffix(1);
+  return noun.size() > word.size() && same_word(word, noun.substr(0, word.size()));
+}
+
 void NameTable::resolve_name(const SpeakerParts& parts, Speaker& speaker) {
   TokenRange full = forms_.full_form(parts.name);
   const bool first = parts.name.size() == 1 && doc_.word(full.begin) == doc_.word(parts.name.begin);
@@ -312,10 +410,12 @@ void NameTable::resolve_name(const SpeakerParts& parts, Speaker& speaker) {
     full = parts.name;
     speaker.kind = SpeakerKind::kOrganisation;
   }
+  if (!parts.certain && speaker.kind == SpeakerKind::kPerson && is_firm(full))
+    speaker.kind = SpeakerKind::kOrganisation;
   speaker.name = doc_.span(full);
   if (full.size() != parts.name.size()) {
     speaker.via = SpeakerVia::kName;
-    if (!parts.certain && !is_organisation(doc_, full)) speaker.kind = SpeakerKind::kPerson;
+    if (!parts.certain && !is_organisation(doc_, full) && !is_firm(full)) speaker.kind = SpeakerKind::kPerson;
   }
   remember(speaker, full, parts.certain);
 }
@@ -332,10 +432,24 @@ void NameTable::remember(const Speaker& speaker, TokenRange name, bool certain) 
       last_speaker_.reset();
     }
   }
+  if (speaker.kind == SpeakerKind::kDocument) last_document_ = name;
   if (speaker.kind == SpeakerKind::kOrganisation) {
     last_organisation_ = name;
     last_organisation_spoken_ = sentence;
   }
+}
+
+// "the mayor", "the company's spokesman"
+bool NameTable::is_bare_role(const SpeakerParts& parts) const {
+  const bool role = parts.kind == SpeakerKind::kUnnamed && !parts.role.empty() && parts.name.empty();
+  const bool whole = role && parts.role.end == parts.exact.end && parts.role.end > parts.exact.begin;
+  return whole && doc_.is_word(parts.exact.begin, "the") && doc_.tokens[parts.role.end - 1].is(kRole | kTitle);
+}
+
+// "the 34-year-old": whoever "he" or "she" would mean.
+bool NameTable::is_of_age(const SpeakerParts& parts) const {
+  return parts.exact.size() == 2 && doc_.is_word(parts.exact.begin, "the") &&
+         doc_.word(parts.exact.begin + 1).ends_with("-year-old");
 }
 
 Speaker NameTable::resolve(const SpeakerParts& parts) {
@@ -346,7 +460,13 @@ Speaker NameTable::resolve(const SpeakerParts& parts) {
   if (!parts.role.empty()) speaker.role = doc_.span(parts.role);
   if (!parts.affiliation.empty()) speaker.affiliation = doc_.span(parts.affiliation);
   if (speaker.kind == SpeakerKind::kUnnamed && is_unnamed(parts.exact)) last_person_.reset();
-  if (parts.pronoun) {
+  if (is_bare_role(parts) || is_of_age(parts)) {
+    const Name name = parts.role.empty() ? person_before(parts.exact.begin, 0) : person_called(parts.role);
+    if (name && !is_unnamed(*name)) {
+      speaker.kind = SpeakerKind::kPerson;
+      set_name(name, speaker);
+    }
+  } else if (parts.pronoun) {
     resolve_pronoun(parts, speaker);
   } else if (!parts.name.empty()) {
     resolve_name(parts, speaker);

@@ -50,6 +50,9 @@ class NameTable {
   [[nodiscard]] bool is_person(TokenRange name) const;
   [[nodiscard]] bool is_person(const Mention& mention) const;
   [[nodiscard]] Name organisation_from(TokenRange phrase, std::size_t origin) const;
+  [[nodiscard]] Name organisation_before(std::size_t at, std::size_t noun) const;
+  [[nodiscard]] bool is_capitals(TokenRange name) const;
+  [[nodiscard]] bool may_be_called(TokenRange name, std::size_t noun) const;
   [[nodiscard]] bool may_be_company(TokenRange name) const;
   [[nodiscard]] bool comes_from(TokenRange name, std::string_view origin) const;
   [[nodiscard]] bool spoke_just_now(std::size_t token) const;
@@ -58,9 +61,16 @@ class NameTable {
   [[nodiscard]] Name full_pair(const Mention& mention) const;
   void resolve_relative(std::size_t token, Speaker& speaker);
   void resolve_pronoun(const SpeakerParts& parts, Speaker& speaker);
+  void resolve_document(TokenRange phrase, Speaker& speaker);
   [[nodiscard]] bool is_unnamed(TokenRange range) const;
   void set_name(Name name, Speaker& speaker);
   [[nodiscard]] bool speaks_of_itself(TokenRange phrase) const;
+  [[nodiscard]] bool is_bare_role(const SpeakerParts& parts) const;
+  [[nodiscard]] bool is_of_age(const SpeakerParts& parts) const;
+  [[nodiscard]] bool is_firm(TokenRange full) const;
+  [[nodiscard]] Name person_called(TokenRange phrase) const;
+  [[nodiscard]] bool is_former(std::size_t role) const;
+  [[nodiscard]] bool is_called(std::size_t role, std::string_view noun) const;
   void resolve_name(const SpeakerParts& parts, Speaker& speaker);
   void remember(const Speaker& speaker, TokenRange name, bool certain);
 
@@ -76,6 +86,7 @@ class NameTable {
   std::uint32_t last_spoken_ = 0;          // the sentence in which last_person_ spoke
   Name last_speaker_;                      // of any kind
   std::uint32_t last_speaker_spoken_ = 0;  // the sentence in which last_speaker_ spoke
+  Name last_document_;                     // with a name
   Name last_organisation_;
   Name last_employer_;                // of somebody who spoke
   std::uint32_t employer_named_ = 0;  // the sentence in which that was

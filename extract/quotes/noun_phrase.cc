@@ -90,6 +90,11 @@ bool describes_name(const QuoteText& doc, std::size_t i, std::size_t high) {
   return false;
 }
 
+// "Northtel campaign manager Ann Lee": from the name [begin, at) over a role in lower case to another name.
+bool is_employee_of(const QuoteText& doc, std::size_t begin, std::size_t at, std::size_t high) {
+  return doc.tokens[begin].capital && describes_name(doc, at, high);
+}
+
 class LeftWalk {
  public:
   LeftWalk(const QuoteText& doc, std::size_t low) : doc_(doc), low_(low) {}
@@ -176,9 +181,30 @@ class LeftWalk {
     while (begin < end && (doc_.tokens[begin].is(kPreposition) || !doc_.tokens[begin].word || doc_.possessive(begin)))
       ++begin;
     const bool adverbial = begin > low_ && doc_.tokens[begin - 1].is(kPreposition);
+    if (adverbial && doc_.is_word(begin - 1, "by")) {
+      if (const TokenRange document = document_before(begin - 1); !document.empty()) return NounPhrase{document, {}};
+    }
     if (adverbial) begin = behind_adverbial({begin, end});
     if (begin >= end || !names_somebody({begin, end})) return std::nullopt;
     return NounPhrase{{begin, end}, appositive};
+  }
+
+  // "A report released last week by": the document, whole; empty where none is the subject.
+  [[nodiscard]] TokenRange document_before(std::size_t by) const {
+    constexpr std::size_t kWithin = 6;
+    constexpr std::size_t kLongestName = 6;
+    std::size_t noun = by;
+    while (noun > low_ && by - noun <= kWithin && doc_.tokens[noun - 1].word && !doc_.tokens[noun - 1].quoted &&
+           !doc_.tokens[noun - 1].is(kDocumentWord))
+      --noun;
+    if (noun <= low_ || !doc_.tokens[noun - 1].is(kDocumentWord) || noun == by) return {};
+    const std::string_view done = doc_.word(noun);
+    const bool participle = done.ends_with("ed") || doc_.tokens[noun].form == CueForm::kParticiple;
+    std::size_t begin = noun - 1;
+    while (begin > low_ && noun - begin < kLongestName && doc_.tokens[begin - 1].word &&
+           !doc_.tokens[begin - 1].is(kPreposition | kConjunction | kAuxiliary) && !doc_.tokens[begin].is(kDeterminer))
+      --begin;
+    return participle && doc_.tokens[begin].is(kDeterminer) ? TokenRange{begin, noun} : TokenRange{};
   }
 
   // "In a radio interview Smith said": behind a preposition the subject is the name that follows the common noun.
@@ -196,12 +222,18 @@ class LeftWalk {
   [[nodiscard]] bool belongs(std::size_t i, std::size_t end) const {
     const Token& token = doc_.tokens[i];
     if (token.quoted || token.mark) return false;
-    if (!token.word) return doc_.symbol(i) == '&' || doc_.in_number(i);
+    if (!token.word) return doc_.symbol(i) == '&' || doc_.in_number(i) || is_inside_place(i);
     if (token.is(kConjunction) && !joins(i, end)) return false;
     if (token.is(kAuxiliary) && !token.capital && !is_governed(doc_, i)) return false;
     if (token.is(kPronoun) && !token.is(kDeterminer)) return false;
     if (is_cue(doc_, i, low_) && !token.capital) return false;
     return !token.is(kPreposition) || joins_names(doc_, i);
+  }
+
+  // "the Lakeshore, Ohio-based company"
+  [[nodiscard]] bool is_inside_place(std::size_t comma) const {
+    if (doc_.symbol(comma) != ',' || comma <= low_ + 1 || comma + 1 >= doc_.tokens.size()) return false;
+    return doc_.tokens[comma - 1].capital && doc_.word(comma + 1).ends_with("-based");
   }
 
   // "Smith and Jones", "Smith and the others"
@@ -370,6 +402,7 @@ std::optional<NounPhrase> np_first(const QuoteText& doc, std::size_t low, std::s
       named = true;
       continue;
     }
+    if (lower && !verb && is_employee_of(doc, begin, at, i)) continue;
     if (lower &&
         (verb || (named && doc.tokens[at - 1].capital && !doc.tokens[at - 1].is(kOrigin) && !doc.possessive(at)))) {
       return NounPhrase{{begin, at}, {}};

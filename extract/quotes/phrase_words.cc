@@ -27,6 +27,10 @@ constexpr RoleName kRoleNames[] = {
     {"direction", PhraseWord::kDirection},
     {"no_role", PhraseWord::kNoRole},
     {"place_name", PhraseWord::kPlaceName},
+    {"participle", PhraseWord::kParticiple},
+    {"public", PhraseWord::kPublic},
+    {"body", PhraseWord::kBody},
+    {"portfolio", PhraseWord::kPortfolio},
 };
 
 std::uint32_t bit_of(PhraseWord role) {

@@ -18,7 +18,11 @@ enum class PhraseWord : std::uint8_t {
   kOpensRole,
   kDirection,
   kNoRole,
-  kPlaceName
+  kPlaceName,
+  kParticiple,
+  kPublic,
+  kBody,
+  kPortfolio
 };
 
 // ASCII letters compared without case.
