@@ -95,11 +95,9 @@ class HolderFinder {
     if (pronoun == 0 || !among(kRelatives, lower(pronoun - 1))) return std::nullopt;
     const std::size_t end = before_apposition(pronoun - 1);
     if (end == 0 || words_[end].kind != WordKind::kComma) return std::nullopt;
-    const auto next = parties_.first_from(end);
-    if (next == r_.names.begin() || (next - 1)->last + 1 != end) return std::nullopt;
-    const Name& name = *(next - 1);
-    if (name.place || name.where || name.possessive || !parties_.fits(mention, next - 1)) return std::nullopt;
-    return owner(next - 1);
+    const auto name = name_ending_before(r_.names, end);
+    if (name == r_.names.end() || name->place || name->where || name->possessive) return std::nullopt;
+    return parties_.fits(mention, name) ? owner(name) : std::nullopt;
   }
   // The comma before the relative pronoun, or before "a fund" in front of it; else `pronoun`.
   std::size_t before_apposition(std::size_t pronoun) const {
@@ -120,8 +118,8 @@ class HolderFinder {
   // "filed in the United States (606,956)": where, not whose.
   bool in_place(const Mention& mention) const {
     if (mention.rule != "bracketed" || mention.amount.first < 2) return false;
-    const auto next = parties_.first_from(mention.amount.first - 1);
-    return next != r_.names.begin() && (next - 1)->last + 2 == mention.amount.first && parties_.located(*(next - 1));
+    const auto name = name_ending_before(r_.names, mention.amount.first - 1);
+    return name != r_.names.end() && parties_.located(*name);
   }
 
   // "challenged five patents": the subject is who attacks.
@@ -231,12 +229,7 @@ class HolderFinder {
   bool is_granting_office(const Mention& mention, const Name& name) const {
     if (!name.place) return false;
     if (mention.role == "asserted" || mention.role == "invalidated") return true;
-    return mention.role == "granted" && mention.predicate &&
-           in_list(WordList::kGranting, words_[*mention.predicate].lower) && !was_granted(*mention.predicate);
-  }
-  bool was_granted(std::size_t predicate) const {
-    const std::string_view before = lower(predicate - (predicate > 0 ? 1 : 0));
-    return before == "was" || before == "were" || before == "been";
+    return granted_by_office(words_, mention);
   }
 
   std::optional<Holder> reference(const Mention& mention, std::size_t at, const std::optional<Holder>& weak) const {

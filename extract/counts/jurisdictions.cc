@@ -4,7 +4,6 @@
 
 #include "extract/counts/clauses.h"
 #include "extract/counts/reading.h"
-#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -175,13 +174,10 @@ class JurisdictionFinder {
     if (!mention.predicate) return std::nullopt;
     const bool governs = place->last < *mention.predicate && *mention.predicate <= place->last + 3;
     if (const auto office = its_office(*place); office && place->last < *mention.predicate) return office;
-    const bool grantor = place->kind == PlaceKind::kOffice || (mention.role == "granted" && grants(mention));
+    // "India granted 1.03 lakh patents": the office, not the people.
+    const bool grantor =
+        place->kind == PlaceKind::kOffice || (mention.role == "granted" && has_granting_verb(words_, mention));
     return grantor && governs ? std::optional<Span>(place->span) : std::nullopt;
-  }
-
-  // "India granted 1.03 lakh patents": the office, not the people.
-  bool grants(const Mention& mention) const {
-    return mention.predicate && in_list(WordList::kGranting, words_[*mention.predicate].lower);
   }
 
   // "China granted 455,000 patents and Japan granted 180,000", "and Japan 180,000".
@@ -191,7 +187,7 @@ class JurisdictionFinder {
     if (leans_on_office(r_, i)) return (first_place_from(mention.amount.first) - 1)->span;
     const std::size_t from = std::max(r_.mentions[i - 1].amount.last + 1, r_.mentions[i - 1].noun.end);
     const auto place = first_place_from(from);
-    const bool own = grants(mention) && place != r_.places.end() && place->last < *mention.predicate;
+    const bool own = has_granting_verb(words_, mention) && place != r_.places.end() && place->last < *mention.predicate;
     return own ? granting_office(mention) : std::nullopt;
   }
 

@@ -1,8 +1,8 @@
 // Owners of the amounts of a list: names in the same order, labels before each.
 #include <algorithm>
 
+#include "extract/counts/clauses.h"
 #include "extract/counts/owners.h"
-#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -48,10 +48,7 @@ class ListOwners {
   }
   // "and Japan granted 180,000": where, not whose; also without the verb, where the first of the list has it.
   bool is_office_of(const Mention& mention, const Name& name) const {
-    if (!name.place || mention.role != "granted" || !mention.predicate) return false;
-    const std::string_view before = lower(*mention.predicate - (*mention.predicate > 0 ? 1 : 0));
-    if (before == "was" || before == "were" || before == "been") return false;
-    return in_list(WordList::kGranting, words_[*mention.predicate].lower);
+    return name.place && granted_by_office(words_, mention);
   }
 
   // "120 patents, 110 and": only commas, "and" and the noun between.

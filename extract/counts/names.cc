@@ -26,8 +26,9 @@ bool is_outlet(Span span, const std::vector<OutletMention>& outlets) {
 
 class NameFinder {
  public:
-  NameFinder(const SentenceWords& words, const Kinds& kinds, const std::vector<OutletMention>& outlets)
-      : words_(words), kinds_(kinds), outlets_(outlets), places_(find_places(words, kinds)) {}
+  NameFinder(const SentenceWords& words, const Kinds& kinds, const std::vector<Place>& places,
+             const std::vector<OutletMention>& outlets)
+      : words_(words), kinds_(kinds), places_(places), outlets_(outlets) {}
 
   std::vector<Name> find() {
     for (std::size_t at = 0; at < words_.size(); ++at) {
@@ -263,8 +264,8 @@ class NameFinder {
 
   const SentenceWords& words_;
   const Kinds& kinds_;
+  const std::vector<Place>& places_;
   const std::vector<OutletMention>& outlets_;
-  std::vector<Place> places_;
   std::vector<Name> names_;
 };
 
@@ -274,9 +275,14 @@ NameIterator first_name_from(const std::vector<Name>& names, std::size_t word) {
   return std::partition_point(names.begin(), names.end(), [word](const Name& name) { return name.first < word; });
 }
 
-std::vector<Name> find_names(const SentenceWords& words, const Kinds& kinds,
+NameIterator name_ending_before(const std::vector<Name>& names, std::size_t word) {
+  const NameIterator next = first_name_from(names, word);
+  return next != names.begin() && (next - 1)->last + 1 == word ? next - 1 : names.end();
+}
+
+std::vector<Name> find_names(const SentenceWords& words, const Kinds& kinds, const std::vector<Place>& places,
                              const std::vector<OutletMention>& outlets) {
-  return NameFinder(words, kinds, outlets).find();
+  return NameFinder(words, kinds, places, outlets).find();
 }
 
 std::vector<Place> find_places(const SentenceWords& words, const Kinds& kinds) {

@@ -42,9 +42,8 @@ class PhraseOwners {
     if (is_possessive_pronoun(words_[at - 1].lower)) return parties_.resolved(mention, at - 1);
     const bool bracket = words_[at - 1].kind == WordKind::kOpen;
     if (bracket) --at;
-    const auto next = parties_.first_from(at);
-    if (next == r_.names.begin() || (next - 1)->last + 1 != at) return std::nullopt;
-    const auto name = next - 1;
+    const auto name = name_ending_before(r_.names, at);
+    if (name == r_.names.end()) return std::nullopt;
     if (mention.role == "sold" && mention.predicate && *mention.predicate + 1 == name->first) return std::nullopt;
     const bool labels = bracket || name->subject || follows_conjunction(*name);
     if (!parties_.fits(mention, name) || (!name->possessive && !labels)) return std::nullopt;

@@ -90,8 +90,7 @@ class RoleFinder {
     if (predicate.last >= mention.amount.first) return predicate.row.role;
     const std::string_view verb = words_[predicate.first].lower;
     if (predicate.row.role == "sold" && verb == "sold" && predicate.last + 1 == mention.amount.first) {
-      const std::string_view before = lower(predicate.first - (predicate.first > 0 ? 1 : 0));
-      return before == "was" || before == "were" || before == "been" ? "acquired" : predicate.row.role;
+      return is_suffered(words_, predicate.first) ? "acquired" : predicate.row.role;
     }
     if (predicate.row.role != "acquired" || !in_list(WordList::kHandsOver, verb)) return predicate.row.role;
     for (std::size_t at = predicate.last + 1; at < mention.amount.first; ++at) {
@@ -267,8 +266,7 @@ class RoleFinder {
   void settle(Mention& mention, std::string_view role) {
     const UnitRow& unit = r_.kinds.unit(mention.unit);
     // "12 applications, of which two were granted".
-    const bool granted =
-        mention.elided && mention.predicate && in_list(WordList::kGranting, words_[*mention.predicate].lower);
+    const bool granted = mention.elided && has_granting_verb(words_, mention);
     const bool never = !granted && std::find(unit.never.begin(), unit.never.end(), role) != unit.never.end();
     mention.role = never ? unit.default_role : role;
   }
