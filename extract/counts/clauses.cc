@@ -7,6 +7,7 @@ namespace {
 using Index = std::ptrdiff_t;
 
 constexpr std::size_t kLongestInsertion = 16;  // words between two commas
+constexpr std::size_t kStockReach = 6;         // words from "portfolio" to its amount: "has now grown to"
 constexpr std::size_t kOwnerWords = 4;         // "from a number of smaller firms"
 constexpr std::string_view kGovern[] = {"granted", "gave", "gives", "give",  "offered", "buys",
                                         "bought",  "sold", "sues",  "makes", "made",    "lets"};
@@ -99,6 +100,16 @@ bool is_definite(const SentenceWords& words, const Mention& mention) {
     return true;
   const std::string_view pointer = words.lower_at(behind + 1);
   return words.lower_at(behind) == "of" && (pointer == "the" || pointer == "these" || pointer == "those");
+}
+
+std::optional<std::size_t> stock_before(const SentenceWords& words, const Mention& mention) {
+  for (std::size_t at = mention.amount.first; at > 0 && at + kStockReach > mention.amount.first; --at) {
+    const Word& word = words[at - 1];
+    if (in_list(WordList::kStocks, word.lower)) return at - 1;
+    if (word.kind != WordKind::kWord || (word.capital && at > 1 && words[at - 2].lower != "of") || word.possessive)
+      break;
+  }
+  return std::nullopt;
 }
 
 bool is_suffered(const SentenceWords& words, std::size_t predicate) {

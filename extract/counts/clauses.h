@@ -30,6 +30,10 @@ namespace pressmark::counts {
 // "five of the families", "the 12 patents": those that were spoken of before.
 [[nodiscard]] bool is_definite(const SentenceWords& words, const Mention& mention);
 
+// "brings its portfolio to 300 patents", "a portfolio of 300 patents", "its tally stands at 300": the word of the stock
+// that the amount measures.
+[[nodiscard]] std::optional<std::size_t> stock_before(const SentenceWords& words, const Mention& mention);
+
 // "was granted", "had been issued": what stands at the word happens to its subject.
 [[nodiscard]] bool is_suffered(const SentenceWords& words, std::size_t predicate);
 // The predicate of the count is what offices do: "Norway granted", "was granted".

@@ -57,12 +57,14 @@ class HolderFinder {
 
   std::optional<Holder> outside_phrase(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
+    if (auto holder = owner_receiving(parties_, mention)) return holder;
     if (auto holder = antecedent(mention)) return holder;
     if (auto holder = owner_before(parties_, mention)) return holder;
     if (auto holder = owner_behind(parties_, mention)) return holder;
     const bool of_all = is_total(words_, mention) || (mention.elided && is_whole(words_, mention));
     if (of_all || has_unnamed_owner(r_, mention)) return std::nullopt;
     if (auto holder = owner_with(parties_, i)) return holder;
+    if (auto holder = owner_of_stock(parties_, mention)) return holder;
     if (auto holder = agent(mention)) return holder;
     if (auto holder = thing_owner(mention)) return holder;
     if (mention.elided) {
@@ -76,6 +78,7 @@ class HolderFinder {
       if (auto holder = later_owner(mention)) return holder;
       return is_definite(words_, mention) ? leaning_holder() : std::nullopt;
     }
+    if (auto holder = owner_of_opening(parties_, mention)) return holder;
     if (auto holder = subject(mention)) return holder;
     if (i == 0 && is_definite(words_, mention) && r_.memory.last_holder) return leaning_holder();
     if (i == 0 && r_.names.empty() && lower(mention.amount.last + 1) == "other") return known_before(mention);

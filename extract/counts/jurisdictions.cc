@@ -17,6 +17,7 @@ constexpr std::string_view kPlacing[] = {"in", "across", "throughout", "at", "in
 constexpr std::string_view kCountries[] = {"countries", "jurisdictions", "territories"};
 constexpr std::string_view kChanges[] = {"fell", "rose", "grew", "hit", "stood", "came", "rise", "fall"};
 constexpr std::string_view kOffices[] = {"office", "administration", "authority", "agency"};
+constexpr std::string_view kPlacedRoles[] = {"held", "granted", "filed", "expired", "invalidated", "essential"};
 constexpr std::string_view kOfficeRoles[] = {"granted", "filed", "invalidated"};
 
 class JurisdictionFinder {
@@ -34,6 +35,7 @@ class JurisdictionFinder {
     if (auto place = behind_phrase(mention.noun.end)) return place;
     if (auto place = heading_place(mention)) return place;
     if (auto place = bracket_place(mention)) return place;
+    if (auto place = opening_place(i)) return place;
     if (i == 0) return granting_office(mention);
     return office_in_list(i);
   }
@@ -102,6 +104,30 @@ class JurisdictionFinder {
     if (words_.lower_at(before) == "the") --before;
     return words_.lower_at(before) == "in" ? std::optional<Span>((next - 1)->span) : std::nullopt;
   }
+
+  // "In Germany, Acme holds 12 patents", "and in Japan it was granted 30": the place that opens the clause.
+  std::optional<Span> opening_place(std::size_t i) const {
+    const Mention& mention = r_.mentions[i];
+    if (!among(kPlacedRoles, mention.role)) return std::nullopt;
+    const std::size_t floor = i == 0 ? 0 : std::max(r_.mentions[i - 1].noun.end, r_.mentions[i - 1].amount.last + 1);
+    for (auto place = first_place_from(mention.amount.first); place != r_.places.begin();) {
+      --place;
+      if (place->first < floor) break;
+      const bool the = lower(place->first - 1) == "the";
+      const std::size_t in = place->first - (the ? 2 : 1);
+      if (place->first > (the ? 1U : 0U) && lower(in) == "in" && opens(in) && place->kind != PlaceKind::kAdjective &&
+          !modifies(place->last + 1))
+        return Span{place->span.start, list_end(place->last)};
+    }
+    return std::nullopt;
+  }
+  bool opens(std::size_t at) const {
+    const WordKind before = words_.kind_at(static_cast<Index>(at) - 1);
+    const std::string_view joint = words_.lower_at(static_cast<Index>(at) - 1);
+    return before == WordKind::kStop || before == WordKind::kComma || before == WordKind::kSemicolon ||
+           joint == "and" || joint == "but" || joint == "while" || joint == "that";
+  }
+  std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
 
   // "issued by the USPTO".
   std::optional<Span> office_behind(std::size_t at) const {

@@ -38,6 +38,9 @@ class CostReader {
     if (predicate.first < mention.noun.end) {
       return predicate.row.weight < 0 ? 0 : cost + kInsidePhrase;
     }
+    // "has 85 patents and applications pending": which of them, not what happened to them.
+    if (mention.unit == "patent_or_application" && predicate.first == mention.noun.end && is_had(mention))
+      return cost + kInsidePhrase;
     if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
     if (speaks_of_owner(mention, predicate)) return kFarthest + 1;
     if (is_part_of_number(mention) && in_relative(mention, predicate)) return kFarthest + 1;

@@ -87,10 +87,16 @@ class PredicateFinder {
       const Word& word = words_[next];
       const bool article = word.lower == "a" || word.lower == "an" || word.lower == "the";
       if (word.kind != WordKind::kWord || r_.kinds.nouns.at(words_, next) || opens_time(word.lower)) break;
-      if (is_another(next)) return true;
+      if (is_another(next) && !receives(next)) return true;
       if (!article && (r_.kinds.stops.contains(word.lower) || r_.kinds.predicates.at(words_, next))) break;
     }
     return takes_place(last + 1) || (is_passive(at) && subject_is_another(at));
+  }
+  // "gives the company 12 patents": whom, not what.
+  bool receives(std::size_t at) const {
+    const bool amount = words_.kind_at(static_cast<Index>(at) + 1) == WordKind::kNumber ||
+                        r_.kinds.comparators.at(words_, at + 1).has_value();
+    return amount && r_.kinds.descriptions.contains(words_[at].lower);
   }
   // "kept its top billing with", "won first place with": the amount is how, not what.
   bool takes_place(std::size_t at) const {

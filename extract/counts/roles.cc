@@ -71,6 +71,7 @@ class RoleFinder {
       return settle(mention, role);
     }
     if (family_of(mention) == 0 && !mention.elided && is_pleaded(mention)) return settle(mention, "asserted");
+    if (family_of(mention) == 0 && grows_stock(mention)) return settle(mention, "held");
     const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
     const bool leans = mention.elided && i == 0 && !r_.memory.role.empty() && !mention.heading;
     if (weak && family_of(mention) == 0) {
@@ -99,6 +100,12 @@ class RoleFinder {
         return predicate.row.role;
     }
     return verb.starts_with("br") ? "held" : "sold";
+  }
+
+  // "the purchase brings its portfolio to 300 patents": what is owned then, however it came.
+  bool grows_stock(const Mention& mention) const {
+    return !mention.elided && mention.amount.first > 1 && lower(mention.amount.first - 1) == "to" &&
+           stock_before(words_, mention).has_value() && r_.kinds.unit(mention.unit).default_role == "held";
   }
 
   // "India's patent office cleared 30,074 patents": what offices do with patents is to grant them.

@@ -34,6 +34,7 @@ constexpr ListName kListNames[] = {
     {"changes", WordList::kChanges},
     {"lapses", WordList::kLapses},
     {"hands_over", WordList::kHandsOver},
+    {"stock", WordList::kStocks},
 };
 
 // A word of the enum without a name would leave its list empty.

@@ -26,7 +26,8 @@ enum class WordList {
   kChanges,       // "had shrunk to 35"
   kLapses,        // what patents do: "and 40 lapsed in May"
   kHandsOver,     // whose first object receives: "gives Acme 12 patents"
-  kLast = kHandsOver,
+  kStocks,        // what an amount of patents makes: "its portfolio of 300 patents"
+  kLast = kStocks,
 };
 
 // True if the tables may name a list so: rows of other names are heard by nobody.
