@@ -162,7 +162,12 @@ class HolderFinder {
     const std::size_t verb = mention.predicate && *mention.predicate < at ? *mention.predicate : at;
     const std::size_t floor = at > kNameReach ? at - kNameReach : 0;
     std::optional<Holder> weak;
+    const Span insertion = insertion_before(verb);
     for (auto name = parties_.first_from(at); at > floor; --at) {
+      if (at > insertion.start && at <= insertion.end) {  // names in it are passed over
+        while (name != r_.names.begin() && (name - 1)->first >= at - 1) --name;
+        continue;
+      }
       const bool refers = parties_.is_reference(at - 1) && at <= verb && !is_receiver(mention, at - 1);
       if (refers && !(mention.role == "asserted" && is_accused_reference(r_, at - 1)))
         return reference(mention, at - 1, weak);
@@ -181,6 +186,15 @@ class HolderFinder {
       if (!weak && !name->place) weak = named(*name);
     }
     return weak;
+  }
+
+  // "Acme, who thought up the Whizzer, holds": the words between the commas before the verb, none if there are no such.
+  Span insertion_before(std::size_t verb) const {
+    while (verb > 0 && (among(kBeforeVerb, lower(verb - 1)) || lower(verb - 1).ends_with("ly"))) --verb;
+    const std::size_t start = over_insertion(words_, verb);
+    const auto name = name_ending_before(r_.names, start);
+    const bool subject = start != verb && name != r_.names.end() && name->subject && !name->where;
+    return subject ? Span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(verb)} : Span{};
   }
 
   // "giving the Japanese company access to", "asked it to pay for": a reference that is an object.

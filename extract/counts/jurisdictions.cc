@@ -12,9 +12,12 @@ using Index = std::ptrdiff_t;
 
 constexpr std::size_t kReach = 10;           // words behind the noun in which its place is named
 constexpr std::size_t kReachOverNumber = 4;  // beyond, another amount is meant
+constexpr std::size_t kActReach = 6;         // words from an office to its amount: "took in", "received some"
 constexpr std::size_t kOfficeWords = 3;      // "intellectual property office"
 constexpr std::string_view kPlacing[] = {"in", "across", "throughout", "at", "inside"};
 constexpr std::string_view kCountries[] = {"countries", "jurisdictions", "territories"};
+constexpr std::string_view kSome[] = {"various",   "several",  "many",     "other",
+                                      "different", "multiple", "numerous", "foreign"};
 constexpr std::string_view kChanges[] = {"fell", "rose", "grew", "hit", "stood", "came", "rise", "fall"};
 constexpr std::string_view kOffices[] = {"office", "administration", "authority", "agency"};
 constexpr std::string_view kPlacedRoles[] = {"held", "granted", "filed", "expired", "invalidated", "essential"};
@@ -33,9 +36,11 @@ class JurisdictionFinder {
     const Mention& mention = r_.mentions[i];
     if (auto place = inside_phrase(mention)) return place;
     if (auto place = behind_phrase(mention.noun.end)) return place;
+    if (auto place = inside_predicate(mention)) return place;
     if (auto place = heading_place(mention)) return place;
     if (auto place = bracket_place(mention)) return place;
     if (auto place = opening_place(i)) return place;
+    if (auto office = acting_office(i)) return office;
     if (i == 0) return granting_office(mention);
     return office_in_list(i);
   }
@@ -51,6 +56,15 @@ class JurisdictionFinder {
     const auto place = first_place_from(mention.amount.last + 1);
     if (place == r_.places.end() || place->last >= mention.noun.end) return std::nullopt;
     return place->span;
+  }
+
+  // "of which 30 were U.S. patents".
+  std::optional<Span> inside_predicate(const Mention& mention) const {
+    const std::size_t verb = mention.amount.last + 1;
+    const std::string_view word = words_.lower_at(static_cast<Index>(verb));
+    if (!mention.elided || (word != "were" && word != "are" && word != "was")) return std::nullopt;
+    const auto place = place_at(verb + 1);
+    return place && r_.kinds.nouns.at(words_, place->last + 1) ? std::optional<Span>(place->span) : std::nullopt;
   }
 
   // "patents worldwide", "patents in the United States", "pending in the USPTO", "30,000 of them in Europe or Japan".
@@ -87,7 +101,7 @@ class JurisdictionFinder {
 
   // "Filings at the EPO rose to 12,000", "U.S. patent grants fell to 2,490".
   std::optional<Span> heading_place(const Mention& mention) const {
-    if (!mention.heading || mention.rule == "bracketed") return std::nullopt;
+    if (!mention.heading || mention.rule == "bracketed" || mention.noun.change) return std::nullopt;
     const std::size_t first = mention.heading->first;
     const auto next = first_place_from(first);
     if (next != r_.places.begin() && (next - 1)->last + 1 == first && !words_[(next - 1)->last].possessive)
@@ -150,11 +164,21 @@ class JurisdictionFinder {
     return Span{place->span.start, list_end(place->last)};
   }
 
-  // "in 13 countries".
+  // "in 13 countries", "in various countries of the world".
   std::optional<Span> number_of_countries(std::size_t at) const {
-    if (words_.kind_at(static_cast<Index>(at)) != WordKind::kNumber) return std::nullopt;
+    const bool some = among(kSome, words_.lower_at(static_cast<Index>(at)));
+    if (words_.kind_at(static_cast<Index>(at)) != WordKind::kNumber && !some) return std::nullopt;
     if (!among(kCountries, words_.lower_at(static_cast<Index>(at) + 1))) return std::nullopt;
-    return Span{words_[at].span.start, words_[at + 1].span.end};
+    return Span{words_[at].span.start, words_[over_world(at + 1)].span.end};
+  }
+  // "13 countries of the world", "around the world".
+  std::size_t over_world(std::size_t last) const {
+    const std::string_view joint = words_.lower_at(static_cast<Index>(last) + 1);
+    const bool world = (joint == "of" || joint == "around" || joint == "across" || joint == "throughout") &&
+                       words_.lower_at(static_cast<Index>(last) + 2) == "the" &&
+                       (words_.lower_at(static_cast<Index>(last) + 3) == "world" ||
+                        words_.lower_at(static_cast<Index>(last) + 3) == "globe");
+    return world ? last + 3 : last;
   }
 
   // "in the US market", "in two US district courts": a place that describes something else.
@@ -178,7 +202,13 @@ class JurisdictionFinder {
       if (words_[at].kind != WordKind::kComma && word != "and" && word != "or" && word != "the") break;
       ++at;
     }
-    return words_[last].span.end;
+    return words_[over_others(last)].span.end;
+  }
+  // "the U.S. and other countries": the last word of it.
+  std::size_t over_others(std::size_t last) const {
+    const bool others = words_.lower_at(static_cast<Index>(last) + 1) == "and" &&
+                        words_.lower_at(static_cast<Index>(last) + 2) == "other";
+    return others && among(kCountries, words_.lower_at(static_cast<Index>(last) + 3)) ? last + 3 : last;
   }
 
   // "China's patent office received": China; "the US patent authority received": all of it.
@@ -189,6 +219,19 @@ class JurisdictionFinder {
       return words_[place.last].possessive ? place.span : Span{place.span.start, words_[at].span.end};
     }
     return std::nullopt;
+  }
+
+  // "Last year the EPO took in 12 applications, the USPTO 30": an office stands alone before the amount.
+  std::optional<Span> acting_office(std::size_t i) const {
+    const Mention& mention = r_.mentions[i];
+    if (!among(kOfficeRoles, mention.role)) return std::nullopt;
+    auto place = first_place_from(mention.amount.first);
+    if (place == r_.places.begin() || (--place)->kind != PlaceKind::kOffice) return std::nullopt;
+    const std::size_t floor = i == 0 ? 0 : std::max(r_.mentions[i - 1].noun.end, r_.mentions[i - 1].amount.last + 1);
+    if (place->first < floor || place->last + kActReach < mention.amount.first) return std::nullopt;
+    const auto name = first_name_from(r_.names, place->last + 1);
+    const bool another = name != r_.names.end() && name->first < mention.amount.first && !name->where;
+    return another || mention.holder ? std::nullopt : std::optional<Span>(place->span);
   }
 
   // "The EPO received 193,460 applications".

@@ -41,7 +41,7 @@ class ListOwners {
       // "bought 14 patents from Borel and sold six": Borel's turn is over.
       if (i > 0 && r_.mentions[i - 1].role == "acquired" && before == "from" && mention.role != "held") continue;
       if ((mention.role == "acquired" && before == "from") || (mention.role == "sold" && before == "to")) continue;
-      if (is_office_of(mention, *name)) continue;
+      if (is_office_of(mention, *name) || describes_last(i, *name)) continue;
       if (!parties_.located(*name) && !name->modifier && parties_.fits(mention, name)) return named(*name);
     }
     return std::nullopt;
@@ -71,6 +71,13 @@ class ListOwners {
   }
 
  private:
+  // "93 patents on Acmol pumps and 180 more": what the amount before was about.
+  bool describes_last(std::size_t i, const Name& name) const {
+    if (i == 0 || name.last + 1 == r_.mentions[i].amount.first || name.possessive) return false;
+    const std::string_view before = lower(name.first - (name.first > 0 ? 1 : 0));
+    const std::size_t end = r_.mentions[i - 1].noun.end;
+    return (before == "on" || before == "for" || before == "in") && name.first <= end + 3;
+  }
   std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
   std::size_t label_floor(std::size_t i) const {
     return i > 0 ? std::max(r_.mentions[i - 1].amount.last, r_.mentions[i - 1].noun.end - 1) : 0;

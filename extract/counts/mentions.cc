@@ -12,6 +12,7 @@ using Index = std::ptrdiff_t;
 
 // "Wi-Fi 6", "Windows 10": a small number behind a name belongs to the name.
 constexpr std::int64_t kLeastListed = 100;
+constexpr Index kYearReach = 6;          // words from "the 80" to "a year earlier"
 constexpr std::size_t kLongestList = 8;  // amounts that share one noun
 // "at 74", "on 12": what a bare number behind these words says is no amount.
 constexpr std::string_view kNoAmountBehind[] = {"at",  "on", "in",  "page", "aged", "nearly",
@@ -22,6 +23,7 @@ constexpr std::string_view kBeforeChange[] = {"has", "have", "had",  "was",   "w
                                               "is",  "are",  "then", "since", "later", "soon", "already"};
 constexpr std::string_view kAmountWords[] = {"number", "count", "total", "tally", "figure", "portfolio", "holdings"};
 
+constexpr std::string_view kLeadsToAmount[] = {"with", "to", "has", "had", "from", "won", "lost", "got"};
 constexpr std::string_view kGoesOn[] = {"went",    "go",     "come",    "came",   "cover",  "covered", "relate",
                                         "concern", "expire", "expired", "belong", "remain", "stem"};
 
@@ -133,7 +135,19 @@ class MentionFinder {
     if (!r_.mentions.empty() || r_.memory.unit.empty()) return false;
     const std::size_t first = r_.amounts[i].first;
     if (opens_clause(first)) return among(kGoesOn, words_.lower_at(behind(i))) || is_subject_at(behind(i));
-    return is_governed(static_cast<Index>(first) - 1);
+    return is_governed(static_cast<Index>(first) - 1) || is_object_of_known(i);
+  }
+
+  // "It had begun with eight, spread over": the sentence speaks of who was spoken of, the number stands alone.
+  bool is_object_of_known(std::size_t i) const {
+    const Index end = behind(i);
+    const WordKind next = words_.kind_at(end);
+    const bool alone = next == WordKind::kComma || next == WordKind::kStop || next == WordKind::kSemicolon;
+    if (!alone || !headings_.empty() || !r_.kinds.pronouns.contains(words_.lower_at(0)) || r_.amounts[i].low < 2)
+      return false;
+    Index before = static_cast<Index>(r_.amounts[i].first) - 1;
+    if (words_.lower_at(before) == "only" || words_.lower_at(before) == "just") --before;
+    return among(kLeadsToAmount, words_.lower_at(before));
   }
 
   // "Four went", "By June, only four were".
@@ -272,7 +286,14 @@ class MentionFinder {
   // "the 54,000 filed in ten years".
   bool is_described(std::size_t i) const {
     const std::string_view next = words_.lower_at(behind(i));
-    return next == "filed" || next == "granted" || next == "issued";
+    return next == "filed" || next == "granted" || next == "issued" || names_year(behind(i));
+  }
+  // "the 80 of the year before", "the 80 it got a year earlier", "the 80 last year".
+  bool names_year(Index at) const {
+    for (Index next = at; next < at + kYearReach && words_.kind_at(next) == WordKind::kWord; ++next) {
+      if (words_.lower_at(next) == "year") return true;
+    }
+    return false;
   }
 
   // "; 11 have been granted".
@@ -315,8 +336,8 @@ class MentionFinder {
   // Small exact numbers need a word that governs them: "with 12", "and 7", "holds 3".
   bool follows_verb(Index before) const {
     const std::string_view word = words_.lower_at(before);
-    return word == "with" || word == "and" || word == "only" || word == "from" || word == "had" || word == "has" ||
-           word == "against" || word == "another" || word == "including" || is_governed(before) ||
+    return word == "with" || word == "and" || word == "only" || word == "just" || word == "from" || word == "had" ||
+           word == "has" || word == "against" || word == "another" || word == "including" || is_governed(before) ||
            words_.kind_at(before) == WordKind::kComma;
   }
 

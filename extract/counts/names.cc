@@ -116,6 +116,9 @@ class NameFinder {
       return true;
     if (kinds_.predicates.at(words_, at) || kinds_.nouns.at(words_, at) || kinds_.comparators.at(words_, at))
       return true;
+    // "Corning and its units": what "and" joins to an owner's things is a name.
+    if (words_.lower_at(static_cast<Index>(at) + 1) == "and" && words_.lower_at(static_cast<Index>(at) + 2) == "its")
+      return false;
     const bool next_capital = at + 1 < words_.size() && words_[at + 1].capital;
     if (describes_plural(at)) return true;
     return !next_capital && !is_finite(at + 1) &&
@@ -193,12 +196,36 @@ class NameFinder {
     Index before = static_cast<Index>(first) - (title ? 2 : 1);
     before = before_description(before);
     name.where = words_.lower_at(before) == "in" || words_.lower_at(before) == "near";
-    const bool hangs = among(kPrepositions, words_.lower_at(before)) && !comes_from(before);
+    // "in Oslo, Turku and Bergen, claiming".
+    const bool listed = !name.where && continues_places(first, last);
+    name.where = name.where || listed;
+    const bool hangs = listed || (among(kPrepositions, words_.lower_at(before)) && !comes_from(before));
     name.subject = !hangs && (!name.place || acts(last + 1));
     // "two former Acme engineers": what they do is not Acme's.
     const bool former = words_.lower_at(static_cast<Index>(first) - 1) == "former" && first > 1;
-    name.modifier = !name.possessive && (former || is_modifier(last + 1));
+    name.modifier = !name.possessive && (former || is_modifier(first, last + 1));
     names_.push_back(name);
+  }
+
+  // The name follows a place of the middle of a clause, over a comma or "and", and nothing says that it acts.
+  bool continues_places(std::size_t first, std::size_t last) const {
+    if (names_.empty() || !names_.back().where || names_.back().last + 2 != first || names_.back().first < 2)
+      return false;
+    const std::size_t in = names_.back().first - 1;
+    const bool joined = words_[first - 1].lower == "and";
+    if (!joined && words_[first - 1].kind != WordKind::kComma) return false;
+    return closes_list(last, joined) && !opens_clause(in) && words_[in - 1].kind != WordKind::kComma;
+  }
+  // Behind the name, over ", Turku and Bergen", a mark ends the list: what "and" joins does nothing.
+  bool closes_list(std::size_t last, bool joined) const {
+    std::size_t at = last + 1;
+    while (at + 1 < words_.size() && !joined) {
+      joined = words_[at].lower == "and";
+      if ((!joined && words_[at].kind != WordKind::kComma) || !words_[at + 1].capital) return false;
+      for (++at; at < words_.size() && words_[at].capital && words_[at].kind == WordKind::kWord;) ++at;
+    }
+    const WordKind end = words_.kind_at(static_cast<Index>(at));
+    return joined && (end == WordKind::kComma || end == WordKind::kStop || end == WordKind::kSemicolon);
   }
 
   // "Kelvin Regional Court", "Court of Kelvin": the word of the court is no part of the name.
@@ -233,9 +260,9 @@ class NameFinder {
   }
 
   // A thing stands behind: "the Acme portfolio", "the leading AI patent owner".
-  bool is_modifier(std::size_t at) const {
+  bool is_modifier(std::size_t first, std::size_t at) const {
     if (words_.kind_at(static_cast<Index>(at)) != WordKind::kWord || words_[at].capital) return false;
-    if (kinds_.descriptions.contains(words_[at].lower)) return follows_the(at);
+    if (kinds_.descriptions.contains(words_[at].lower)) return follows_the(first);
     if (kinds_.predicates.at(words_, at)) return false;
     if (among(kObjects, words_.lower_at(static_cast<Index>(at) + 1))) return false;
     return kinds_.vetoed_heads.contains(words_[at].lower) || kinds_.nouns.at(words_, at).has_value() ||
@@ -243,9 +270,7 @@ class NameFinder {
   }
 
   // "the Oslo company": where it is, more often than what it is called.
-  bool follows_the(std::size_t description) const {
-    return description > 1 && words_.lower_at(static_cast<Index>(description) - 2) == "the";
-  }
+  bool follows_the(std::size_t first) const { return words_.lower_at(static_cast<Index>(first) - 1) == "the"; }
 
   // A country is a subject where a verb or its amount follows, not where it describes ("EU portfolio").
   bool acts(std::size_t at) const {

@@ -20,7 +20,8 @@ class PhraseOwners {
   std::optional<Holder> inside_phrase(const Mention& mention) const {
     for (auto name = parties_.first_from(mention.amount.last + 1);
          name != parties_.end() && name->last < mention.noun.end; ++name) {
-      if (!name->place && !name->outlet && !is_initials(*name)) return named(*name);
+      const bool owns = name->possessive || mention.role != "sold";  // "sells 12 Borel patents": the seller
+      if (owns && !name->place && !name->outlet && !is_initials(*name)) return named(*name);
     }
     for (std::size_t at = mention.amount.last + 1; at < mention.noun.first; ++at) {
       if (is_possessive_pronoun(words_[at].lower)) return parties_.resolved(mention, at);

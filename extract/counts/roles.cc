@@ -64,6 +64,7 @@ class RoleFinder {
     if (best == nullptr || stands_inside(*best, mention)) {
       if (is_coordinate(i)) return inherit(i);
     }
+    if (best != nullptr && best->first >= mention.noun.end && is_had_too(i)) return inherit(i);
     if (best != nullptr && shares_predicate(i, *best)) return inherit(i);
     if (best != nullptr) mention.predicate = best->first;
     if (const std::string_view role = covered_role(i, best); !role.empty()) {
@@ -71,6 +72,7 @@ class RoleFinder {
       return settle(mention, role);
     }
     if (family_of(mention) == 0 && !mention.elided && is_pleaded(mention)) return settle(mention, "asserted");
+    if (family_of(mention) == 0 && is_fought_over(mention, best)) return settle(mention, "asserted");
     if (family_of(mention) == 0 && grows_stock(mention)) return settle(mention, "held");
     const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
     const bool leans = mention.elided && i == 0 && !r_.memory.role.empty() && !mention.heading;
@@ -100,6 +102,14 @@ class RoleFinder {
         return predicate.row.role;
     }
     return verb.starts_with("br") ? "held" : "sold";
+  }
+
+  // "wins $22 million from Borel over five patents": where "over" is no comparator, it is what the matter is about.
+  bool is_fought_over(const Mention& mention, const Predicate* best) const {
+    const std::size_t first = mention.amount.first;
+    const bool over = first > 1 && lower(first - 1) == "over" && !in_list(WordList::kTakes, lower(first - 2));
+    const bool other = best != nullptr && best->row.role != "held" && !brings(best->row.role);
+    return over && !other && lower(first - 2) != "signed" && !in_list(WordList::kHandsOver, lower(first - 2));
   }
 
   // "the purchase brings its portfolio to 300 patents": what is owned then, however it came.
@@ -134,8 +144,7 @@ class RoleFinder {
     const std::string_view joint = words_.lower_at(static_cast<Index>(first) - 1);
     if (joint != "and" && joint != "plus" && joint != "another" && words_[first - 1].kind != WordKind::kComma)
       return false;
-    const auto next = std::partition_point(r_.predicates.begin(), r_.predicates.end(),
-                                           [from](const Predicate& predicate) { return predicate.first < from; });
+    const auto next = first_predicate_from(from);
     return next == r_.predicates.end() || next->first >= first;
   }
   // "picked up 190 patents from Acme, plus 170 applications": one verb, one role.
@@ -144,9 +153,24 @@ class RoleFinder {
     const Mention& last = r_.mentions[i - 1];
     return last.predicate == best.first && last.role == "acquired" && best.row.role == "granted";
   }
+  // "has 650 patents and about 1,000 patents pending, will let others use them": both are had, whatever follows.
+  bool is_had_too(std::size_t i) const {
+    if (i == 0 || r_.mentions[i].elided) return false;
+    const Mention& last = r_.mentions[i - 1];
+    const std::size_t first = r_.mentions[i].amount.first;
+    if (last.role != "held" || !last.predicate || *last.predicate >= last.amount.first || last.noun.end >= first)
+      return false;
+    const std::string_view joint = lower(first - 1);
+    if ((joint != "and" && joint != "plus") || first > last.noun.end + kCoordinateReach) return false;
+    return first_predicate_from(last.noun.end)->first >= first;
+  }
+  std::vector<Predicate>::const_iterator first_predicate_from(std::size_t word) const {
+    return std::partition_point(r_.predicates.begin(), r_.predicates.end(),
+                                [word](const Predicate& predicate) { return predicate.first < word; });
+  }
   void inherit(std::size_t i) {
     r_.mentions[i].predicate = r_.mentions[i - 1].predicate;
-    r_.mentions[i].role = r_.mentions[i - 1].role;
+    settle(r_.mentions[i], r_.mentions[i - 1].role);
   }
 
   // "The complaints, filed in Texas, list 12 of its patents".
