@@ -52,6 +52,8 @@ class AmountReader {
   std::size_t range_end(std::size_t at) const {
     const auto index = static_cast<Index>(at);
     if (words_.kind_at(index + 2) != WordKind::kNumber) return at;
+    // "in 2022-23 to 1,200": the end of a range, not the start of one.
+    if (words_.kind_at(index - 1) == WordKind::kDash && words_.kind_at(index - 2) == WordKind::kNumber) return at;
     const bool between = words_.lower_at(index - 1) == "between" && words_.lower_at(index + 1) == "and";
     const std::string_view before = words_.lower_at(index - 1);
     const bool to = words_.lower_at(index + 1) == "to" && before != "from" && before != "up";

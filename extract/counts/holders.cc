@@ -12,11 +12,14 @@ namespace {
 
 using Index = std::ptrdiff_t;
 
-constexpr std::size_t kNearPhrase = 12;        // words behind the noun in which a later owner is named
-constexpr std::size_t kLongestApposition = 7;  // words: "a Danish patent fund"
+constexpr std::size_t kNearPhrase = 12;         // words behind the noun in which a later owner is named
+constexpr std::size_t kLongestApposition = 10;  // words: "a Danish patent fund"
+constexpr std::size_t kLongestInsertion = 24;   // words between the comma behind a subject and its verb
+constexpr std::string_view kInsertionOpeners[] = {"a",     "an",   "the",      "which", "who",
+                                                  "whose", "once", "formerly", "part"};
 constexpr std::string_view kRelatives[] = {"which", "who", "that", "whose"};
-constexpr std::string_view kBeforeVerb[] = {"has", "have", "had",  "was", "were",  "been",
-                                            "is",  "are",  "also", "now", "still", "already"};
+constexpr std::string_view kBeforeVerb[] = {"has",  "have", "had", "was",  "were",  "been",    "is",    "are",
+                                            "will", "also", "now", "then", "still", "already", "would", "later"};
 constexpr std::string_view kSufferedRoles[] = {"invalidated", "challenged", "expired"};
 
 constexpr std::size_t kPayReach = 4;  // words from a name to "pays"
@@ -69,6 +72,9 @@ class HolderFinder {
     if (auto holder = thing_owner(mention)) return holder;
     if (mention.elided) {
       if (mention.noun.partitive && i > 0) return r_.mentions[i - 1].holder;
+      if (goes_on(i)) {
+        if (auto holder = subject(mention)) return holder;
+      }
       if (auto holder = owner_in_list(parties_, i)) return holder;
       if (i > 0) return r_.mentions[i - 1].holder;
       const bool of_those = mention.noun.partitive || lower(mention.amount.last + 1) == "others";
@@ -91,8 +97,7 @@ class HolderFinder {
   std::optional<Holder> antecedent(const Mention& mention) const {
     std::size_t pronoun = mention.amount.first;
     if (pronoun > 0 && lower(pronoun - 1) != "whose") {
-      if (!mention.predicate || *mention.predicate >= pronoun) return std::nullopt;
-      pronoun = *mention.predicate;
+      pronoun = mention.predicate && *mention.predicate < pronoun ? *mention.predicate : pronoun - 1;
       while (pronoun > 0 && among(kBeforeVerb, lower(pronoun - 1))) --pronoun;
     }
     if (pronoun == 0 || !among(kRelatives, lower(pronoun - 1))) return std::nullopt;
@@ -106,11 +111,23 @@ class HolderFinder {
   std::size_t before_apposition(std::size_t pronoun) const {
     if (pronoun > 0 && words_[pronoun - 1].kind == WordKind::kComma) return pronoun - 1;
     for (std::size_t at = pronoun; at > 1 && at + kLongestApposition > pronoun; --at) {
-      if (words_[at - 1].kind != WordKind::kWord || words_[at - 1].capital) break;
-      const bool opens = lower(at - 1) == "a" || lower(at - 1) == "an" || lower(at - 1) == "the";
-      if (opens && words_[at - 2].kind == WordKind::kComma) return at - 2;
+      if (words_[at - 1].kind == WordKind::kComma) {
+        if (lower(at) == "a" || lower(at) == "an" || lower(at) == "the") return at - 1;
+        if (!words_[at].capital || !words_[at - 2].capital) break;  // "the Bergen, Norway firm"
+      } else if (words_[at - 1].kind != WordKind::kWord) {
+        break;
+      }
     }
     return pronoun;
+  }
+
+  // "sold 800 patents to Borel and will keep 300 others": a second verb of the same subject.
+  bool goes_on(std::size_t i) const {
+    const Mention& mention = r_.mentions[i];
+    if (i == 0 || !mention.predicate || *mention.predicate >= mention.amount.first) return false;
+    std::size_t verb = *mention.predicate;
+    while (verb > 0 && (among(kBeforeVerb, lower(verb - 1)) || lower(verb - 1).ends_with("ly"))) --verb;
+    return verb > r_.mentions[i - 1].noun.end && (lower(verb - 1) == "and" || lower(verb - 1) == "but");
   }
 
   std::optional<Holder> leaning_holder() const {
@@ -191,10 +208,19 @@ class HolderFinder {
   // "Acme, who thought up the Whizzer, holds": the words between the commas before the verb, none if there are no such.
   Span insertion_before(std::size_t verb) const {
     while (verb > 0 && (among(kBeforeVerb, lower(verb - 1)) || lower(verb - 1).ends_with("ly"))) --verb;
-    const std::size_t start = over_insertion(words_, verb);
-    const auto name = name_ending_before(r_.names, start);
-    const bool subject = start != verb && name != r_.names.end() && name->subject && !name->where;
-    return subject ? Span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(verb)} : Span{};
+    if (verb < 2 || words_[verb - 1].kind != WordKind::kComma) return {};
+    std::size_t start = over_insertion(words_, verb);
+    if (!ends_subject(start)) {  // "Acme, a venture of Borel, Curio and Dexter, holds"
+      for (start = verb - 1; start > 0 && start + kLongestInsertion > verb; --start) {
+        if (words_[start].kind == WordKind::kStop || words_[start].kind == WordKind::kSemicolon) return {};
+        if (words_[start].kind == WordKind::kComma && among(kInsertionOpeners, lower(start + 1))) break;
+      }
+    }
+    return ends_subject(start) ? Span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(verb)} : Span{};
+  }
+  bool ends_subject(std::size_t comma) const {
+    const auto name = name_ending_before(r_.names, comma);
+    return words_[comma].kind == WordKind::kComma && name != r_.names.end() && name->subject && !name->where;
   }
 
   // "giving the Japanese company access to", "asked it to pay for": a reference that is an object.

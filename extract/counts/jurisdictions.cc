@@ -4,6 +4,7 @@
 
 #include "extract/counts/clauses.h"
 #include "extract/counts/reading.h"
+#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -229,7 +230,11 @@ class JurisdictionFinder {
     if (place == r_.places.begin() || (--place)->kind != PlaceKind::kOffice) return std::nullopt;
     const std::size_t floor = i == 0 ? 0 : std::max(r_.mentions[i - 1].noun.end, r_.mentions[i - 1].amount.last + 1);
     if (place->first < floor || place->last + kActReach < mention.amount.first) return std::nullopt;
-    const auto name = first_name_from(r_.names, place->last + 1);
+    const std::size_t verb = place->last + 1;
+    const bool acts = verb == mention.amount.first || in_list(WordList::kOfficeActs, lower(verb)) ||
+                      (mention.predicate && *mention.predicate >= verb && *mention.predicate < mention.amount.first);
+    if (!acts) return std::nullopt;
+    const auto name = first_name_from(r_.names, verb);
     const bool another = name != r_.names.end() && name->first < mention.amount.first && !name->where;
     return another || mention.holder ? std::nullopt : std::optional<Span>(place->span);
   }

@@ -239,6 +239,7 @@ class MentionFinder {
     const std::string_view word = words_.lower_at(before);
     const bool compared = amount.comparator != Comparator::kExact;
     if (word == "at" && amount.low.value_or(0) >= kLeastListed && is_appositive(before)) return true;
+    if ((word == "at" || word == "on") && amount.low.value_or(0) >= kLeastListed && closes_item(i)) return true;
     if (among(kNoAmountBehind, word)) return compared || (word == "the" && is_described(i));
     const bool behind_name = before >= 0 && words_[static_cast<std::size_t>(before)].capital;
     const std::int64_t value = amount.low ? *amount.low : amount.high.value_or(0);
@@ -281,6 +282,14 @@ class MentionFinder {
   bool is_appositive(Index at) const {
     return !r_.mentions.empty() && at >= 2 && words_.kind_at(at - 1) == WordKind::kComma &&
            words_[static_cast<std::size_t>(at) - 2].capital;
+  }
+
+  // "Borel on 1,928 and Curio, the runner-up, on 1,811": behind a count, with nothing of its own behind.
+  bool closes_item(std::size_t i) const {
+    if (r_.mentions.empty()) return false;
+    const WordKind next = words_.kind_at(behind(i));
+    return next == WordKind::kComma || next == WordKind::kStop || next == WordKind::kSemicolon ||
+           words_.lower_at(behind(i)) == "and";
   }
 
   // "the 54,000 filed in ten years".

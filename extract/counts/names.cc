@@ -14,7 +14,15 @@ constexpr std::string_view kPrepositions[] = {
     "of",   "in",    "to",      "from",      "by",   "for", "with",   "over", "against", "on",    "at",
     "into", "about", "between", "including", "like", "via", "before", "own",  "its",     "their", "as"};
 
-constexpr std::size_t kLongestArticle = 3;  // bytes: "the"
+constexpr std::size_t kPlaceList = 10;  // words: "Munich, New Hampton and"
+constexpr std::string_view kOfficeHeads[] = {"office",    "administration", "organization", "organisation",
+                                             "institute", "agency",         "authority",    "bureau"};
+constexpr std::string_view kOfFieldWords[] = {
+    "patent", "patents", "intellectual", "property", "trademark", "trademarks", "trade",
+    "mark",   "marks",   "industrial",   "and",      "&",         "of"};
+constexpr std::size_t kLongestDateline = 12;  // words
+constexpr std::size_t kLongestOffice = 8;     // words
+constexpr std::size_t kLongestArticle = 3;    // bytes: "the"
 // What follows a verb, not a noun: "Acme claims that", "Acme challenges the".
 constexpr std::string_view kObjects[] = {"that", "the", "a", "an", "its", "their", "it", "they", "he", "she"};
 
@@ -63,10 +71,22 @@ class NameFinder {
   bool starts(std::size_t at) const {
     const Word& word = words_[at];
     if (word.kind != WordKind::kWord || !word.capital || describes(word) || is_title(at)) return false;
-    if (kinds_.not_names.contains(word.lower)) return names_institution(at + 1);
+    if (kinds_.not_names.contains(word.lower)) return names_institution(at + 1) || is_initials_of(at);
     if (!word.possessive && kinds_.nouns.at(words_, at)) return false;  // "300 Employees" of a headline
     if (place_at(at) != nullptr) return place_at(at)->kind == PlaceKind::kPlace || followed_by_institution(at);
     return !opens_clause(at) || !(is_common(at) || introduces(at));
+  }
+
+  // "IP Bridge": initials that are no name alone.
+  bool is_initials_of(std::size_t at) const {
+    const std::string_view article = words_.article();
+    const Word& word = words_[at];
+    const bool initials =
+        word.span.size() == 2 && article[word.span.start + 1] >= 'A' && article[word.span.start + 1] <= 'Z';
+    if (!initials || word.possessive || at + 1 >= words_.size()) return false;
+    const Word& next = words_[at + 1];
+    return next.capital && next.kind == WordKind::kWord && !kinds_.not_names.contains(next.lower) &&
+           !kinds_.nouns.at(words_, at + 1) && !kinds_.vetoed_heads.contains(next.lower);
   }
 
   // "Rival Acme", "Chipmaker Acme".
@@ -198,8 +218,9 @@ class NameFinder {
     name.where = words_.lower_at(before) == "in" || words_.lower_at(before) == "near";
     // "in Oslo, Turku and Bergen, claiming".
     const bool listed = !name.where && continues_places(first, last);
-    name.where = name.where || listed;
-    const bool hangs = listed || (among(kPrepositions, words_.lower_at(before)) && !comes_from(before));
+    const bool dateline = last < dateline_end();
+    name.where = name.where || listed || dateline;
+    const bool hangs = listed || dateline || (among(kPrepositions, words_.lower_at(before)) && !comes_from(before));
     name.subject = !hangs && (!name.place || acts(last + 1));
     // "two former Acme engineers": what they do is not Acme's.
     const bool former = words_.lower_at(static_cast<Index>(first) - 1) == "former" && first > 1;
@@ -209,12 +230,27 @@ class NameFinder {
 
   // The name follows a place of the middle of a clause, over a comma or "and", and nothing says that it acts.
   bool continues_places(std::size_t first, std::size_t last) const {
-    if (names_.empty() || !names_.back().where || names_.back().last + 2 != first || names_.back().first < 2)
-      return false;
-    const std::size_t in = names_.back().first - 1;
+    std::size_t in = first;
+    for (; in > 0 && in + kPlaceList > first; --in) {
+      const Word& word = words_[in - 1];
+      const bool joint = word.kind == WordKind::kComma || word.lower == "and";
+      if (!joint && !(word.capital && word.kind == WordKind::kWord)) break;
+    }
+    if (in < 2 || in == first || words_[--in].lower != "in") return false;
     const bool joined = words_[first - 1].lower == "and";
     if (!joined && words_[first - 1].kind != WordKind::kComma) return false;
     return closes_list(last, joined) && !opens_clause(in) && words_[in - 1].kind != WordKind::kComma;
+  }
+  // "BERGEN, Norway (Newswire) - ": the dash behind where a story was written; 0 if it opens otherwise.
+  std::size_t dateline_end() const {
+    const std::string_view article = words_.article();
+    const Span place = words_[0].span;
+    if (place.size() < 3 || article[place.start + 1] < 'A' || article[place.start + 1] > 'Z') return 0;
+    for (std::size_t at = 1; at < words_.size() && at < kLongestDateline; ++at) {
+      if (words_[at].kind == WordKind::kDash) return at;
+      if (words_[at].kind == WordKind::kWord && !words_[at].capital) return 0;
+    }
+    return 0;
   }
   // Behind the name, over ", Turku and Bergen", a mark ends the list: what "and" joins does nothing.
   bool closes_list(std::size_t last, bool joined) const {
@@ -310,9 +346,35 @@ std::vector<Name> find_names(const SentenceWords& words, const Kinds& kinds, con
   return NameFinder(words, kinds, places, outlets).find();
 }
 
+namespace {
+
+// "National Intellectual Property Administration", "Norwegian Patent Office": a run of capitals around what offices are
+// called after, to its head; from the first word of the run, the word of the head, or none.
+std::optional<std::size_t> office_end(const SentenceWords& words, std::size_t first) {
+  bool field = false;
+  for (std::size_t at = first; at < words.size() && at < first + kLongestOffice; ++at) {
+    const std::string_view word = words[at].lower;
+    const bool inside = among(kOfFieldWords, word);
+    if (!words[at].capital && (!inside || at == first)) return std::nullopt;
+    if (words[at].possessive) return std::nullopt;
+    field = field || word == "patent" || word == "patents" || word == "intellectual";
+    if (field && among(kOfficeHeads, word)) return at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::vector<Place> find_places(const SentenceWords& words, const Kinds& kinds) {
   std::vector<Place> places;
   for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool opens = words[at].capital && words[at].lower != "the" && words[at].kind == WordKind::kWord &&
+                       at + 2 < words.size() && words[at + 1].capital;
+    if (const auto office = opens ? office_end(words, at) : std::nullopt) {
+      places.push_back({at, *office, {words[at].span.start, words[*office].span.end}, PlaceKind::kOffice});
+      at = *office;
+      continue;
+    }
     const auto match = kinds.places.at(words, at);
     // "us" is a pronoun: places are written with a capital.
     if (!match || (!words[at].capital && kinds.place_rows[match->row] != PlaceKind::kWorld)) continue;

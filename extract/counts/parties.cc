@@ -11,7 +11,7 @@ namespace {
 using Index = std::ptrdiff_t;
 
 constexpr std::size_t kTitleReach = 8;  // words from a speaker to his firm: ", chief executive of"
-constexpr std::string_view kPossessives[] = {"its", "their", "his", "her", "our"};
+constexpr std::string_view kPossessives[] = {"its", "their", "his", "her", "our", "my"};
 constexpr std::string_view kRuledOn[] = {"asserted", "challenged", "invalidated"};
 constexpr std::string_view kOwnFirm[] = {"we", "our"};
 
@@ -107,6 +107,7 @@ Holder Parties::resolved(const Mention& mention, std::size_t at) const {
   Holder holder{reference_span(at), std::nullopt};
   const std::string_view word = r_.words[at].lower;
   if (among(kOwnFirm, word)) holder.name = speakers_firm(at);
+  if (word == "i" || word == "my") holder.name = speaker(at);
   if (!holder.name && r_.kinds.descriptions.contains(word)) holder.name = of_kind(word, at);
   if (!holder.name) holder.name = named_before(mention, at);
   if (!holder.name) holder.name = remembered(mention);
@@ -140,11 +141,29 @@ std::optional<Span> Parties::of_kind(std::string_view description, std::size_t a
   return std::nullopt;
 }
 
+// The mark that closes the words of a speaker, not the one of "I've".
+std::size_t Parties::quote_end(std::size_t at) const {
+  const std::size_t limit = std::min(r_.words.size(), at + kNameReach);
+  for (; at < limit; ++at) {
+    if (r_.words[at].kind != WordKind::kQuote) continue;
+    const bool inside = at + 1 < r_.words.size() && r_.words[at].span.end == r_.words[at + 1].span.start &&
+                        r_.words[at + 1].kind == WordKind::kWord;
+    if (!inside) break;
+  }
+  return at;
+}
+
+// "I have 38 patents," says Anna Reuss.
+std::optional<Span> Parties::speaker(std::size_t at) const {
+  const std::size_t end = quote_end(at);
+  const auto name = first_from(end);
+  const bool near = name != r_.names.end() && name->first <= end + 4 && !name->place && !name->outlet;
+  return near ? std::optional<Span>(name->span) : std::nullopt;
+}
+
 // "We have 35 patents," said Anna Reuss, chief executive of Acme.
 std::optional<Span> Parties::speakers_firm(std::size_t at) const {
-  auto quote = at;
-  while (quote < r_.words.size() && quote < at + kNameReach && r_.words[quote].kind != WordKind::kQuote) ++quote;
-  const auto speaker = first_from(quote);
+  const auto speaker = first_from(quote_end(at));
   if (speaker == r_.names.end() || speaker + 1 == r_.names.end()) return std::nullopt;
   if (speaker->possessive) return speaker->span;
   const Name& firm = *(speaker + 1);

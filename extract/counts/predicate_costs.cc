@@ -17,6 +17,7 @@ constexpr int kInsidePhrase = 16;  // "granted patents": the adjective only wher
 constexpr int kHeldBehind = 12;    // "patents held by Facebook" says whose, seldom what happens to them
 constexpr int kHint = 6;           // weight of the rows that only name a court or a quarrel
 constexpr std::size_t kObjectWords = 5;
+constexpr std::string_view kContrasts[] = {"but", "while", "whereas", "although", "though"};
 constexpr std::string_view kBehindParticiple[] = {"by", "from", "in", "between", "over", "since", "under"};
 constexpr int kChangeReach = 4;  // "a drop of only 12", but not "fell by 3 percent to 12"
 
@@ -45,6 +46,7 @@ class CostReader {
     if (speaks_of_owner(mention, predicate)) return kFarthest + 1;
     if (is_part_of_number(mention) && in_relative(mention, predicate)) return kFarthest + 1;
     if (follows_part(mention.noun.end, predicate.first)) return kFarthest + 1;
+    if (turns(mention.noun.end, predicate.first)) return kFarthest + 1;
     if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
     if (brings(predicate.row.role) && lower(predicate.last + 1) == "by") cost += kHeldBehind;
     // "uses seven patents that Acme acquired": how they came to Acme, and not what happens to them now.
@@ -117,6 +119,14 @@ class CostReader {
   bool follows_part(std::size_t from, std::size_t to) const {
     for (std::size_t at = from; at + 1 < to; ++at) {
       if (words_[at].lower == "of" && (words_[at + 1].lower == "which" || words_[at + 1].lower == "them")) return true;
+    }
+    return false;
+  }
+
+  // "is on 12 patents, but he is known for": another matter.
+  bool turns(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from; at + 1 < to; ++at) {
+      if (words_[at].kind == WordKind::kComma && among(kContrasts, lower(at + 1))) return true;
     }
     return false;
   }

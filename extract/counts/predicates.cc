@@ -67,7 +67,9 @@ class PredicateFinder {
 
   bool speaks_of_patents(const PredicateRow& row, std::size_t at, std::size_t last) const {
     const bool fraction = lower(last + 1) == "of" && in_list(WordList::kFractions, words_[last].lower);  // "a third of"
-    return !fraction && !is_own(at, last) && (row.role == "asserted" || is_for(at, last) || !acts_on_another(at, last));
+    // "led the carmakers with 900 patents": whom, and the patents are how.
+    return !fraction && !is_own(at, last) &&
+           (row.role == "asserted" || row.ranking || is_for(at, last) || !acts_on_another(at, last));
   }
 
   // "royalties for Acme technology protected by": the thing is what the patents are about.

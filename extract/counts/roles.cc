@@ -16,7 +16,9 @@ constexpr std::size_t kPeriodReach = 5;  // words from a noun to the year of the
 constexpr std::size_t kOwnerReach = 8;   // words from a noun to its "from"
 constexpr int kNear = 4;                 // elided counts: farther predicates speak of what they lean on
 
+constexpr std::size_t kGovernReach = 10;      // words from a verb to the amount over what describes it
 constexpr std::size_t kCoordinateReach = 10;  // words from one count to the next of its list
+constexpr std::string_view kOutOf[] = {"from", "of", "in", "by", "with", "has", "had", "have"};
 constexpr std::string_view kPassedOn[] = {"acquired", "sold", "licensed", "asserted", "challenged", "invalidated"};
 
 class RoleFinder {
@@ -66,6 +68,7 @@ class RoleFinder {
     }
     if (best != nullptr && best->first >= mention.noun.end && is_had_too(i)) return inherit(i);
     if (best != nullptr && shares_predicate(i, *best)) return inherit(i);
+    if (best != nullptr && family_of(mention) == 0) best = governing(best, mention);
     if (best != nullptr) mention.predicate = best->first;
     if (const std::string_view role = covered_role(i, best); !role.empty()) {
       mention.topical = true;
@@ -85,7 +88,8 @@ class RoleFinder {
       }
     }
     const std::string_view role = best != nullptr ? role_of(*best, mention) : fallback(i);
-    settle(mention, role == "granted" && best != nullptr && comes_from_owner(mention) ? "acquired" : role);
+    const bool bought = role == "granted" && best != nullptr && (comes_from_owner(mention) || is_buyers(*best));
+    settle(mention, bought ? "acquired" : role);
   }
 
   // "gives Acme 12 patents", but "gives 12 patents to Acme", "brings 12 patents"; "was sold 12 patents".
@@ -153,6 +157,27 @@ class RoleFinder {
     const Mention& last = r_.mentions[i - 1];
     return last.predicate == best.first && last.role == "acquired" && best.row.role == "granted";
   }
+  // What happens to the counted things where the nearest predicate only describes them: "accuses Borel of using 12
+  // patents filed in 2010", "sold its portfolio of 300 patents".
+  const Predicate* governing(const Predicate* best, const Mention& mention) const {
+    const bool described = best->first == mention.noun.end && !mention.elided &&
+                           words_[best->first].lower.ends_with("ed") &&
+                           (brings(best->row.role) || best->row.role == "acquired");
+    const auto stock = best->row.role == "held" ? stock_before(words_, mention) : std::nullopt;
+    const bool measured = stock && best->first <= *stock && best->last >= *stock;
+    if (!described && !measured) return best;
+    for (std::size_t end = measured ? *stock : mention.amount.first; end > 0; --end) {
+      const Word& word = words_[end - 1];
+      const bool parts = word.kind != WordKind::kWord || (measured && among(kOutOf, word.lower));
+      if (parts || end + kGovernReach < mention.amount.first) break;
+      const auto next = first_predicate_from(end);
+      if (next == r_.predicates.begin() || (next - 1)->last + 1 != end) continue;
+      if (!among(kPassedOn, (next - 1)->row.role)) break;
+      return &*(next - 1);
+    }
+    return best;
+  }
+
   // "has 650 patents and about 1,000 patents pending, will let others use them": both are had, whatever follows.
   bool is_had_too(std::size_t i) const {
     if (i == 0 || r_.mentions[i].elided) return false;
@@ -211,6 +236,11 @@ class RoleFinder {
     return false;
   }
 
+  // "the buyer gets 12 patents".
+  bool is_buyers(const Predicate& predicate) const {
+    return predicate.first > 0 && in_list(WordList::kBuyers, lower(predicate.first - 1));
+  }
+
   // "for $25 million".
   bool is_price(std::size_t at) const {
     return words_[at].lower == "for" && r_.kinds.money.contains(words_.lower_at(static_cast<Index>(at) + 1));
@@ -219,6 +249,7 @@ class RoleFinder {
   // "Acme, which led the list, had 570 patents": what is ranked, here or in the sentence before, is what a year
   // brought.
   std::string_view ranking_role(std::size_t i) const {
+    if (i > 0 && r_.mentions[i].elided && brings(r_.mentions[i - 1].role)) return r_.mentions[i - 1].role;
     if (i > 0 && r_.mentions[i - 1].role != "held" && !brings(r_.mentions[i - 1].role)) return {};
     // "holds 950 patents, second only to Borel, which has 1,240".
     const bool owned = i > 0 && r_.mentions[i - 1].role == "held" && r_.mentions[i - 1].predicate;

@@ -35,6 +35,8 @@ constexpr ListName kListNames[] = {
     {"lapses", WordList::kLapses},
     {"hands_over", WordList::kHandsOver},
     {"stock", WordList::kStocks},
+    {"buyer", WordList::kBuyers},
+    {"office_act", WordList::kOfficeActs},
 };
 
 // A word of the enum without a name would leave its list empty.

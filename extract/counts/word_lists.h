@@ -27,7 +27,9 @@ enum class WordList {
   kLapses,        // what patents do: "and 40 lapsed in May"
   kHandsOver,     // whose first object receives: "gives Acme 12 patents"
   kStocks,        // what an amount of patents makes: "its portfolio of 300 patents"
-  kLast = kStocks,
+  kBuyers,        // whose getting is buying: "the buyer gets 12 patents"
+  kOfficeActs,    // what an office does with applications: "the EPO handled 12"
+  kLast = kOfficeActs,
 };
 
 // True if the tables may name a list so: rows of other names are heard by nobody.
