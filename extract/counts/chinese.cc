@@ -1,7 +1,7 @@
 #include "extract/counts/chinese.h"
 
 #include "extract/counts/han_amounts.h"
-#include "extract/counts/han_context.h"
+#include "extract/counts/han_parts.h"
 #include "extract/counts/kinds.h"
 
 namespace pressmark::counts {
@@ -16,6 +16,13 @@ void remember(const std::vector<HanClause>& clauses, ChineseMemory& memory) {
     memory.subject = clause.subject;
     return;
   }
+}
+
+// "the other two", "two of the four": whose the amount before is, unless it says whose.
+bool is_rest(std::string_view text, const HanAmount& amount) {
+  const HanTables& tables = han_tables();
+  return (tables.of(HanWord::kRest).ending_at(text, amount.span.start) || is_han_part(text, amount)) &&
+         !tables.of(HanWord::kBelongs).at(text, amount.whole.end);
 }
 
 // "A, B and C": each of them.
@@ -45,7 +52,9 @@ void label_respective(std::string_view text, const std::vector<HanClause>& claus
   for (std::size_t start = 0; start < amounts.size();) {
     std::size_t end = start + 1;
     while (end < amounts.size() && are_listed(text, amounts[end - 1], amounts[end])) ++end;
-    const HanClause& clause = han_clause_at(clauses, amounts[start].span.start);
+    const std::size_t index = han_clause_index(clauses, amounts[start].span.start);
+    // "A, B ranked second and third, with 498 and 458": the clause of the amounts may have no subject.
+    const HanClause& clause = clauses[index].subject || index == 0 ? clauses[index] : clauses[index - 1];
     const std::vector<Span> names = clause.subject ? names_of(text, *clause.subject) : std::vector<Span>{};
     if (end - start > 1 && names.size() == end - start) {
       for (std::size_t i = start; i < end; ++i) counts[base + i].holder = Holder{names[i - start], names[i - start]};
@@ -74,7 +83,9 @@ void read_chinese(const FactInput& input, const std::vector<Date>& dates, Span s
     Count count = count_of(amounts[i], amounts[i].noun ? kNounConfidence : kListConfidence);
     const std::string_view role = han_role(input.text, clauses, amounts, i);
     count.role = role.empty() ? counts.back().role : std::string(role);
-    count.holder = han_holder(input.text, clauses, amounts[i], memory.subject, count.role);
+    const bool rest = i > 0 && is_rest(input.text, amounts[i]) && counts.back().holder;
+    count.holder =
+        rest ? counts.back().holder : han_holder(input.text, clauses, amounts[i], memory.subject, count.role);
     count.jurisdiction = han_jurisdiction(input.text, clauses, amounts[i]);
     counts.push_back(std::move(count));
     memory.unit = amounts[i].unit;

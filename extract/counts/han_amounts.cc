@@ -208,6 +208,7 @@ class HanAmountReader {
   bool may_end(std::uint32_t at) const {
     if (ends_clause(at) || tables_.of(HanWord::kMarker).at(text_, at) || tables_.of(HanWord::kRank).at(text_, at))
       return true;
+    if (tables_.of(HanWord::kBelongs).at(text_, at)) return true;
     const auto joint = tables_.of(HanWord::kJoint).at(text_, at);
     return joint && number_at(text_, at + joint->bytes).has_value();
   }
@@ -243,6 +244,8 @@ class HanAmountReader {
     if (number.value != 1 || number.form != Number::Form::kWords) return false;
     const std::string_view before = text_.substr(0, amount.span.start);
     if (before.ends_with(kAmong)) return false;
+    // "san jian zhuanli yu yi jian biyao zhuanli".
+    if (!found_.empty() && tables_.of(HanWord::kJoint).ending_at(text_, amount.span.start)) return false;
     return std::none_of(std::begin(kOnly), std::end(kOnly),
                         [before](std::string_view only) { return before.ends_with(only); });
   }

@@ -9,8 +9,15 @@ namespace {
 
 constexpr std::uint32_t kShortest = 6;  // bytes of a name: two characters
 constexpr std::uint32_t kLongest = 36;
-constexpr std::uint32_t kLongestList = 96;                // of names joined by marks or "and"
-constexpr std::string_view kPossessive = "\xE7\x9A\x84";  // de
+constexpr std::uint32_t kLongestList = 96;                               // of names joined by marks or "and"
+constexpr std::string_view kPossessive = "\xE7\x9A\x84";                 // de
+constexpr std::string_view kPiece[] = {"\xE4\xB8\xAA", "\xE5\x80\x8B"};  // ge
+// year, month, day, season, week
+constexpr std::string_view kPeriods[] = {"\xE5\xB9\xB4", "\xE6\x9C\x88", "\xE6\x97\xA5",
+                                         "\xE5\xA4\xA9", "\xE5\x91\xA8", "\xE5\xAD\xA3\xE5\xBA\xA6",
+                                         "\xE5\xAD\xA3"};
+constexpr std::string_view kRecent[] = {"\xE5\x89\x8D", "\xE8\xBF\x91"};                                  // qian, jin
+constexpr std::string_view kWithin[] = {"\xE5\x86\x85", "\xE5\x85\xA7", "\xE6\x9D\xA5", "\xE4\xBE\x86"};  // nei, lai
 constexpr std::string_view kDateMarks[] = {"\xE5\xB9\xB4", "\xE6\x9C\x88", "\xE6\x97\xA5"};  // year, month, day
 
 class ClauseReader {
@@ -78,8 +85,14 @@ class ClauseReader {
   }
 
   bool ends_subject(std::size_t at) const {
-    return tables_.of(HanWord::kMarker).at(text_, at) || tables_.predicates.at(text_, at) ||
+    return tables_.of(HanWord::kMarker).at(text_, at) || tables_.predicates.at(text_, at) || counts_at(at) ||
            is_measured(static_cast<std::uint32_t>(at));
+  }
+
+  // "Zhejiang zhuanli shouquanliang 12 jian": what is counted ends its owner.
+  bool counts_at(std::size_t at) const {
+    const auto match = tables_.nouns.at(text_, at);
+    return match && tables_.noun_rows[match->row].kind == HanNounKind::kNoun;
   }
 
   // "the report of Acme says": Acme owns nothing of what it counts.
@@ -115,7 +128,29 @@ class ClauseReader {
     for (std::size_t before = end; at < end && before != at;) {
       before = at;
       if (const auto time = tables_.of(HanWord::kTime).at(text_, at)) at += time->bytes;
-      at = skip_date(at, end);
+      at = skip_period(skip_date(at, end), end);
+    }
+    return at;
+  }
+
+  // "12 ge yue", "wu nian", "san jidu": how long.
+  std::size_t skip_period(std::size_t at, std::size_t end) const {
+    std::size_t first = at;
+    for (const std::string_view recent : kRecent) {
+      if (text_.substr(at).starts_with(recent)) first = at + recent.size();
+    }
+    const auto number = first < end ? number_at(text_, static_cast<std::uint32_t>(first)) : std::nullopt;
+    if (!number || number->span.end >= end) return at;
+    std::size_t unit = number->span.end;
+    if (text_.substr(unit).starts_with(kPiece[0]) || text_.substr(unit).starts_with(kPiece[1]))
+      unit += kPiece[0].size();
+    for (const std::string_view period : kPeriods) {
+      if (!text_.substr(unit).starts_with(period)) continue;
+      unit += period.size();
+      for (const std::string_view within : kWithin) {
+        if (text_.substr(unit).starts_with(within)) return unit + within.size();
+      }
+      return unit;
     }
     return at;
   }

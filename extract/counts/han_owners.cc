@@ -11,7 +11,15 @@ constexpr std::uint32_t kLongestOwner = 30;        // bytes
 constexpr std::uint32_t kShortestOwner = 6;
 constexpr std::string_view kInfringe = "\xE4\xBE\xB5";  // qin: the first character of "infringe"
 constexpr std::string_view kDone[] = {"\xE4\xBA\x86", "\xE8\xBF\x87", "\xE9\x81\x8E"};  // le, guo
-constexpr std::string_view kSuffered = "\xE8\xA2\xAB";                                  // bei
+// fangmian, lingyu: "in the field of"
+constexpr std::string_view kFields[] = {"\xE6\x96\xB9\xE9\x9D\xA2", "\xE9\xA2\x86\xE5\x9F\x9F",
+                                        "\xE9\xA0\x98\xE5\x9F\x9F"};
+constexpr std::string_view kSuffered = "\xE8\xA2\xAB";  // bei
+
+bool ends_in_field(std::string_view text) {
+  return std::any_of(std::begin(kFields), std::end(kFields),
+                     [text](std::string_view field) { return text.ends_with(field); });
+}
 
 // "tiaozhan Lanjing Dianzi de 11 xiang zhuanli": the owner before "de".
 std::optional<Span> possessor(std::string_view text, const HanClause& clause, const HanAmount& amount) {
@@ -29,6 +37,10 @@ std::optional<Span> possessor(std::string_view text, const HanClause& clause, co
     step_back(text, start);
   }
   const Span owner{static_cast<std::uint32_t>(start), stop};
+  // "used for lamps", "of last year", "in the field of lamps": no owner.
+  if (tables.predicates.ending_at(text, stop) || tables.of(HanWord::kTime).ending_at(text, stop) ||
+      tables.of(HanWord::kJoint).at(text, start) || ends_in_field(text.substr(0, stop)))
+    return std::nullopt;
   if (owner.size() < kShortestOwner || tables.nouns.ending_at(text, stop) ||
       tables.of(HanWord::kPronoun).at(text, start))
     return std::nullopt;
@@ -96,8 +108,8 @@ std::optional<Span> direct_owner(std::string_view text, const HanClause& clause,
   const std::uint32_t start = amount.whole.end + belongs->bytes;
   const std::size_t of =
       text.substr(0, std::min(clause.span.end, start + kLongestOwner + 3)).find(kHanPossessive, start);
-  if (of == std::string_view::npos) return std::nullopt;
-  const Span owner{start, static_cast<std::uint32_t>(of)};
+  // "464 jian shu Qunchuang": the owner ends the clause.
+  const Span owner{start, of == std::string_view::npos ? clause.span.end : static_cast<std::uint32_t>(of)};
   return may_own(text, owner) ? std::optional<Span>(owner) : std::nullopt;
 }
 
@@ -114,6 +126,11 @@ std::optional<Span> accuser(std::string_view text, const HanClause& clause, std:
                                                                                 : std::nullopt;
   }
   return std::nullopt;
+}
+
+// "Lianzhou bei tiaozhan de ba xiang zhuanli": what its owner, the subject, suffers.
+bool is_suffered(std::string_view text, const HanClause& clause, std::uint32_t end) {
+  return clause.subject && text.substr(clause.subject->end, end - clause.subject->end).starts_with(kSuffered);
 }
 
 // The subject of a clause whose first predicate is "infringe".
@@ -146,7 +163,7 @@ std::optional<Holder> han_holder(std::string_view text, const std::vector<HanCla
     const auto subject = first_subject(clauses, index);
     return Holder{its, subject ? subject : remembered};
   }
-  if (role == "challenged") return std::nullopt;
+  if (role == "challenged" && !is_suffered(text, clauses[index], amount.span.start)) return std::nullopt;
   if (role == "asserted") {
     if (const auto owner = accuser(text, clauses[index], amount.span.start)) return Holder{*owner, *owner};
     if (is_accused(text, clauses[index], amount.span.start))

@@ -71,8 +71,12 @@ bool is_whole(std::string_view text, const HanAmount& amount) {
 // What describes the whole itself: "5 xiang shean zhuanli".
 std::string_view whole_role(std::string_view text, const HanAmount& amount) {
   const std::uint32_t end = amount.noun ? amount.noun->start : amount.whole.end;
-  const auto match = han_predicate_behind(text, amount.whole.end, end);
-  return match ? han_tables().roles[match->row] : default_role(amount.unit);
+  if (const auto match = han_predicate_behind(text, amount.whole.end, end)) return han_tables().roles[match->row];
+  // "qinfan Nuofan si xiang zhuanli zhong de liang xiang": both are at issue.
+  const auto before =
+      han_predicate_before(text, amount.span.start, amount.span.start > kReach ? amount.span.start - kReach : 0);
+  const bool asserted = before && han_tables().roles[before->row] == "asserted";
+  return asserted ? std::string_view("asserted") : default_role(amount.unit);
 }
 
 bool passes_on(std::string_view role) {

@@ -51,9 +51,10 @@ enum class HanWord {
   kBelongs,   // between an amount and its owner: "belonging to"
   kContains,  // what was sold or bought holds the amount: "contains"
   kJoint,     // between amounts or names of a list: "and"
-  kIntro      // describes the name behind it: "rival", "chip maker"
+  kIntro,     // describes the name behind it: "rival", "chip maker"
+  kRest       // before an amount that belongs to the amount before: "the other two"
 };
-inline constexpr std::size_t kHanWordKinds = 15;
+inline constexpr std::size_t kHanWordKinds = 16;
 
 struct HanNounRow {
   HanNounKind kind = HanNounKind::kNoun;
