@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kNounConfidence = 0.9;
 constexpr double kListConfidence = 0.7;
+constexpr std::string_view kAmongThem = "\xE5\x85\xB6\xE4\xB8\xAD";
 
 void remember(const std::vector<HanClause>& clauses, ChineseMemory& memory) {
   for (const HanClause& clause : clauses) {
@@ -83,6 +84,11 @@ void read_chinese(const FactInput& input, const std::vector<Date>& dates, Span s
     Count count = count_of(amounts[i], amounts[i].noun ? kNounConfidence : kListConfidence);
     const std::string_view role = han_role(input.text, clauses, amounts, i);
     count.role = role.empty() ? counts.back().role : std::string(role);
+    if (role.empty()) count.role = han_fitting_role(count.unit, count.role);
+    // "14 patents, among them 9 standard-essential ones": at issue as the others are.
+    const bool among =
+        i > 0 && han_clause_at(clauses, amounts[i].span.start).span.of(input.text).starts_with(kAmongThem);
+    if (among && count.role == "essential" && counts.back().role != "held") count.role = counts.back().role;
     const bool rest = i > 0 && is_rest(input.text, amounts[i]) && counts.back().holder;
     count.holder =
         rest ? counts.back().holder : han_holder(input.text, clauses, amounts[i], memory.subject, count.role);

@@ -11,6 +11,10 @@ constexpr std::uint32_t kHeadingReach = 120;  // bytes from an amount back to th
 constexpr std::string_view kRangeWords[] = {"\xE8\x87\xB3", "\xE5\x88\xB0", "-", "\xE2\x80\x93", "\xE2\x80\x94", "~"};
 constexpr std::string_view kPossessive = "\xE7\x9A\x84";         // de
 constexpr std::string_view kAmong = "\xE4\xB8\xAD\xE7\x9A\x84";  // zhong de: "one of five"
+// zai, yao, jiang, ni, you, hai: before a verb
+constexpr std::string_view kBeforeVerb[] = {"\xE5\x86\x8D", "\xE8\xA6\x81", "\xE5\xB0\x86",
+                                            "\xE5\xB0\x87", "\xE6\x8B\x9F", "\xE6\x93\xAC",
+                                            "\xE5\x8F\x88", "\xE8\xBF\x98", "\xE9\x82\x84"};
 constexpr std::string_view kOnly[] = {"\xE4\xBB\x85", "\xE5\x83\x85", "\xE5\x8F\xAA", "\xE5\x8F\xAA\xE6\x9C\x89"};
 
 bool in_date(Span span, const std::vector<Date>& dates) {
@@ -158,13 +162,30 @@ class HanAmountReader {
     const HanNounRow& row = tables_.noun_rows[match.row];
     const auto start = static_cast<std::uint32_t>(at);
     if (row.kind == HanNounKind::kPart && unit_of_elision().empty()) return false;
-    if (row.kind != HanNounKind::kVeto) {
-      amount.unit = row.unit;
+    if (applies(amount, start, row)) {
+      amount.unit = unit_of_elision();
+      amount.rule = "list";
+    } else if (row.kind != HanNounKind::kVeto) {
+      amount.unit = joins_applications(start + match.bytes, row) ? "patent_or_application" : row.unit;
       amount.noun = Span{start, start + match.bytes};
       amount.rule = "noun";
     }
     closed_ = row.kind == HanNounKind::kVeto;
     return true;
+  }
+
+  // "zai shenqing 200 jian": the verb, behind a word that nouns have not.
+  bool applies(const HanAmount& amount, std::uint32_t start, const HanNounRow& row) const {
+    if (row.kind != HanNounKind::kPart || row.unit != "patent_application" || start > amount.span.start) return false;
+    const std::string_view before = text_.substr(0, start);
+    return std::any_of(std::begin(kBeforeVerb), std::end(kBeforeVerb),
+                       [before](std::string_view word) { return before.ends_with(word); });
+  }
+  // "230 xiang zhuanli ji zhuanli shenqing".
+  bool joins_applications(std::uint32_t end, const HanNounRow& row) const {
+    const auto joint = tables_.of(HanWord::kJoint).at(text_, end);
+    const auto other = joint && row.unit == "patent" ? tables_.nouns.at(text_, end + joint->bytes) : std::nullopt;
+    return other && tables_.noun_rows[other->row].unit == "patent_application";
   }
 
   // "zhuanli 213 jian", over "da", "gong", "leiji": the noun stands before.

@@ -1,6 +1,7 @@
 // Clauses of a Chinese sentence and their subjects.
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/counts/han_context.h"
 
@@ -9,8 +10,12 @@ namespace {
 
 constexpr std::uint32_t kShortest = 6;  // bytes of a name: two characters
 constexpr std::uint32_t kLongest = 36;
-constexpr std::uint32_t kLongestList = 96;                               // of names joined by marks or "and"
-constexpr std::string_view kPossessive = "\xE7\x9A\x84";                 // de
+constexpr std::uint32_t kLongestList = 96;                // of names joined by marks or "and"
+constexpr std::string_view kPossessive = "\xE7\x9A\x84";  // de
+constexpr std::uint32_t kLongestBracket = 36;             // bytes
+constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
+    {"\xE3\x80\x88", "\xE3\x80\x89"}, {"\xE3\x80\x90", "\xE3\x80\x91"}, {"[", "]"}};
+constexpr std::string_view kFounded = "\xE6\x88\x90\xE7\xAB\x8B";        // chengli
 constexpr std::string_view kPiece[] = {"\xE4\xB8\xAA", "\xE5\x80\x8B"};  // ge
 // year, month, day, season, week
 constexpr std::string_view kPeriods[] = {"\xE5\xB9\xB4", "\xE6\x9C\x88", "\xE6\x97\xA5",
@@ -43,6 +48,10 @@ class ClauseReader {
           break;
         }
       }
+      if (text_[end] == ' ' && is_han_before(end) && is_han(end + 1)) {  // of a headline
+        mark = 1;
+        break;
+      }
       step(text_, end);
     }
     HanClause clause{{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, std::nullopt, false};
@@ -51,9 +60,29 @@ class ClauseReader {
     at_ = end + mark;
   }
 
+  bool is_han(std::size_t at) const {
+    return at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0x80U) != 0;
+  }
+  bool is_han_before(std::size_t at) const { return at > 0 && is_han(at - 1); }
+
+  // "<Results> Acme": behind the bracket that says what kind of piece it is.
+  std::size_t skip_bracket(std::size_t at, std::size_t end) const {
+    for (const auto& [open, close] : kBrackets) {
+      if (!text_.substr(at).starts_with(open)) continue;
+      const std::size_t found = text_.substr(0, std::min(end, at + kLongestBracket)).find(close, at);
+      if (found != std::string_view::npos) return found + close.size();
+    }
+    return at;
+  }
+
   // What stands before the first marker, behind times and dates.
   void find_subject(HanClause& clause) const {
-    std::size_t start = skip_rank(skip_times(clause.span.start, clause.span.end), clause.span.end);
+    const std::size_t opening = skip_times(skip_bracket(clause.span.start, clause.span.end), clause.span.end);
+    std::size_t start = skip_rank(opening, clause.span.end);
+    if (tables_.of(HanWord::kTitle).at(text_, start)) {
+      clause.pronoun = true;
+      return;
+    }
     std::size_t end = start;
     // A name has two characters at least, whatever its second one means elsewhere.
     while (end < clause.span.end && end < start + kLongestList + 3 && !is_digit(end) &&
@@ -68,7 +97,7 @@ class ClauseReader {
     Span subject{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
     const std::uint32_t longest = is_list(subject) ? kLongestList : kLongest;
     if (subject.size() < kShortest || subject.size() > longest || end >= clause.span.end) return;
-    if (reports(end)) return;
+    if (reports(end) || publishes(end, clause.span.end) || tables_.of(HanWord::kCategory).ending_at(text_, end)) return;
     if (const auto pronoun = tables_.of(HanWord::kPronoun).at(text_, start)) {
       clause.pronoun = true;
       return;
@@ -101,6 +130,16 @@ class ClauseReader {
     return tables_.of(HanWord::kSource).at(text_, at).has_value();
   }
 
+  // "Acme fabu de baogao cheng": the clause is about a report and counts nothing.
+  bool publishes(std::size_t at, std::size_t end) const {
+    for (; at < end; step(text_, at)) {
+      if (tables_.of(HanWord::kMeasure).at(text_, at)) return false;
+      const auto source = tables_.of(HanWord::kSource).at(text_, at);
+      if (source && text_.substr(0, at).ends_with(kPossessive)) return true;
+    }
+    return false;
+  }
+
   bool is_list(Span span) const {
     for (std::size_t at = span.start; at < span.end; step(text_, at)) {
       if (tables_.of(HanWord::kJoint).at(text_, at)) return true;
@@ -110,7 +149,7 @@ class ClauseReader {
 
   // "Acme, which ranks fourth": the name stands behind "de".
   std::size_t skip_rank(std::size_t at, std::size_t end) const {
-    if (!tables_.of(HanWord::kRank).at(text_, at)) return at;
+    if (!tables_.of(HanWord::kRank).at(text_, at) && !text_.substr(at).starts_with(kFounded)) return at;
     const std::size_t of = text_.substr(0, end).find(kPossessive, at);
     return of == std::string_view::npos ? at : of + kPossessive.size();
   }

@@ -11,15 +11,7 @@ constexpr std::uint32_t kLongestOwner = 30;        // bytes
 constexpr std::uint32_t kShortestOwner = 6;
 constexpr std::string_view kInfringe = "\xE4\xBE\xB5";  // qin: the first character of "infringe"
 constexpr std::string_view kDone[] = {"\xE4\xBA\x86", "\xE8\xBF\x87", "\xE9\x81\x8E"};  // le, guo
-// fangmian, lingyu: "in the field of"
-constexpr std::string_view kFields[] = {"\xE6\x96\xB9\xE9\x9D\xA2", "\xE9\xA2\x86\xE5\x9F\x9F",
-                                        "\xE9\xA0\x98\xE5\x9F\x9F"};
-constexpr std::string_view kSuffered = "\xE8\xA2\xAB";  // bei
-
-bool ends_in_field(std::string_view text) {
-  return std::any_of(std::begin(kFields), std::end(kFields),
-                     [text](std::string_view field) { return text.ends_with(field); });
-}
+constexpr std::string_view kSuffered = "\xE8\xA2\xAB";                                  // bei
 
 // "tiaozhan Lanjing Dianzi de 11 xiang zhuanli": the owner before "de".
 std::optional<Span> possessor(std::string_view text, const HanClause& clause, const HanAmount& amount) {
@@ -39,7 +31,9 @@ std::optional<Span> possessor(std::string_view text, const HanClause& clause, co
   const Span owner{static_cast<std::uint32_t>(start), stop};
   // "used for lamps", "of last year", "in the field of lamps": no owner.
   if (tables.predicates.ending_at(text, stop) || tables.of(HanWord::kTime).ending_at(text, stop) ||
-      tables.of(HanWord::kJoint).at(text, start) || ends_in_field(text.substr(0, stop)))
+      tables.of(HanWord::kJoint).at(text, start))
+    return std::nullopt;
+  if (tables.of(HanWord::kNoSubject).at(text, start) || tables.of(HanWord::kCategory).ending_at(text, stop))
     return std::nullopt;
   if (owner.size() < kShortestOwner || tables.nouns.ending_at(text, stop) ||
       tables.of(HanWord::kPronoun).at(text, start))

@@ -14,12 +14,6 @@ std::string_view default_role(std::string_view unit) {
   return built_in_kinds().unit(unit).default_role;
 }
 
-std::string_view fit(std::string_view unit, std::string_view role) {
-  const UnitRow& row = built_in_kinds().unit(unit);
-  const bool never = std::find(row.never.begin(), row.never.end(), role) != row.never.end();
-  return never ? row.default_role : role;
-}
-
 // The role that the counted words name themselves: "shouquan 611 xiang".
 std::string_view noun_role(std::string_view text, const HanAmount& amount) {
   if (!amount.noun) return {};
@@ -29,6 +23,13 @@ std::string_view noun_role(std::string_view text, const HanAmount& amount) {
   const auto tail = han_tables().predicates.ending_at(text, amount.noun->end);
   const bool granted = tail && amount.unit == "patent" && amount.noun->start < amount.span.start;
   return granted ? han_tables().roles[tail->row] : std::string_view{};
+}
+
+// "85 jian zhuanli ji 16 jian": right behind the amount before, over "and".
+bool is_joined(std::string_view text, const HanAmount& left, const HanAmount& right) {
+  const std::uint32_t end = han_noun_end(left);
+  const auto joint = han_tables().of(HanWord::kJoint).at(text, end);
+  return joint && end + joint->bytes == right.span.start;
 }
 
 // By the predicate between noun and number, behind them, or before them in their clause; "" if it has none.
@@ -44,7 +45,10 @@ std::string_view own_role(std::string_view text, Span clause, const std::vector<
   const std::uint32_t next = i + 1 < amounts.size() ? amounts[i + 1].span.start : clause.end;
   const std::uint32_t end = han_noun_end(amount);
   const auto behind = han_predicate_behind(text, end, std::min({clause.end, end + kReachBehind, next}));
-  const std::uint32_t floor = std::max(clause.start, before > kReach ? before - kReach : 0);
+  std::uint32_t floor = std::max(clause.start, before > kReach ? before - kReach : 0);
+  // "maixia 85 jian yingxiang chuli zhuanli ji 16 jian": what describes the amount before says nothing of this one.
+  if (i > 0 && is_joined(text, amounts[i - 1], amount))
+    floor = std::max(floor, std::min(before, han_noun_end(amounts[i - 1])));
   if (const auto match = han_predicate_before(text, before, floor)) {
     // "jiang you 160 jian zhuanli daoqi": having says less than what follows.
     return roles[match->row] == "held" && behind ? roles[behind->row] : roles[match->row];
@@ -96,19 +100,26 @@ std::string_view contained_role(std::string_view text, const std::vector<HanClau
 
 }  // namespace
 
+std::string_view han_fitting_role(std::string_view unit, std::string_view role) {
+  const UnitRow& row = built_in_kinds().unit(unit);
+  const bool never = std::find(row.never.begin(), row.never.end(), role) != row.never.end();
+  return never ? row.default_role : role;
+}
+
 std::string_view han_role(std::string_view text, const std::vector<HanClause>& clauses,
                           const std::vector<HanAmount>& amounts, std::size_t i) {
   const HanAmount& amount = amounts[i];
   const std::size_t index = han_clause_index(clauses, amount.span.start);
-  if (is_whole(text, amount)) return fit(amount.unit, whole_role(text, amount));
+  if (is_whole(text, amount)) return han_fitting_role(amount.unit, whole_role(text, amount));
   if (const std::string_view role = contained_role(text, clauses, index, amount.span.start); !role.empty()) return role;
-  if (is_han_licence(text, amount)) return fit(amount.unit, "licensed");
+  if (is_han_licence(text, amount)) return han_fitting_role(amount.unit, "licensed");
   const bool part = i > 0 && is_han_part(text, amount);
   std::string_view role = own_role(text, clauses[index].span, amounts, part ? i - 1 : i);
   if (role.empty())
     role = earlier_role(text, clauses, index, i > 0 ? han_clause_index(clauses, amounts[i - 1].span.start) + 1 : 0);
-  if (role.empty() && i > 0 && amounts[i - 1].unit == amount.unit) return {};
-  return role.empty() ? default_role(amount.unit) : fit(amount.unit, role);
+  const bool joined = i > 0 && is_joined(text, amounts[i - 1], amount);
+  if (role.empty() && i > 0 && (joined || amounts[i - 1].unit == amount.unit)) return {};
+  return role.empty() ? default_role(amount.unit) : han_fitting_role(amount.unit, role);
 }
 
 }  // namespace pressmark::counts

@@ -52,9 +52,11 @@ enum class HanWord {
   kContains,  // what was sold or bought holds the amount: "contains"
   kJoint,     // between amounts or names of a list: "and"
   kIntro,     // describes the name behind it: "rival", "chip maker"
-  kRest       // before an amount that belongs to the amount before: "the other two"
+  kRest,      // before an amount that belongs to the amount before: "the other two"
+  kTitle,     // opens a clause of who speaks for a firm: "chief executive"
+  kCategory   // closes what is a part of the things, not who: "kind", "field"
 };
-inline constexpr std::size_t kHanWordKinds = 16;
+inline constexpr std::size_t kHanWordKinds = 18;
 
 struct HanNounRow {
   HanNounKind kind = HanNounKind::kNoun;
