@@ -48,7 +48,7 @@ class HanAmountReader {
 
   void consider(const Number& low, const Number& high) {
     if (!low.value || !high.value || in_date(low.span, dates_) || is_ordinal(low.span.start)) return;
-    if (is_standard(high.span.end)) return;
+    if (is_standard(high.span.end) || is_ratio(low.span.start)) return;
     HanAmount amount;
     amount.span = {low.span.start, high.span.end};
     amount.comparator = low.span == high.span ? Comparator::kExact : Comparator::kRange;
@@ -65,6 +65,16 @@ class HanAmountReader {
     return tables_.of(HanWord::kOrdinal).ending_at(text_, at).has_value() || (at > start_ && glued(text_[at - 1]));
   }
   static bool glued(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte == '.'; }
+
+  // "mei wan renkou ... 12 jian": per head, in the clause of the number.
+  bool is_ratio(std::uint32_t at) const {
+    const std::uint32_t floor = std::max(start_, at > kLeftReach ? at - kLeftReach : 0);
+    for (std::size_t end = at; end > floor; step_back(text_, end)) {
+      if (tables_.of(HanWord::kBoundary).ending_at(text_, end)) return false;
+      if (tables_.of(HanWord::kRatio).ending_at(text_, end)) return true;
+    }
+    return false;
+  }
 
   // "4G", "5G".
   bool is_standard(std::uint32_t end) const { return end < text_.size() && glued(text_[end]) && text_[end] != '.'; }
@@ -166,8 +176,9 @@ class HanAmountReader {
       amount.unit = unit_of_elision();
       amount.rule = "list";
     } else if (row.kind != HanNounKind::kVeto) {
-      amount.unit = joins_applications(start + match.bytes, row) ? "patent_or_application" : row.unit;
-      amount.noun = Span{start, start + match.bytes};
+      amount.unit =
+          applications_end(start + match.bytes, row) > start + match.bytes ? "patent_or_application" : row.unit;
+      amount.noun = Span{start, applications_end(start + match.bytes, row)};
       amount.rule = "noun";
     }
     closed_ = row.kind == HanNounKind::kVeto;
@@ -182,10 +193,11 @@ class HanAmountReader {
                        [before](std::string_view word) { return before.ends_with(word); });
   }
   // "230 xiang zhuanli ji zhuanli shenqing".
-  bool joins_applications(std::uint32_t end, const HanNounRow& row) const {
+  std::uint32_t applications_end(std::uint32_t end, const HanNounRow& row) const {
     const auto joint = tables_.of(HanWord::kJoint).at(text_, end);
     const auto other = joint && row.unit == "patent" ? tables_.nouns.at(text_, end + joint->bytes) : std::nullopt;
-    return other && tables_.noun_rows[other->row].unit == "patent_application";
+    const bool joined = other && tables_.noun_rows[other->row].unit == "patent_application";
+    return joined ? end + joint->bytes + other->bytes : end;
   }
 
   // "zhuanli 213 jian", over "da", "gong", "leiji": the noun stands before.
@@ -225,9 +237,17 @@ class HanAmountReader {
     return at >= text_.size() || tables_.of(HanWord::kBoundary).at(text_, at);
   }
 
+  // "15 jian xuke liu nian": what happens to them; "12 fen wuxiao qingqiu" counts requests.
+  bool passes_on(std::uint32_t at) const {
+    const auto match = tables_.predicates.at(text_, at);
+    const std::string_view role = match ? tables_.roles[match->row] : std::string_view{};
+    return role == "licensed" || role == "sold" || role == "acquired" || role == "granted" || role == "expired";
+  }
+
   // Nothing that is counted stands behind: the clause ends, a verb, a rank or the next amount of a list follows.
   bool may_end(std::uint32_t at) const {
-    if (ends_clause(at) || tables_.of(HanWord::kMarker).at(text_, at) || tables_.of(HanWord::kRank).at(text_, at))
+    if (ends_clause(at) || tables_.of(HanWord::kMarker).at(text_, at) || tables_.of(HanWord::kRank).at(text_, at) ||
+        passes_on(at))
       return true;
     if (tables_.of(HanWord::kBelongs).at(text_, at)) return true;
     const auto joint = tables_.of(HanWord::kJoint).at(text_, at);

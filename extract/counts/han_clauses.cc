@@ -103,6 +103,8 @@ class ClauseReader {
       return;
     }
     if (tables_.of(HanWord::kNoSubject).at(text_, start) || tables_.predicates.at(text_, start)) return;
+    const auto word = tables_.of(HanWord::kMarker).at(text_, start);
+    if (word && word->bytes >= kShortest) return;  // no name opens with a word of the grammar
     if (holds_noun(subject) || is_measured(subject.start)) return;
     clause.subject = subject;
   }
@@ -110,7 +112,8 @@ class ClauseReader {
   // "ten years", "nine tenths", but "Samsung" starts with a numeral too.
   bool is_measured(std::uint32_t at) const {
     const auto number = number_at(text_, at);
-    return number && tables_.of(HanWord::kOtherMeasure).at(text_, number->span.end);
+    return number && (tables_.of(HanWord::kOtherMeasure).at(text_, number->span.end) ||
+                      tables_.of(HanWord::kMeasure).at(text_, number->span.end));
   }
 
   bool ends_subject(std::size_t at) const {

@@ -9,6 +9,7 @@ namespace {
 constexpr std::string_view kIts = "\xE5\x85\xB6";  // qi
 constexpr std::uint32_t kLongestOwner = 30;        // bytes
 constexpr std::uint32_t kShortestOwner = 6;
+constexpr std::uint32_t kNearBy = 600;                  // bytes to either side in which a party is named again
 constexpr std::string_view kInfringe = "\xE4\xBE\xB5";  // qin: the first character of "infringe"
 constexpr std::string_view kDone[] = {"\xE4\xBA\x86", "\xE8\xBF\x87", "\xE9\x81\x8E"};  // le, guo
 constexpr std::string_view kSuffered = "\xE8\xA2\xAB";                                  // bei
@@ -63,6 +64,19 @@ bool may_own(std::string_view text, Span owner) {
     if (tables.nouns.at(text, at) || tables.of(HanWord::kBoundary).at(text, at)) return false;
   }
   return true;
+}
+
+// Of clauses in between, what stands before the verb is as often a thing ("the term", "the value") as a party: a party
+// has the ending of a firm, letters of another script, or is named again near by.
+bool is_firm(std::string_view text, Span span) {
+  if (han_tables().of(HanWord::kFirm).ending_at(text, span.end)) return true;
+  const std::string_view name = span.of(text);
+  if (std::any_of(name.begin(), name.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; }))
+    return true;
+  const std::size_t from = span.start > kNearBy ? span.start - kNearBy : 0;
+  const std::string_view before = text.substr(from, span.start - from);
+  const std::string_view behind = text.substr(span.end, kNearBy);
+  return before.find(name) != std::string_view::npos || behind.find(name) != std::string_view::npos;
 }
 
 // The end of the last predicate "infringe" of [start, end), behind "le" and "guo"; `start` if there is none.
@@ -166,7 +180,9 @@ std::optional<Holder> han_holder(std::string_view text, const std::vector<HanCla
   for (std::size_t back = 0; back <= kClausesBack && back <= index; ++back) {
     const HanClause& clause = clauses[index - back];
     if (clause.subject && is_office(text, *clause.subject)) return std::nullopt;
-    if (clause.subject && clause.subject->end <= amount.span.start) return Holder{*clause.subject, *clause.subject};
+    const bool who = clause.subject &&
+                     (back == 0 || clause.subject == first_subject(clauses, index) || is_firm(text, *clause.subject));
+    if (who && clause.subject->end <= amount.span.start) return Holder{*clause.subject, *clause.subject};
     if (clause.pronoun) {
       const auto subject = first_subject(clauses, index);
       const std::optional<Span> name = subject ? subject : remembered;

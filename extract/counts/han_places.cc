@@ -65,7 +65,8 @@ std::optional<Span> acting_office(std::string_view text, const std::vector<HanCl
     const auto act =
         is_office ? han_predicate_behind(text, clause.span.start + place->bytes, clause.span.end) : std::nullopt;
     const bool does = act && (han_tables().roles[act->row] == "filed" || han_tables().roles[act->row] == "granted");
-    if (is_office && (does || !act)) return Span{clause.span.start, clause.span.start + place->bytes};
+    const bool grantor = place && grants(text, clause.span.start + place->bytes, clause.span.end);
+    if ((is_office && (does || !act)) || grantor) return Span{clause.span.start, clause.span.start + place->bytes};
     if (clause.subject) return std::nullopt;
   }
   return std::nullopt;

@@ -72,6 +72,13 @@ bool is_whole(std::string_view text, const HanAmount& amount) {
   return text.substr(han_noun_end(amount)).starts_with(kHanAmong);
 }
 
+// "500 jian yishang de qiye": firms with so many, nobody's.
+bool is_threshold(std::string_view text, const HanAmount& amount) {
+  const std::uint32_t end = han_noun_end(amount);
+  return text.substr(end).starts_with(kHanPossessive) &&
+         han_tables().of(HanWord::kFirm).at(text, end + static_cast<std::uint32_t>(kHanPossessive.size()));
+}
+
 // What describes the whole itself: "5 xiang shean zhuanli".
 std::string_view whole_role(std::string_view text, const HanAmount& amount) {
   const std::uint32_t end = amount.noun ? amount.noun->start : amount.whole.end;
@@ -110,6 +117,7 @@ std::string_view han_role(std::string_view text, const std::vector<HanClause>& c
                           const std::vector<HanAmount>& amounts, std::size_t i) {
   const HanAmount& amount = amounts[i];
   const std::size_t index = han_clause_index(clauses, amount.span.start);
+  if (is_threshold(text, amount)) return "other";
   if (is_whole(text, amount)) return han_fitting_role(amount.unit, whole_role(text, amount));
   if (const std::string_view role = contained_role(text, clauses, index, amount.span.start); !role.empty()) return role;
   if (is_han_licence(text, amount)) return han_fitting_role(amount.unit, "licensed");

@@ -25,9 +25,10 @@ std::string_view last_character(std::string_view text, std::size_t end) {
   return text.substr(start, end - start);
 }
 
-constexpr std::string_view kWordKinds[kHanWordKinds] = {
-    "measure", "skip",   "boundary", "ordinal",  "other_measure", "pronoun", "no_subject", "time",  "marker",
-    "rank",    "source", "belongs",  "contains", "joint",         "intro",   "rest",       "title", "category"};
+constexpr std::string_view kWordKinds[kHanWordKinds] = {"measure", "skip",       "boundary", "ordinal", "other_measure",
+                                                        "pronoun", "no_subject", "time",     "marker",  "rank",
+                                                        "source",  "belongs",    "contains", "joint",   "intro",
+                                                        "rest",    "title",      "category", "firm",    "ratio"};
 constexpr std::string_view kPlaces[] = {"before", "after", "behind", "verb"};
 constexpr Comparator kComparators[] = {Comparator::kExact, Comparator::kAtLeast, Comparator::kMoreThan,
                                        Comparator::kAbout, Comparator::kAtMost,  Comparator::kLessThan};

@@ -54,9 +54,11 @@ enum class HanWord {
   kIntro,     // describes the name behind it: "rival", "chip maker"
   kRest,      // before an amount that belongs to the amount before: "the other two"
   kTitle,     // opens a clause of who speaks for a firm: "chief executive"
-  kCategory   // closes what is a part of the things, not who: "kind", "field"
+  kCategory,  // closes what is a part of the things, not who: "kind", "field"
+  kFirm,      // closes the name of a firm or an institution
+  kRatio      // what an amount is the share of: "per ten thousand people"
 };
-inline constexpr std::size_t kHanWordKinds = 18;
+inline constexpr std::size_t kHanWordKinds = 20;
 
 struct HanNounRow {
   HanNounKind kind = HanNounKind::kNoun;
