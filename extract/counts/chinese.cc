@@ -9,13 +9,35 @@ namespace {
 
 constexpr double kNounConfidence = 0.9;
 constexpr double kListConfidence = 0.7;
+constexpr std::size_t kMostClauses = 12;  // of a sentence, searched for a longer form of a name
 constexpr std::string_view kAmongThem = "\xE5\x85\xB6\xE4\xB8\xAD";
+
+bool holds_joint(std::string_view text, Span span) {
+  for (std::size_t at = span.start; at < span.end; step(text, at)) {
+    if (han_tables().of(HanWord::kJoint).at(text, at)) return true;
+  }
+  return false;
+}
 
 void remember(const std::vector<HanClause>& clauses, ChineseMemory& memory) {
   for (const HanClause& clause : clauses) {
     if (!clause.subject) continue;
     memory.subject = clause.subject;
     return;
+  }
+}
+
+// "Xiaomi Jituan ... Xiaomi yi": the longest form among the subjects of the sentence.
+void lengthen(std::string_view text, const std::vector<HanClause>& clauses, Holder& holder) {
+  if (!holder.name) return;
+  const std::string_view name = holder.name->of(text);
+  for (std::size_t i = 0; i < clauses.size() && i < kMostClauses; ++i) {
+    const auto& subject = clauses[i].subject;
+    if (subject && subject->size() > name.size() && subject->of(text).starts_with(name) &&
+        !holds_joint(text, *subject)) {
+      holder.name = subject;
+      return;
+    }
   }
 }
 
@@ -92,6 +114,7 @@ void read_chinese(const FactInput& input, const std::vector<Date>& dates, Span s
     const bool rest = i > 0 && is_rest(input.text, amounts[i]) && counts.back().holder;
     count.holder =
         rest ? counts.back().holder : han_holder(input.text, clauses, amounts[i], memory.subject, count.role);
+    if (count.holder) lengthen(input.text, clauses, *count.holder);
     count.jurisdiction = han_jurisdiction(input.text, clauses, amounts[i]);
     counts.push_back(std::move(count));
     memory.unit = amounts[i].unit;

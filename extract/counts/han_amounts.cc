@@ -15,6 +15,7 @@ constexpr std::string_view kAmong = "\xE4\xB8\xAD\xE7\x9A\x84";  // zhong de: "o
 constexpr std::string_view kBeforeVerb[] = {"\xE5\x86\x8D", "\xE8\xA6\x81", "\xE5\xB0\x86",
                                             "\xE5\xB0\x87", "\xE6\x8B\x9F", "\xE6\x93\xAC",
                                             "\xE5\x8F\x88", "\xE8\xBF\x98", "\xE9\x82\x84"};
+constexpr std::string_view kPatents[] = {"\xE4\xB8\x93\xE5\x88\xA9", "\xE5\xB0\x88\xE5\x88\xA9"};
 constexpr std::string_view kOnly[] = {"\xE4\xBB\x85", "\xE5\x83\x85", "\xE5\x8F\xAA", "\xE5\x8F\xAA\xE6\x9C\x89"};
 
 bool in_date(Span span, const std::vector<Date>& dates) {
@@ -30,6 +31,9 @@ class HanAmountReader {
       : text_(text.substr(0, sentence.end)), start_(sentence.start), dates_(dates), unit_(unit), tables_(tables) {}
 
   std::vector<HanAmount> read() {
+    const std::string_view sentence = text_.substr(start_);
+    speaks_ = std::any_of(std::begin(kPatents), std::end(kPatents),
+                          [sentence](std::string_view word) { return sentence.find(word) != std::string_view::npos; });
     std::vector<Number> numbers = find_numbers(text_, {start_, static_cast<std::uint32_t>(text_.size())});
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       const bool range = i + 1 < numbers.size() && joins(numbers[i], numbers[i + 1]);
@@ -143,7 +147,7 @@ class HanAmountReader {
     for (std::size_t at = skip_blank(amount.whole.end); at < limit; step(text_, at)) {
       if (tables_.of(HanWord::kBoundary).at(text_, at) || number_starts(at)) break;
       const auto match = tables_.nouns.at(text_, at);
-      const bool part = match && tables_.noun_rows[match->row].kind == HanNounKind::kPart && unit_of_elision().empty();
+      const bool part = match && tables_.noun_rows[match->row].kind == HanNounKind::kPart && !speaks_of_parts();
       if (match && !part) return decide(amount, at, *match);
       if (empty && (text_.substr(at).starts_with(kPossessive) || acts(at))) break;
       if (!measured && tables_.predicates.at(text_, at)) break;
@@ -171,7 +175,7 @@ class HanAmountReader {
   bool decide(HanAmount& amount, std::size_t at, const HanMatch& match) {
     const HanNounRow& row = tables_.noun_rows[match.row];
     const auto start = static_cast<std::uint32_t>(at);
-    if (row.kind == HanNounKind::kPart && unit_of_elision().empty()) return false;
+    if (row.kind == HanNounKind::kPart && !speaks_of_parts()) return false;
     if (applies(amount, start, row)) {
       amount.unit = unit_of_elision();
       amount.rule = "list";
@@ -278,6 +282,8 @@ class HanAmountReader {
     add(amount);
   }
 
+  // A sentence that counted, or that speaks of patents at all: "ju Ouzhou Zhuanliju bangshou, 3,544 jian shenqing'an".
+  bool speaks_of_parts() const { return !unit_of_elision().empty() || speaks_; }
   std::string_view unit_of_elision() const { return found_.empty() ? unit_ : found_.back().unit; }
 
   // "yi xiang" is "a" but for "only one" and "one of".
@@ -302,6 +308,7 @@ class HanAmountReader {
   std::string_view unit_;
   const HanTables& tables_;
   std::vector<HanAmount> found_;
+  bool speaks_ = false;  // the sentence names patents
   bool closed_ = false;  // another thing was counted since
 };
 

@@ -86,7 +86,7 @@ class ClauseReader {
     std::size_t end = start;
     // A name has two characters at least, whatever its second one means elsewhere.
     while (end < clause.span.end && end < start + kLongestList + 3 && !is_digit(end) &&
-           (end < start + kShortest || !ends_subject(end) || tables_.of(HanWord::kIntro).at(text_, end))) {
+           (is_short(start, end) || !ends_subject(end) || tables_.of(HanWord::kIntro).at(text_, end))) {
       if (const auto intro = tables_.of(HanWord::kIntro).at(text_, end)) {
         end += intro->bytes;
         if (end + kShortest <= clause.span.end && !ends_subject(end)) start = end;
@@ -96,7 +96,9 @@ class ClauseReader {
     }
     Span subject{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
     const std::uint32_t longest = is_list(subject) ? kLongestList : kLongest;
-    if (subject.size() < kShortest || subject.size() > longest || end >= clause.span.end) return;
+    if (is_short(start, end) || subject.size() > longest || end >= clause.span.end) return;
+    // "qizhong Meiguo zhuanli": which of them, not whose.
+    if (counts_at(end) && tables_.places.ending_at(text_, end)) return;
     if (reports(end) || publishes(end, clause.span.end) || tables_.of(HanWord::kCategory).ending_at(text_, end)) return;
     if (const auto pronoun = tables_.of(HanWord::kPronoun).at(text_, start)) {
       clause.pronoun = true;
@@ -107,6 +109,12 @@ class ClauseReader {
     if (word && word->bytes >= kShortest) return;  // no name opens with a word of the grammar
     if (holds_noun(subject) || is_measured(subject.start)) return;
     clause.subject = subject;
+  }
+
+  // Less than two characters, or two letters of another script.
+  bool is_short(std::size_t start, std::size_t end) const {
+    const bool latin = end >= start + 2 && !is_han(start) && !is_han(end - 1) && is_han(end) && !is_digit(start);
+    return end < start + kShortest && !latin;
   }
 
   // "ten years", "nine tenths", but "Samsung" starts with a numeral too.

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kReach = 90;  // bytes in which a predicate is searched
 constexpr std::uint32_t kReachBehind = 36;
+constexpr std::uint32_t kAdjacent = 9;  // bytes: three characters
 
 std::string_view default_role(std::string_view unit) {
   return built_in_kinds().unit(unit).default_role;
@@ -19,6 +20,12 @@ std::string_view noun_role(std::string_view text, const HanAmount& amount) {
   if (!amount.noun) return {};
   const auto match = han_tables().predicates.at(text, amount.noun->start);
   if (match && match->bytes == amount.noun->size()) return han_tables().roles[match->row];
+  // "shouquan zhuanli chaoguo 3 wan xiang", but "yongyou shouquan zhuanli 3 wan xiang".
+  const bool listed = amount.noun->start < amount.span.start && match && han_tables().roles[match->row] == "granted";
+  const bool verb =
+      han_predicate_before(text, amount.noun->start, amount.noun->start - std::min(amount.noun->start, kAdjacent))
+          .has_value();
+  if (listed && !verb && amount.unit == "patent") return "granted";
   // "zhuanli shouquan 3.2 wan jian".
   const auto tail = han_tables().predicates.ending_at(text, amount.noun->end);
   const bool granted = tail && amount.unit == "patent" && amount.noun->start < amount.span.start;
