@@ -120,6 +120,9 @@ class AccusedFinder {
     if (next == 0) return std::nullopt;
     const Name& name = r_.names[next - 1];
     if (name.last + kSubjectReach < at) return std::nullopt;
+    // "Acme's suit alleges infringement".
+    if (name.possessive && r_.kinds.topics.contains(words_.lower_at(static_cast<Index>(name.last) + 1)))
+      return std::nullopt;
     const bool infinitive = at > 0 && (words_[at - 1].lower == "to" || words_[at].lower == "to");
     for (std::size_t between = name.last + 1; between < at; ++between) {
       if (infinitive && !among(kAuxiliaries, words_[between].lower) && !among(kObliged, words_[between].lower))

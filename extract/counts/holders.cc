@@ -291,7 +291,8 @@ class HolderFinder {
     if (ahead && !listed) return Holder{*ahead, *ahead};
     if (mention.role != "asserted") return std::nullopt;
     for (auto name = r_.names.begin(); name != r_.names.end() && name->first < kNameReach; ++name) {
-      if (name->first < mention.amount.first && parties_.fits(mention, name) && !name->place) return named(*name);
+      const bool party = !name->place && !name->where && parties_.fits(mention, name);
+      if (name->first < mention.amount.first && party) return named(*name);
     }
     return known_before(mention);
   }

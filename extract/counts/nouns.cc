@@ -77,8 +77,10 @@ class NounReader {
   // "three of Acme's five patents": behind the owner where another number follows, else `at`.
   std::size_t owner_end(std::size_t at) const {
     std::size_t end = at;
-    while (end < words_.size() && end < at + kLongestOwner && words_[end].capital && !words_[end].possessive) ++end;
-    const bool owner = end < words_.size() && words_[end].capital && words_[end].possessive;
+    while (end < words_.size() && end < at + kLongestOwner && words_[end].kind == WordKind::kWord &&
+           !words_[end].possessive && !kinds_.stops.contains(lower(end)))
+      ++end;
+    const bool owner = end < words_.size() && words_[end].possessive;
     return owner && words_.kind_at(static_cast<Index>(end) + 1) == WordKind::kNumber ? end + 1 : at;
   }
 

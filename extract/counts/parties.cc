@@ -12,6 +12,8 @@ using Index = std::ptrdiff_t;
 
 constexpr std::size_t kTitleReach = 8;  // words from a speaker to his firm: ", chief executive of"
 constexpr std::string_view kPossessives[] = {"its", "their", "his", "her", "our", "my"};
+constexpr std::string_view kGroups[] = {"consortium", "group", "coalition",  "alliance",
+                                        "venture",    "pool",  "partnership"};
 constexpr std::string_view kRuledOn[] = {"asserted", "challenged", "invalidated"};
 constexpr std::string_view kOwnFirm[] = {"we", "our"};
 
@@ -74,8 +76,10 @@ Span Parties::with_partners(NameIterator name) const {
   while (first != r_.names.begin() && joined(*(first - 1), *first)) --first;
   // "Acme, Borel and Curio"; but "In Oslo, Acme and Borel", "Sold by Acme, Borel and Curio".
   const auto leads = [&](const Name& left) {
-    return left.first + kNameReach > name->first && left.subject && !left.place && !left.outlet && !left.person &&
-           !is_object(r_, left);
+    const bool grouped =
+        left.first > 1 && r_.words[left.first - 1].lower == "of" && among(kGroups, r_.words[left.first - 2].lower);
+    return left.first + kNameReach > name->first && (left.subject || grouped) && !left.place && !left.outlet &&
+           !left.person && !is_object(r_, left);
   };
   const bool several = first != name;
   while (several && first != r_.names.begin() && parted_by(*(first - 1), *first, ",") && leads(*(first - 1))) --first;
@@ -109,10 +113,23 @@ Holder Parties::resolved(const Mention& mention, std::size_t at) const {
   if (among(kOwnFirm, word)) holder.name = speakers_firm(at);
   if (word == "i" || word == "my") holder.name = speaker(at);
   if (!holder.name && r_.kinds.descriptions.contains(word)) holder.name = of_kind(word, at);
+  if (!holder.name && is_possessive_pronoun(word) && refers_before(at)) holder.name = remembered(mention);
   if (!holder.name) holder.name = named_before(mention, at);
   if (!holder.name) holder.name = remembered(mention);
   if (!holder.name) holder.name = ahead(mention, at);
   return holder;
+}
+
+// "The telecom maker said it asked Borel to pay for its patents": the subject is a reference, who is named is an
+// object.
+bool Parties::refers_before(std::size_t at) const {
+  bool reference = false;
+  for (std::size_t word = 0; word < at && word < kNameReach; ++word) reference = reference || is_reference(word);
+  if (!reference) return false;
+  for (auto name = r_.names.begin(); name != r_.names.end() && name->first < at; ++name) {
+    if (name->subject && !name->place && !name->outlet && !is_object(r_, *name)) return false;
+  }
+  return true;
 }
 
 std::optional<Span> Parties::named_before(const Mention& mention, std::size_t at) const {

@@ -47,6 +47,7 @@ class Parties {
   [[nodiscard]] Span reference_span(std::size_t at) const;
   [[nodiscard]] std::optional<Span> named_before(const Mention& mention, std::size_t at) const;
   [[nodiscard]] std::optional<Span> of_kind(std::string_view description, std::size_t at) const;
+  [[nodiscard]] bool refers_before(std::size_t at) const;
   [[nodiscard]] std::size_t quote_end(std::size_t at) const;
   [[nodiscard]] std::optional<Span> speaker(std::size_t at) const;
   [[nodiscard]] std::optional<Span> speakers_firm(std::size_t at) const;
