@@ -167,10 +167,13 @@ class JurisdictionFinder {
 
   // "in 13 countries", "in various countries of the world".
   std::optional<Span> number_of_countries(std::size_t at) const {
+    const std::size_t first = at;
+    // "in more than 60 countries".
+    if (const auto comparator = r_.kinds.comparators.at(words_, at)) at += comparator->words;
     const bool some = among(kSome, words_.lower_at(static_cast<Index>(at)));
     if (words_.kind_at(static_cast<Index>(at)) != WordKind::kNumber && !some) return std::nullopt;
     if (!among(kCountries, words_.lower_at(static_cast<Index>(at) + 1))) return std::nullopt;
-    return Span{words_[at].span.start, words_[over_world(at + 1)].span.end};
+    return Span{words_[first].span.start, words_[over_world(at + 1)].span.end};
   }
   // "13 countries of the world", "around the world".
   std::size_t over_world(std::size_t last) const {

@@ -162,8 +162,18 @@ class NameFinder {
   // "Huaxing was", "Boeing said": who has a verb behind it is somebody, whatever its ending.
   bool is_finite(std::size_t at) const {
     const std::string_view word = words_.lower_at(static_cast<Index>(at));
-    return word == "was" || word == "has" || word == "had" || word == "said" || word == "says" || word == "filed" ||
-           word == "holds" || word == "owns";
+    // "Boeing got"; but "Having bought".
+    const bool acts = verb_follows(at);
+    return acts || word == "was" || word == "has" || word == "had" || word == "said" || word == "says" ||
+           word == "filed" || word == "holds" || word == "owns";
+  }
+
+  bool verb_follows(std::size_t at) const {
+    const std::string_view word = words_.lower_at(static_cast<Index>(at) - 1);
+    const auto verb =
+        word.ends_with("ing") && word != "having" && word != "being" ? kinds_.predicates.at(words_, at) : std::nullopt;
+    return verb && kinds_.predicate_rows[verb->row].weight == 0 && !kinds_.nouns.at(words_, at) &&
+           !kinds_.comparators.at(words_, at);
   }
 
   std::size_t name_end(std::size_t first) const {

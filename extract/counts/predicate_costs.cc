@@ -103,7 +103,15 @@ class CostReader {
     // Or without the pronoun: "the patents Toyota once owned".
     const auto name = first_name_from(r_.names, mention.noun.end);
     const bool contact = name != r_.names.end() && name->first == mention.noun.end && !name->possessive;
-    return (contact || word == "that" || word == "which") && predicate.first <= mention.noun.end + 3;
+    return (contact || word == "that" || word == "which") && predicate.first <= mention.noun.end + 3 &&
+           !closes_relative(mention.noun.end, predicate.first);
+  }
+
+  // "the patents Acme asserts are invalid": the verb of the clause around.
+  bool closes_relative(std::size_t from, std::size_t verb) const {
+    const std::string_view before = lower(verb - 1);
+    const bool finite = before == "are" || before == "were" || before == "is" || before == "was";
+    return finite && verb > from + 2 && lower(verb - 2) != "that" && lower(verb - 2) != "which";
   }
 
   // "three of the four patents Acme asserted were thrown out": what they asserted are the four.

@@ -68,8 +68,15 @@ class PredicateFinder {
   bool speaks_of_patents(const PredicateRow& row, std::size_t at, std::size_t last) const {
     const bool fraction = lower(last + 1) == "of" && in_list(WordList::kFractions, words_[last].lower);  // "a third of"
     // "led the carmakers with 900 patents": whom, and the patents are how.
-    return !fraction && !is_own(at, last) &&
+    return !fraction && !is_document(at, last) && !is_own(at, last) &&
            (row.role == "asserted" || row.ranking || is_for(at, last) || !acts_on_another(at, last));
+  }
+
+  // "according to the filing": a paper, and what it says.
+  bool is_document(std::size_t at, std::size_t last) const {
+    const std::string_view before = words_.lower_at(static_cast<Index>(at) - 1);
+    return at == last && words_[at].lower == "filing" && lower(last + 1) != "of" &&
+           (before == "the" || before == "a" || before == "court" || before == "regulatory" || before == "its");
   }
 
   // "royalties for Acme technology protected by": the thing is what the patents are about.

@@ -75,6 +75,7 @@ class RoleFinder {
       return settle(mention, role);
     }
     if (family_of(mention) == 0 && !mention.elided && is_pleaded(mention)) return settle(mention, "asserted");
+    if (family_of(mention) == 0 && is_paid_for(mention, best)) return settle(mention, "acquired");
     if (family_of(mention) == 0 && is_fought_over(mention, best)) return settle(mention, "asserted");
     if (family_of(mention) == 0 && grows_stock(mention)) return settle(mention, "held");
     const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
@@ -88,6 +89,10 @@ class RoleFinder {
       }
     }
     const std::string_view role = best != nullptr ? role_of(*best, mention) : fallback(i);
+    // "got 2,100 patents in 2019": from an office.
+    if (role == "acquired" && best != nullptr && words_[best->first].lower.starts_with("g") &&
+        in_list(WordList::kTakes, words_[best->first].lower) && is_yearly(mention) && !comes_from_owner(mention))
+      return settle(mention, "granted");
     const bool bought = role == "granted" && best != nullptr && (comes_from_owner(mention) || is_buyers(*best));
     settle(mention, bought ? "acquired" : role);
   }
@@ -106,6 +111,22 @@ class RoleFinder {
         return predicate.row.role;
     }
     return verb.starts_with("br") ? "held" : "sold";
+  }
+
+  // "will pay Borel $550 million for 650 patents"; royalties are paid for a licence.
+  bool is_paid_for(const Mention& mention, const Predicate* best) const {
+    std::size_t at = mention.amount.first;
+    const bool weak = best == nullptr || best->row.role == "held" || brings(best->row.role);
+    if (!weak || at < 2 || lower(at - 1) != "for") return false;
+    bool money = false;
+    for (std::size_t back = 2; back <= kGovernReach && back <= at; ++back) {
+      const Word& word = words_[at - back];
+      if (word.kind != WordKind::kWord && word.kind != WordKind::kNumber && !r_.kinds.money.contains(word.lower))
+        return false;
+      money = money || r_.kinds.money.contains(word.lower);
+      if (money && in_list(WordList::kPays, word.lower)) return true;
+    }
+    return false;
   }
 
   // "wins $22 million from Borel over five patents": where "over" is no comparator, it is what the matter is about.

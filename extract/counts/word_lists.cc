@@ -37,6 +37,7 @@ constexpr ListName kListNames[] = {
     {"stock", WordList::kStocks},
     {"buyer", WordList::kBuyers},
     {"office_act", WordList::kOfficeActs},
+    {"pays", WordList::kPays},
 };
 
 // A word of the enum without a name would leave its list empty.

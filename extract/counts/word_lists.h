@@ -29,7 +29,8 @@ enum class WordList {
   kStocks,        // what an amount of patents makes: "its portfolio of 300 patents"
   kBuyers,        // whose getting is buying: "the buyer gets 12 patents"
   kOfficeActs,    // what an office does with applications: "the EPO handled 12"
-  kLast = kOfficeActs,
+  kPays,          // whose subject buys: "pays $5 million for 12 patents"
+  kLast = kPays,
 };
 
 // True if the tables may name a list so: rows of other names are heard by nobody.
