@@ -36,7 +36,8 @@ std::optional<std::size_t> pronoun_before(const Reading& reading, std::size_t ve
   if (at > 0 && is_pronoun(at - 1)) return at - 1;
   for (std::size_t back = 2; back <= kLongestThing + 1 && back <= at; ++back) {
     const Word& thing = words[at - back + 1];
-    if (thing.kind != WordKind::kWord || reading.kinds.stops.contains(thing.lower)) break;
+    const bool patents = reading.kinds.nouns.at(words, at - back + 1).has_value();  // "its patents infringed"
+    if (thing.kind != WordKind::kWord || reading.kinds.stops.contains(thing.lower) || patents) break;
     // "its competitor infringes": somebody else.
     const std::string_view one = thing.lower.substr(0, thing.lower.size() - (thing.lower.ends_with('s') ? 1 : 0));
     if (reading.kinds.descriptions.contains(one) || reading.kinds.intros.contains(one) || one == "customer") break;

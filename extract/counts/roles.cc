@@ -75,7 +75,10 @@ class RoleFinder {
       return settle(mention, role);
     }
     if (family_of(mention) == 0 && !mention.elided && is_pleaded(mention)) return settle(mention, "asserted");
-    if (family_of(mention) == 0 && is_paid_for(mention, best)) return settle(mention, "acquired");
+    if (const auto paid = family_of(mention) == 0 ? payment_for(mention, best) : std::nullopt) {
+      mention.predicate = paid;
+      return settle(mention, "acquired");
+    }
     if (family_of(mention) == 0 && is_fought_over(mention, best)) return settle(mention, "asserted");
     if (family_of(mention) == 0 && grows_stock(mention)) return settle(mention, "held");
     const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
@@ -114,19 +117,19 @@ class RoleFinder {
   }
 
   // "will pay Borel $550 million for 650 patents"; royalties are paid for a licence.
-  bool is_paid_for(const Mention& mention, const Predicate* best) const {
+  std::optional<std::size_t> payment_for(const Mention& mention, const Predicate* best) const {
     std::size_t at = mention.amount.first;
     const bool weak = best == nullptr || best->row.role == "held" || brings(best->row.role);
-    if (!weak || at < 2 || lower(at - 1) != "for") return false;
+    if (!weak || at < 2 || lower(at - 1) != "for") return std::nullopt;
     bool money = false;
     for (std::size_t back = 2; back <= kGovernReach && back <= at; ++back) {
       const Word& word = words_[at - back];
       if (word.kind != WordKind::kWord && word.kind != WordKind::kNumber && !r_.kinds.money.contains(word.lower))
-        return false;
+        return std::nullopt;
       money = money || r_.kinds.money.contains(word.lower);
-      if (money && in_list(WordList::kPays, word.lower)) return true;
+      if (money && in_list(WordList::kPays, word.lower)) return at - back;
     }
-    return false;
+    return std::nullopt;
   }
 
   // "wins $22 million from Borel over five patents": where "over" is no comparator, it is what the matter is about.
