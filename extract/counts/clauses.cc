@@ -9,8 +9,9 @@ using Index = std::ptrdiff_t;
 constexpr std::size_t kLongestInsertion = 16;  // words between two commas
 constexpr std::size_t kStockReach = 6;         // words from "portfolio" to its amount: "has now grown to"
 constexpr std::size_t kOwnerWords = 4;         // "from a number of smaller firms"
-constexpr std::string_view kGovern[] = {"granted", "gave", "gives", "give",  "offered", "buys",
-                                        "bought",  "sold", "sues",  "makes", "made",    "lets"};
+constexpr std::string_view kGovern[] = {"granted", "gave", "gives",  "give",  "offered", "buys",
+                                        "bought",  "sold", "sues",   "makes", "made",    "lets",
+                                        "asked",   "asks", "asking", "urged", "pressed"};
 
 // Back over "the", "its", "Acme's": the word before the noun phrase that the amount belongs to.
 Index before_determiner(const SentenceWords& words, std::size_t first) {

@@ -90,6 +90,7 @@ class CountFinder {
     for (std::size_t i = first; i < sentence; ++i) {
       const SentenceWords words(input_.text, input_.layout.sentences[i].span);
       memory_.topic = topic_of(words);
+      memory_.asked = asks(words);
       remember_subject(find_names(words, kinds_, find_places(words, kinds_), input_.outlet_mentions));
     }
   }
@@ -152,12 +153,15 @@ class CountFinder {
     return false;
   }
 
+  static bool asks(const SentenceWords& words) { return words.size() > 0 && words[words.size() - 1].lower == "?"; }
+
   void remember(const Reading& reading) {
     remember_subject(reading.names);
     memory_.unit = {};
     const bool counted = !reading.mentions.empty();
     memory_.noun_unit = counted ? std::string_view{} : last_noun(reading);
     memory_.topic = counted ? std::string_view{} : topic_of(reading.words);
+    memory_.asked = asks(reading.words);
     memory_.last_holder.reset();
     for (const Mention& mention : reading.mentions) {
       if (mention.holder && mention.holder->name) memory_.holder = mention.holder->name;

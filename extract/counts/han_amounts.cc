@@ -15,6 +15,15 @@ constexpr std::string_view kAmong = "\xE4\xB8\xAD\xE7\x9A\x84";  // zhong de: "o
 constexpr std::string_view kBeforeVerb[] = {"\xE5\x86\x8D", "\xE8\xA6\x81", "\xE5\xB0\x86",
                                             "\xE5\xB0\x87", "\xE6\x8B\x9F", "\xE6\x93\xAC",
                                             "\xE5\x8F\x88", "\xE8\xBF\x98", "\xE9\x82\x84"};
+constexpr std::string_view kGivenTo[] = {"\xE7\xBB\x99", "\xE7\xB5\xA6", "\xE4\xBA\x88"};  // gei, yu
+constexpr std::string_view kRises[] = {"\xE5\xA2\x9E\xE8\x87\xB3",
+                                       "\xE5\x8D\x87\xE8\x87\xB3",
+                                       "\xE9\x99\x8D\xE8\x87\xB3",
+                                       "\xE5\x87\x8F\xE8\x87\xB3",
+                                       "\xE6\xB8\x9B\xE8\x87\xB3",
+                                       "\xE5\xA2\x9E\xE5\x8A\xA0\xE5\x88\xB0",
+                                       "\xE5\xA2\x9E\xE9\x95\xBF\xE5\x88\xB0",
+                                       "\xE5\xA2\x9E\xE9\x95\xB7\xE5\x88\xB0"};
 constexpr std::string_view kPatents[] = {"\xE4\xB8\x93\xE5\x88\xA9", "\xE5\xB0\x88\xE5\x88\xA9"};
 constexpr std::string_view kOnly[] = {"\xE4\xBB\x85", "\xE5\x83\x85", "\xE5\x8F\xAA", "\xE5\x8F\xAA\xE6\x9C\x89"};
 
@@ -176,6 +185,13 @@ class HanAmountReader {
     const HanNounRow& row = tables_.noun_rows[match.row];
     const auto start = static_cast<std::uint32_t>(at);
     if (row.kind == HanNounKind::kPart && !speaks_of_parts()) return false;
+    if (row.kind == HanNounKind::kVeto && passes_to(start + match.bytes)) {  // "12 xiang zhuanli xuke gei"
+      amount.unit = "patent";
+      amount.noun = Span{start, start + static_cast<std::uint32_t>(kPatents[0].size())};
+      amount.rule = "noun";
+      closed_ = false;
+      return true;
+    }
     if (applies(amount, start, row)) {
       amount.unit = unit_of_elision();
       amount.rule = "list";
@@ -189,6 +205,10 @@ class HanAmountReader {
     return true;
   }
 
+  bool passes_to(std::uint32_t at) const {
+    return std::any_of(std::begin(kGivenTo), std::end(kGivenTo),
+                       [&](std::string_view word) { return text_.substr(at).starts_with(word); });
+  }
   // "zai shenqing 200 jian": the verb, behind a word that nouns have not.
   bool applies(const HanAmount& amount, std::uint32_t start, const HanNounRow& row) const {
     if (row.kind != HanNounKind::kPart || row.unit != "patent_application" || start > amount.span.start) return false;
@@ -272,10 +292,11 @@ class HanAmountReader {
   // "qiyu si xiang", "974 jian": no noun, in a sentence that counts.
   void attach_bare(HanAmount& amount, const Number& number) {
     std::string_view unit = unit_of_elision();
-    if (unit.empty() && tables_.of(HanWord::kRank).at(text_, amount.whole.end)) unit = heading_unit(amount);
+    const bool headed = tables_.of(HanWord::kRank).at(text_, amount.whole.end) || rises(amount) || goes_on(amount);
+    if (unit.empty() && headed) unit = heading_unit(amount);
     if (unit.empty() || closed_) return;
     const bool places = tables_.places.ending_at(text_, amount.span.start).has_value();
-    if (!may_end(amount.whole.end) && !places) return;
+    if (!may_end(amount.whole.end) && !places && !rises(amount)) return;
     if (is_article(amount, number)) return;
     amount.unit = unit;
     amount.rule = "list";
@@ -284,6 +305,20 @@ class HanAmountReader {
 
   // A sentence that counted, or that speaks of patents at all: "ju Ouzhou Zhuanliju bangshou, 3,544 jian shenqing'an".
   bool speaks_of_parts() const { return !unit_of_elision().empty() || speaks_; }
+  // "cong 2012 nian de 1,200 jian zengzhi".
+  bool rises(const HanAmount& amount) const {
+    return std::any_of(std::begin(kRises), std::end(kRises),
+                       [&](std::string_view verb) { return text_.substr(amount.whole.end).starts_with(verb); });
+  }
+  // "shenqingliang lianxu 18 nian ju shouwei, qunian da 1.74 wan jian": nothing but a time and "reaches" in its clause.
+  bool goes_on(const HanAmount& amount) const {
+    std::uint32_t at = amount.span.start;
+    for (auto skip = left_skip(at); skip > 0 && at > start_; skip = left_skip(at)) at -= skip;
+    if (at == amount.span.start) return false;
+    while (const auto time = tables_.of(HanWord::kTime).ending_at(text_, at)) at -= time->bytes;
+    return at > start_ && tables_.of(HanWord::kBoundary).ending_at(text_, at).has_value();
+  }
+
   std::string_view unit_of_elision() const { return found_.empty() ? unit_ : found_.back().unit; }
 
   // "yi xiang" is "a" but for "only one" and "one of".

@@ -29,6 +29,9 @@ std::optional<Span> possessor(std::string_view text, const HanClause& clause, co
   while (start > clause.span.start && stop - start < kLongestOwner && (stop - start < kShortestOwner || !ends(start))) {
     step_back(text, start);
   }
+  for (const std::string_view done : kDone) {  // "chexiao le Masimo de"
+    if (text.substr(start).starts_with(done)) start += done.size();
+  }
   const Span owner{static_cast<std::uint32_t>(start), stop};
   // "used for lamps", "of last year", "in the field of lamps": no owner.
   if (tables.predicates.ending_at(text, stop) || tables.of(HanWord::kTime).ending_at(text, stop) ||

@@ -80,8 +80,10 @@ std::optional<Span> han_jurisdiction(std::string_view text, const std::vector<Ha
   const std::size_t index = han_clause_index(clauses, amount.span.start);
   // "12 xiang Meiguo zhuanli", "Meiguo zhuanli 1,405 jian".
   if (amount.noun) {
-    const auto before = tables.places.ending_at(text, amount.noun->start);
-    if (before) return Span{amount.noun->start - before->bytes, amount.noun->start};
+    std::uint32_t start = amount.noun->start;
+    if (const auto kind = tables.nouns.ending_at(text, start)) start -= kind->bytes;  // "woguo faming zhuanli shouquan"
+    const auto before = tables.places.ending_at(text, start);
+    if (before) return Span{start - before->bytes, start};
   }
   if (const auto place = place_behind(text, han_noun_end(amount))) return place;
   if (const auto place = place_within(text, han_near_start(text, clauses[index], amount.span.start), amount.span.start))

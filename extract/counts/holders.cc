@@ -86,6 +86,8 @@ class HolderFinder {
     }
     if (auto holder = owner_of_opening(parties_, mention)) return holder;
     if (auto holder = subject(mention)) return holder;
+    // "Why Acme? 40 patents, five factories".
+    if (r_.memory.asked && i == 0 && mention.amount.first == 0 && r_.names.empty()) return known_before(mention);
     if (i == 0 && is_definite(words_, mention) && r_.memory.last_holder) return leaning_holder();
     if (i == 0 && r_.names.empty() && lower(mention.amount.last + 1) == "other") return known_before(mention);
     if (mention.topical) return known_before(mention);

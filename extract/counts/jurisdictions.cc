@@ -41,6 +41,7 @@ class JurisdictionFinder {
     if (auto place = heading_place(mention)) return place;
     if (auto place = bracket_place(mention)) return place;
     if (auto place = opening_place(i)) return place;
+    if (auto place = place_of_total(mention)) return place;
     if (auto office = acting_office(i)) return office;
     if (i == 0) return granting_office(mention);
     return office_in_list(i);
@@ -118,6 +119,16 @@ class JurisdictionFinder {
     auto before = static_cast<Index>((next - 1)->first) - 1;
     if (words_.lower_at(before) == "the") --before;
     return words_.lower_at(before) == "in" ? std::optional<Span>((next - 1)->span) : std::nullopt;
+  }
+
+  // "The worldwide total topped 3.5 million".
+  std::optional<Span> place_of_total(const Mention& mention) const {
+    if (!mention.elided) return std::nullopt;
+    const auto stock = stock_before(words_, mention);
+    const auto next = first_place_from(stock.value_or(0));
+    if (!stock || next == r_.places.begin()) return std::nullopt;
+    const Place& place = *(next - 1);
+    return place.last + 1 == *stock && !words_[place.last].possessive ? std::optional<Span>(place.span) : std::nullopt;
   }
 
   // "In Germany, Acme holds 12 patents", "and in Japan it was granted 30": the place that opens the clause.

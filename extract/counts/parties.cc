@@ -126,7 +126,7 @@ bool Parties::refers_before(std::size_t at) const {
   bool reference = false;
   for (std::size_t word = 0; word < at && word < kNameReach; ++word) reference = reference || is_reference(word);
   if (!reference) return false;
-  for (auto name = r_.names.begin(); name != r_.names.end() && name->first < at; ++name) {
+  for (auto name = r_.names.begin(); name != r_.names.end() && name->first < std::min(at, kNameReach); ++name) {
     if (name->subject && !name->place && !name->outlet && !is_object(r_, *name)) return false;
   }
   return true;

@@ -46,6 +46,7 @@ struct Memory {
   std::string_view role;
   std::optional<Span> last_holder;  // of the last count, if it stood in the sentence before
   std::string_view noun_unit;       // of the last noun in the sentence before, counted or not
+  bool asked = false;               // the sentence before was a question
   std::string_view topic;           // role of the predicates of the sentence before, "" if they give none
   std::vector<Span> names;          // the last few parties named, the latest last
 };
