@@ -48,12 +48,28 @@ class RoleFinder {
   void decide(std::size_t i) {
     Mention& mention = r_.mentions[i];
     if (mention.noun.change || is_threshold(mention)) return settle(mention, "other");
+    const Predicate* best = nearest(i);
+    if ((best == nullptr || stands_inside(*best, mention)) && is_coordinate(i)) return inherit(i);
+    if (best != nullptr && best->first >= mention.noun.end && is_had_too(i)) return inherit(i);
+    if (best != nullptr && shares_predicate(i, *best)) return inherit(i);
+    const bool patents = family_of(mention) == 0;
+    if (best != nullptr && patents) best = governing(best, mention);
+    if (best != nullptr) mention.predicate = best->first;
+    if (const std::string_view role = covered_role(i, best); !role.empty()) {
+      mention.topical = true;
+      return settle(mention, role);
+    }
+    std::string_view role = patents ? construction_role(mention, best) : std::string_view{};
+    if (role.empty() && patents) role = weak_role(i, best);
+    settle(mention, role.empty() ? heard_role(i, best) : role);
+  }
+
+  const Predicate* nearest(std::size_t i) const {
+    const Mention& mention = r_.mentions[i];
     const Predicate* best = nullptr;
     int least = mention.elided && i > 0 ? kNear : kFarthest;
     // Only those near enough to be heard: the whole stays linear.
-    const std::size_t start = mention.amount.first > kReach ? mention.amount.first - kReach : 0;
-    auto next = std::partition_point(r_.predicates.begin(), r_.predicates.end(),
-                                     [start](const Predicate& predicate) { return predicate.first < start; });
+    auto next = first_predicate_from(mention.amount.first > kReach ? mention.amount.first - kReach : 0);
     for (; next != r_.predicates.end() && next->first < mention.noun.end + kReach; ++next) {
       const Predicate& predicate = *next;
       if (describes_another(predicate, i)) continue;
@@ -63,41 +79,40 @@ class RoleFinder {
       best = &predicate;
       least = cost;
     }
-    if (best == nullptr || stands_inside(*best, mention)) {
-      if (is_coordinate(i)) return inherit(i);
-    }
-    if (best != nullptr && best->first >= mention.noun.end && is_had_too(i)) return inherit(i);
-    if (best != nullptr && shares_predicate(i, *best)) return inherit(i);
-    if (best != nullptr && family_of(mention) == 0) best = governing(best, mention);
-    if (best != nullptr) mention.predicate = best->first;
-    if (const std::string_view role = covered_role(i, best); !role.empty()) {
-      mention.topical = true;
-      return settle(mention, role);
-    }
-    if (family_of(mention) == 0 && !mention.elided && is_pleaded(mention)) return settle(mention, "asserted");
-    if (const auto paid = family_of(mention) == 0 ? payment_for(mention, best) : std::nullopt) {
+    return best;
+  }
+
+  // What the shape of the clause says, whatever predicate is near; "" if it says nothing.
+  std::string_view construction_role(Mention& mention, const Predicate* best) const {
+    if (!mention.elided && is_pleaded(mention)) return "asserted";
+    if (const auto paid = payment_for(mention, best)) {
       mention.predicate = paid;
-      return settle(mention, "acquired");
+      return "acquired";
     }
-    if (family_of(mention) == 0 && is_fought_over(mention, best)) return settle(mention, "asserted");
-    if (family_of(mention) == 0 && grows_stock(mention)) return settle(mention, "held");
-    const bool weak = best == nullptr || (best->row.weight > 0 && best->row.role == "held");
+    if (is_fought_over(mention, best)) return "asserted";
+    return grows_stock(mention) ? "held" : std::string_view{};
+  }
+
+  // Where nothing but a "has" was heard: what offices, years and rankings bring; "" where it is none of these.
+  std::string_view weak_role(std::size_t i, const Predicate* best) const {
+    const Mention& mention = r_.mentions[i];
+    if (best != nullptr && (best->row.weight <= 0 || best->row.role != "held")) return {};
+    if (acts_office(mention) || lower(mention.noun.end - 1) == "grants") return "granted";
     const bool leans = mention.elided && i == 0 && !r_.memory.role.empty() && !mention.heading;
-    if (weak && family_of(mention) == 0) {
-      if (acts_office(mention) || lower(mention.noun.end - 1) == "grants") return settle(mention, "granted");
-      if (i == 0 && !leans && is_yearly(mention)) return settle(mention, "granted");
-      const bool had = best == nullptr || words_[best->first].lower == "had";
-      if (const std::string_view role = had ? ranking_role(i) : std::string_view{}; !role.empty()) {
-        return settle(mention, role);
-      }
-    }
-    const std::string_view role = best != nullptr ? role_of(*best, mention) : fallback(i);
+    if (i == 0 && !leans && is_yearly(mention)) return "granted";
+    const bool had = best == nullptr || words_[best->first].lower == "had";
+    return had ? ranking_role(i) : std::string_view{};
+  }
+
+  std::string_view heard_role(std::size_t i, const Predicate* best) const {
+    const Mention& mention = r_.mentions[i];
+    if (best == nullptr) return fallback(i);
+    const std::string_view role = role_of(*best, mention);
+    const std::string_view verb = words_[best->first].lower;
     // "got 2,100 patents in 2019": from an office.
-    if (role == "acquired" && best != nullptr && words_[best->first].lower.starts_with("g") &&
-        in_list(WordList::kTakes, words_[best->first].lower) && is_yearly(mention) && !comes_from_owner(mention))
-      return settle(mention, "granted");
-    const bool bought = role == "granted" && best != nullptr && (comes_from_owner(mention) || is_buyers(*best));
-    settle(mention, bought ? "acquired" : role);
+    const bool got = role == "acquired" && verb.starts_with("g") && in_list(WordList::kTakes, verb);
+    if (got && is_yearly(mention) && !comes_from_owner(mention)) return "granted";
+    return role == "granted" && (comes_from_owner(mention) || is_buyers(*best)) ? "acquired" : role;
   }
 
   // "gives Acme 12 patents", but "gives 12 patents to Acme", "brings 12 patents"; "was sold 12 patents".
