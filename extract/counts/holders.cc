@@ -126,9 +126,10 @@ class HolderFinder {
   // "sold 800 patents to Borel and will keep 300 others": a second verb of the same subject.
   bool goes_on(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
-    if (i == 0 || !mention.predicate || *mention.predicate >= mention.amount.first) return false;
+    if (!mention.predicate || *mention.predicate >= mention.amount.first) return false;
     std::size_t verb = *mention.predicate;
     while (verb > 0 && (among(kBeforeVerb, lower(verb - 1)) || lower(verb - 1).ends_with("ly"))) --verb;
+    if (i == 0) return verb > 0 && parties_.is_reference(verb - 1);  // "at the time it had 160 of them"
     return verb > r_.mentions[i - 1].noun.end && (lower(verb - 1) == "and" || lower(verb - 1) == "but");
   }
 
@@ -235,8 +236,9 @@ class HolderFinder {
 
   // "Acme owes royalties on 12 patents", "whoever signs gets access to": who takes a licence.
   bool is_payer(const Mention& mention, const Name& name) const {
-    if (mention.role != "licensed" || !mention.predicate) return false;
-    for (std::size_t at = name.last + 1; at < *mention.predicate && at < name.last + kPayReach; ++at) {
+    if (mention.role != "licensed") return false;
+    const std::size_t end = mention.predicate ? *mention.predicate : mention.amount.first;
+    for (std::size_t at = name.last + 1; at <= end && at < name.last + kPayReach; ++at) {
       if (in_list(WordList::kTakes, lower(at))) return true;
     }
     return false;

@@ -217,7 +217,7 @@ class NameFinder {
     Name name{.first = first, .last = last, .span = {words_[first].span.start, words_[last].span.end}};
     name.possessive = words_[last].possessive;
     const bool title = first > 0 && is_title(first - 1);
-    name.person = title;
+    name.person = title || in_list(WordList::kOccupations, words_.lower_at(static_cast<Index>(first) - 1));
     const bool judge = title && (words_[first - 1].lower == "judge" || words_[first - 1].lower == "justice");
     name.tribunal = judge || in_list(WordList::kTribunals, words_[last].lower) || is_court(first, last);
     name.outlet = is_outlet(name.span, outlets_);

@@ -134,10 +134,13 @@ bool Parties::refers_before(std::size_t at) const {
 
 std::optional<Span> Parties::named_before(const Mention& mention, std::size_t at) const {
   std::optional<Span> weak;
+  const std::string_view word = r_.words[at].lower;
+  const bool firm = word == "it" || word == "its" || r_.kinds.descriptions.contains(word);
   for (auto name = first_from(at); name != r_.names.begin();) {
     --name;
     if (name->first + 2 * kNameReach < at) break;
     if (!fits(mention, name) || name->place || name->modifier) continue;
+    if (firm && name->person) continue;
     if (name->subject) return name->span;
     weak = name->span;
   }

@@ -296,8 +296,10 @@ class RoleFinder {
         !words_[*r_.mentions[i - 1].predicate].lower.starts_with("ha"))
       return {};
     for (const Predicate& predicate : r_.predicates) {
-      const bool near =
-          predicate.last < r_.mentions[i].amount.first && predicate.first + kReach > r_.mentions[i].amount.first;
+      const std::size_t first = r_.mentions[i].amount.first;
+      // "Acme, with 4,170 patents, and Borel, with 3,854, round out the top five".
+      const bool behind = lower(first - (first > 0 ? 1 : 0)) == "with" && predicate.first < first + kReach;
+      const bool near = (predicate.last < first || behind) && predicate.first + kReach > first;
       if (near && predicate.row.ranking && brings(predicate.row.role)) return predicate.row.role;
     }
     if (i > 0) return {};
@@ -307,7 +309,7 @@ class RoleFinder {
 
   // "had 546 patents in 2023", "with 546 patents last year": what a year brought, not what is owned.
   bool is_yearly(const Mention& mention) const {
-    if (speaks_of_stock(mention)) return false;
+    if (speaks_of_stock(mention) || mention.noun.partitive) return false;
     const std::size_t end = mention.noun.end;
     if (words_.lower_at(0) == "in" && is_year(1)) return true;
     for (std::size_t at = end; at < words_.size() && at < end + kPeriodReach; ++at) {

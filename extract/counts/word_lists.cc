@@ -38,6 +38,7 @@ constexpr ListName kListNames[] = {
     {"buyer", WordList::kBuyers},
     {"office_act", WordList::kOfficeActs},
     {"pays", WordList::kPays},
+    {"occupation", WordList::kOccupations},
 };
 
 // A word of the enum without a name would leave its list empty.

@@ -30,7 +30,8 @@ enum class WordList {
   kBuyers,        // whose getting is buying: "the buyer gets 12 patents"
   kOfficeActs,    // what an office does with applications: "the EPO handled 12"
   kPays,          // whose subject buys: "pays $5 million for 12 patents"
-  kLast = kPays,
+  kOccupations,   // before a person's name: "Acme CEO Anna Reuss"
+  kLast = kOccupations,
 };
 
 // True if the tables may name a list so: rows of other names are heard by nobody.
