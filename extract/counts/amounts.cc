@@ -8,6 +8,7 @@ namespace {
 using Index = std::ptrdiff_t;
 
 constexpr std::size_t kLongestParty = 10;  // words from "sued" to "over"
+constexpr std::size_t kLongestList = 24;   // words from "sued" over who is sued to ", over"
 constexpr std::size_t kLongestDates = 10;  // words of dates among them, over and above
 // What may stand between a suit and its "over": "against Acme", "from Acme in Germany", "on Monday".
 constexpr std::string_view kOfSuit[] = {"by", "against", "in", "with", "between", "from"};
@@ -77,8 +78,8 @@ class AmountReader {
     if (!match || row(*match).place != ComparatorPlace::kBefore) return false;
     const std::size_t first = amount.number - match->words;
     // "the suit over 12 patents": what it is about, not more than twelve.
-    if (words_[first].lower == "over" &&
-        (follows_topic(first) || follows_money(first) || follows_taking(first) || follows_particle_verb(first)))
+    if (words_[first].lower == "over" && (follows_topic(first) || follows_list(first) || follows_money(first) ||
+                                          follows_taking(first) || follows_particle_verb(first)))
       return false;
     if (words_[first].lower == "about" && follows_copula(first) && follows_topic(first - 1)) return false;
     amount.comparator = row(*match).comparator;
@@ -100,6 +101,16 @@ class AmountReader {
       if (word.kind == WordKind::kNumber) return kinds_.money.contains(words_[at - 2].lower);
       const bool joins = at != over && among(kOfSuit, word.lower);
       if (word.kind != WordKind::kWord || (kinds_.stops.contains(word.lower) && !joins)) return false;
+    }
+    return false;
+  }
+
+  // "sued 22 firms, among them Acme and Borel, over two patents": behind a comma it compares nothing.
+  bool follows_list(std::size_t over) const {
+    if (over < 2 || words_[over - 1].kind != WordKind::kComma) return false;
+    for (std::size_t at = over - 1; at > 0 && at + kLongestList > over; --at) {
+      if (words_[at - 1].kind == WordKind::kStop || words_[at - 1].kind == WordKind::kSemicolon) return false;
+      if (kinds_.topics.contains(words_[at - 1].lower)) return true;
     }
     return false;
   }

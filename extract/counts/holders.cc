@@ -129,8 +129,9 @@ class HolderFinder {
     if (!mention.predicate || *mention.predicate >= mention.amount.first) return false;
     std::size_t verb = *mention.predicate;
     while (verb > 0 && (among(kBeforeVerb, lower(verb - 1)) || lower(verb - 1).ends_with("ly"))) --verb;
-    if (i == 0) return verb > 0 && parties_.is_reference(verb - 1);  // "at the time it had 160 of them"
-    return verb > r_.mentions[i - 1].noun.end && (lower(verb - 1) == "and" || lower(verb - 1) == "but");
+    const bool second = verb > 0 && (lower(verb - 1) == "and" || lower(verb - 1) == "but");
+    if (i == 0) return second || (verb > 0 && parties_.is_reference(verb - 1));  // "at the time it had 160 of them"
+    return second && verb > r_.mentions[i - 1].noun.end;
   }
 
   std::optional<Holder> leaning_holder() const {

@@ -34,6 +34,7 @@ class MentionFinder {
   void find() {
     nouns_.reserve(r_.amounts.size());
     const FamilySet scope = families_spoken_of();
+    speaks_ = (scope & bit(0)) != 0;
     for (const Amount& amount : r_.amounts) {
       nouns_.push_back(amount.veto.empty() ? counted_noun(words_, r_.kinds, amount, scope) : CountedNoun{});
     }
@@ -200,6 +201,9 @@ class MentionFinder {
     if (const Heading* heading = heading_of(i)) return heading->unit;
     if (!r_.mentions.empty()) return r_.mentions.back().unit;
     if (!headings_.empty() && in_brackets(i)) return headings_.front().unit;
+    // "won damages over a patent and now asserts three more".
+    const bool adds = words_.lower_at(behind(i)) == "more" && is_governed(static_cast<Index>(r_.amounts[i].first) - 1);
+    if (r_.memory.unit.empty() && adds && r_.kinds.families.size() == 1 && speaks_) return "patent";
     if (!r_.memory.unit.empty() || !says_of_which(i)) return r_.memory.unit;
     return r_.memory.noun_unit;
   }
@@ -375,6 +379,7 @@ class MentionFinder {
   std::vector<CountedNoun> nouns_;
   std::vector<Heading> headings_;
   std::size_t closed_at_ = 0;
+  bool speaks_ = false;  // of patents
   bool closed_ = false;  // another thing was counted since
 };
 

@@ -316,7 +316,10 @@ class NameFinder {
   }
 
   // "the Oslo company": where it is, more often than what it is called.
-  bool follows_the(std::size_t first) const { return words_.lower_at(static_cast<Index>(first) - 1) == "the"; }
+  bool follows_the(std::size_t first) const {
+    const std::string_view article = words_.lower_at(static_cast<Index>(first) - 1);
+    return article == "the" || article == "a" || article == "an";
+  }
 
   // A country is a subject where a verb or its amount follows, not where it describes ("EU portfolio").
   bool acts(std::size_t at) const {

@@ -87,7 +87,7 @@ class RoleFinder {
     if (!mention.elided && is_pleaded(mention)) return "asserted";
     if (const auto paid = payment_for(mention, best)) {
       mention.predicate = paid;
-      return "acquired";
+      return in_list(WordList::kDemands, words_[*paid].lower) ? "licensed" : "acquired";
     }
     if (is_fought_over(mention, best)) return "asserted";
     return grows_stock(mention) ? "held" : std::string_view{};
@@ -142,7 +142,7 @@ class RoleFinder {
       if (word.kind != WordKind::kWord && word.kind != WordKind::kNumber && !r_.kinds.money.contains(word.lower))
         return std::nullopt;
       money = money || r_.kinds.money.contains(word.lower);
-      if (money && in_list(WordList::kPays, word.lower)) return at - back;
+      if (money && (in_list(WordList::kPays, word.lower) || in_list(WordList::kDemands, word.lower))) return at - back;
     }
     return std::nullopt;
   }
@@ -151,7 +151,7 @@ class RoleFinder {
   bool is_fought_over(const Mention& mention, const Predicate* best) const {
     const std::size_t first = mention.amount.first;
     const bool over = first > 1 && lower(first - 1) == "over" && !in_list(WordList::kTakes, lower(first - 2));
-    const bool other = best != nullptr && best->row.role != "held" && !brings(best->row.role);
+    const bool other = best != nullptr && best->last < first && best->row.role != "held" && !brings(best->row.role);
     return over && !other && lower(first - 2) != "signed" && !in_list(WordList::kHandsOver, lower(first - 2));
   }
 
@@ -250,6 +250,8 @@ class RoleFinder {
     }
     if (!in_list(WordList::kPleads, words_[at - 1].lower) && !in_list(WordList::kCovers, words_[at - 1].lower))
       return false;
+    // "The complaint, filed on Monday, says that Borel knew and lists 12 patents".
+    if (at > 1 && lower(at - 2) == "and" && lower(0) == "the" && r_.kinds.topics.contains(lower(1))) return true;
     const std::size_t verb = over_insertion(words_, at - 1);
     return verb > 0 && r_.kinds.topics.contains(words_[verb - 1].lower) && verb <= kReach;
   }

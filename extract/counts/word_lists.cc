@@ -39,6 +39,7 @@ constexpr ListName kListNames[] = {
     {"office_act", WordList::kOfficeActs},
     {"pays", WordList::kPays},
     {"occupation", WordList::kOccupations},
+    {"demands", WordList::kDemands},
 };
 
 // A word of the enum without a name would leave its list empty.

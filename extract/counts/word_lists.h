@@ -31,7 +31,8 @@ enum class WordList {
   kOfficeActs,    // what an office does with applications: "the EPO handled 12"
   kPays,          // whose subject buys: "pays $5 million for 12 patents"
   kOccupations,   // before a person's name: "Acme CEO Anna Reuss"
-  kLast = kOccupations,
+  kDemands,       // whose subject wants royalties: "demanded $5 million for 12 patents"
+  kLast = kDemands,
 };
 
 // True if the tables may name a list so: rows of other names are heard by nobody.
