@@ -158,7 +158,8 @@ class HanAmountReader {
       const auto match = tables_.nouns.at(text_, at);
       const bool part = match && tables_.noun_rows[match->row].kind == HanNounKind::kPart && !speaks_of_parts();
       if (match && !part) return decide(amount, at, *match);
-      if (empty && (text_.substr(at).starts_with(kPossessive) || acts(at))) break;
+      if (empty && (text_.substr(at).starts_with(kPossessive) || acts(at) || tables_.of(HanWord::kJoint).at(text_, at)))
+        break;
       if (!measured && tables_.predicates.at(text_, at)) break;
       empty = false;
     }

@@ -99,7 +99,9 @@ class ClauseReader {
     if (is_short(start, end) || subject.size() > longest || end >= clause.span.end) return;
     // "qizhong Meiguo zhuanli": which of them, not whose.
     if (counts_at(end) && tables_.places.ending_at(text_, end)) return;
-    if (reports(end) || publishes(end, clause.span.end) || tables_.of(HanWord::kCategory).ending_at(text_, end)) return;
+    if (reports(end) || publishes(end, clause.span.end) || tables_.of(HanWord::kCategory).ending_at(text_, end) ||
+        tables_.of(HanWord::kCategory).at(text_, end))
+      return;
     if (const auto pronoun = tables_.of(HanWord::kPronoun).at(text_, start)) {
       clause.pronoun = true;
       return;

@@ -14,6 +14,14 @@ constexpr std::string_view kInfringe = "\xE4\xBE\xB5";  // qin: the first charac
 constexpr std::string_view kDone[] = {"\xE4\xBA\x86", "\xE8\xBF\x87", "\xE9\x81\x8E"};  // le, guo
 constexpr std::string_view kSuffered = "\xE8\xA2\xAB";                                  // bei
 
+// Less than two characters, or two letters of another script.
+bool is_short(std::string_view text, Span span) {
+  const std::string_view name = span.of(text);
+  const bool latin = std::all_of(
+      name.begin(), name.end(), [](char byte) { return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z'); });
+  return name.size() < (latin ? 2 : kShortestOwner);
+}
+
 // "tiaozhan Lanjing Dianzi de 11 xiang zhuanli": the owner before "de".
 std::optional<Span> possessor(std::string_view text, const HanClause& clause, const HanAmount& amount) {
   const std::uint32_t end = amount.span.start;
@@ -39,8 +47,7 @@ std::optional<Span> possessor(std::string_view text, const HanClause& clause, co
     return std::nullopt;
   if (tables.of(HanWord::kNoSubject).at(text, start) || tables.of(HanWord::kCategory).ending_at(text, stop))
     return std::nullopt;
-  if (owner.size() < kShortestOwner || tables.nouns.ending_at(text, stop) ||
-      tables.of(HanWord::kPronoun).at(text, start))
+  if (is_short(text, owner) || tables.nouns.ending_at(text, stop) || tables.of(HanWord::kPronoun).at(text, start))
     return std::nullopt;
   return owner;
 }

@@ -39,6 +39,20 @@ bool is_joined(std::string_view text, const HanAmount& left, const HanAmount& ri
   return joint && end + joint->bytes == right.span.start;
 }
 
+bool passes_on(std::string_view role) {
+  return role == "sold" || role == "acquired" || role == "licensed";
+}
+
+// "chushou qi chiyou de 226 jian": what is done with those that are held.
+std::string_view role_around(std::string_view text, std::uint32_t before, std::uint32_t floor, const HanMatch& held) {
+  if (han_tables().roles[held.row] != "held" || !text.substr(0, before).ends_with(kHanPossessive)) return {};
+  const std::uint32_t end = before - static_cast<std::uint32_t>(kHanPossessive.size());
+  if (!han_tables().predicates.ending_at(text, end) || held.bytes > end) return {};
+  const auto outer = han_predicate_before(text, end - held.bytes, floor);
+  const std::string_view role = outer ? han_tables().roles[outer->row] : std::string_view{};
+  return passes_on(role) ? role : std::string_view{};
+}
+
 // By the predicate between noun and number, behind them, or before them in their clause; "" if it has none.
 std::string_view own_role(std::string_view text, Span clause, const std::vector<HanAmount>& amounts, std::size_t i) {
   const HanAmount& amount = amounts[i];
@@ -57,6 +71,7 @@ std::string_view own_role(std::string_view text, Span clause, const std::vector<
   if (i > 0 && is_joined(text, amounts[i - 1], amount))
     floor = std::max(floor, std::min(before, han_noun_end(amounts[i - 1])));
   if (const auto match = han_predicate_before(text, before, floor)) {
+    if (const std::string_view role = role_around(text, before, floor, *match); !role.empty()) return role;
     // "jiang you 160 jian zhuanli daoqi": having says less than what follows.
     return roles[match->row] == "held" && behind ? roles[behind->row] : roles[match->row];
   }
@@ -95,10 +110,6 @@ std::string_view whole_role(std::string_view text, const HanAmount& amount) {
       han_predicate_before(text, amount.span.start, amount.span.start > kReach ? amount.span.start - kReach : 0);
   const bool asserted = before && han_tables().roles[before->row] == "asserted";
   return asserted ? std::string_view("asserted") : default_role(amount.unit);
-}
-
-bool passes_on(std::string_view role) {
-  return role == "sold" || role == "acquired" || role == "licensed";
 }
 
 // "chushou zhuanli zuhe, zuhe gong han 1,150 jian": what was sold contains them.
