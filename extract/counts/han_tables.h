@@ -1,6 +1,8 @@
 // The tables of the Chinese count grammar: forms found at, or ending at, a byte of the text.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -32,7 +34,14 @@ class HanTable {
     std::string_view form;
     std::uint32_t row = 0;
   };
+  // Which characters, told apart by their last two bytes, forms begin or end with: most are turned away without a hash.
+  struct Filter {
+    std::array<std::uint64_t, 64> bits{};
+    void add(std::string_view character);
+    [[nodiscard]] bool may_hold(std::string_view character) const;
+  };
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_, by_last_;
+  Filter first_, last_;
 };
 
 enum class HanNounKind { kNoun, kPart, kVeto };

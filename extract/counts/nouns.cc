@@ -31,6 +31,7 @@ class NounReader {
     if (is_more(lower(at))) return read_more(at);
     if (is_bare(at)) return bare(at);
     if (remark_at(at)) at = remark_end(at);
+    if (lower(at) == "of" && names_time(at + 1)) return bare(at);  // "the 80 of the year before"
     const std::size_t start = skip_of(at);
     if (start != 0) return scan(start);
     CountedNoun noun = bare(at);
@@ -59,6 +60,12 @@ class NounReader {
     }
     const bool other = at + 1 < words_.size() && words_[at + 1].kind == WordKind::kWord && !is_bare(at + 1);
     return other && !kinds_.stops.contains(lower(at + 1)) ? CountedNoun{} : bare(at);
+  }
+
+  bool names_time(std::size_t at) const {
+    if (lower(at) == "the") ++at;
+    if (lower(at) == "previous" || lower(at) == "prior" || lower(at) == "last") ++at;
+    return lower(at) == "year" || lower(at) == "month" || lower(at) == "quarter" || lower(at) == "decade";
   }
 
   // Behind "of", "of the", "of its", "of the two"; 0 where "of them" or "of which" closes the phrase.
