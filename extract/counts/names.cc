@@ -311,6 +311,8 @@ class NameFinder {
     if (kinds_.descriptions.contains(words_[at].lower)) return follows_the(first);
     if (kinds_.predicates.at(words_, at)) return false;
     if (among(kObjects, words_.lower_at(static_cast<Index>(at) + 1))) return false;
+    // "Acme claims Borel infringed".
+    if (at + 1 < words_.size() && words_[at + 1].capital && kinds_.topics.contains(words_[at].lower)) return false;
     return kinds_.vetoed_heads.contains(words_[at].lower) || kinds_.nouns.at(words_, at).has_value() ||
            words_[at].lower == "patent";
   }
