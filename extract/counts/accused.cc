@@ -23,6 +23,29 @@ constexpr std::string_view kPassive[] = {"is", "are", "was", "were", "be", "been
 constexpr std::string_view kObliged[] = {"to",    "ordered", "told",    "agreed", "required", "forced",
                                          "asked", "liable",  "refused", "failed", "continued"};
 
+std::size_t over_auxiliaries(const SentenceWords& words, std::size_t verb) {
+  while (verb > 0 && among(kAuxiliaries, words[verb - 1].lower)) --verb;
+  return verb;
+}
+
+// "it infringes", "its phones infringe", "they do not infringe": the pronoun before the verb.
+std::optional<std::size_t> pronoun_before(const Reading& reading, std::size_t verb) {
+  const SentenceWords& words = reading.words;
+  const std::size_t at = over_auxiliaries(words, verb);
+  const auto is_pronoun = [&](std::size_t word) { return reading.kinds.pronouns.contains(words[word].lower); };
+  if (at > 0 && is_pronoun(at - 1)) return at - 1;
+  for (std::size_t back = 2; back <= kLongestThing + 1 && back <= at; ++back) {
+    const Word& thing = words[at - back + 1];
+    const bool patents = reading.kinds.nouns.at(words, at - back + 1).has_value();  // "its patents infringed"
+    if (thing.kind != WordKind::kWord || reading.kinds.stops.contains(thing.lower) || patents) break;
+    // "its competitor infringes": somebody else.
+    const std::string_view one = thing.lower.substr(0, thing.lower.size() - (thing.lower.ends_with('s') ? 1 : 0));
+    if (reading.kinds.descriptions.contains(one) || reading.kinds.intros.contains(one) || one == "customer") break;
+    if (is_possessive_pronoun(words[at - back].lower)) return at - back;
+  }
+  return std::nullopt;
+}
+
 class AccusedFinder {
  public:
   explicit AccusedFinder(const Reading& reading)
@@ -93,13 +116,14 @@ class AccusedFinder {
 
   // The name before a verb, over auxiliaries and adverbs.
   std::optional<std::size_t> name_before(std::size_t verb) const {
-    std::size_t at = verb;
-    while (at > 0 && among(kAuxiliaries, words_[at - 1].lower)) --at;
-    at = over_insertion(words_, at);
+    const std::size_t at = over_insertion(words_, over_auxiliaries(words_, verb));
     const std::size_t next = first_from(at);
     if (next == 0) return std::nullopt;
     const Name& name = r_.names[next - 1];
     if (name.last + kSubjectReach < at) return std::nullopt;
+    // "Acme's suit alleges infringement".
+    if (name.possessive && r_.kinds.topics.contains(words_.lower_at(static_cast<Index>(name.last) + 1)))
+      return std::nullopt;
     const bool infinitive = at > 0 && (words_[at - 1].lower == "to" || words_[at].lower == "to");
     for (std::size_t between = name.last + 1; between < at; ++between) {
       if (infinitive && !among(kAuxiliaries, words_[between].lower) && !among(kObliged, words_[between].lower))
@@ -127,8 +151,7 @@ class AccusedFinder {
   // infringe": whose the thing is.
   std::optional<std::size_t> meant_before(std::size_t verb) const {
     if (const auto pronoun = pronoun_before(r_, verb)) return meant_by(*pronoun);
-    std::size_t at = verb;
-    while (at > 0 && among(kAuxiliaries, words_[at - 1].lower)) --at;
+    const std::size_t at = over_auxiliaries(words_, verb);
     if (at < 2 || (words_[at - 1].lower != "that" && words_[at - 1].lower != "which")) return std::nullopt;
     const std::size_t next = first_from(at);
     if (next == 0) return std::nullopt;
@@ -182,24 +205,6 @@ class AccusedFinder {
 };
 
 }  // namespace
-
-// "it infringes", "its phones infringe", "they do not infringe": the pronoun.
-std::optional<std::size_t> pronoun_before(const Reading& reading, std::size_t verb) {
-  const SentenceWords& words = reading.words;
-  std::size_t at = verb;
-  while (at > 0 && among(kAuxiliaries, words[at - 1].lower)) --at;
-  const auto is_pronoun = [&](std::size_t word) { return reading.kinds.pronouns.contains(words[word].lower); };
-  if (at > 0 && is_pronoun(at - 1)) return at - 1;
-  for (std::size_t back = 2; back <= kLongestThing + 1 && back <= at; ++back) {
-    const Word& thing = words[at - back + 1];
-    if (thing.kind != WordKind::kWord || reading.kinds.stops.contains(thing.lower)) break;
-    // "its competitor infringes": somebody else.
-    const std::string_view one = thing.lower.substr(0, thing.lower.size() - (thing.lower.ends_with('s') ? 1 : 0));
-    if (reading.kinds.descriptions.contains(one) || reading.kinds.intros.contains(one) || one == "customer") break;
-    if (is_possessive_pronoun(words[at - back].lower)) return at - back;
-  }
-  return std::nullopt;
-}
 
 bool is_accused_reference(const Reading& reading, std::size_t pronoun) {
   const std::size_t end = std::min(reading.words.size(), pronoun + kSubjectReach);

@@ -8,9 +8,12 @@ namespace {
 using Index = std::ptrdiff_t;
 
 constexpr std::size_t kLongestParty = 10;  // words from "sued" to "over"
+constexpr std::size_t kLongestList = 24;   // words from "sued" over who is sued to ", over"
 constexpr std::size_t kLongestDates = 10;  // words of dates among them, over and above
 // What may stand between a suit and its "over": "against Acme", "from Acme in Germany", "on Monday".
 constexpr std::string_view kOfSuit[] = {"by", "against", "in", "with", "between", "from"};
+constexpr std::string_view kTakesTo[] = {"take",   "takes", "took",  "taken",   "taking", "haul",   "hauls",
+                                         "hauled", "drag",  "drags", "dragged", "bring",  "brings", "brought"};
 constexpr std::string_view kBeforeDate[] = {"on", "in", "at", "since", "during", "for", "late", "early"};
 
 void set_bounds(Amount& amount, const Number& low, const Number& high) {
@@ -50,6 +53,8 @@ class AmountReader {
   std::size_t range_end(std::size_t at) const {
     const auto index = static_cast<Index>(at);
     if (words_.kind_at(index + 2) != WordKind::kNumber) return at;
+    // "in 2022-23 to 1,200": the end of a range, not the start of one.
+    if (words_.kind_at(index - 1) == WordKind::kDash && words_.kind_at(index - 2) == WordKind::kNumber) return at;
     const bool between = words_.lower_at(index - 1) == "between" && words_.lower_at(index + 1) == "and";
     const std::string_view before = words_.lower_at(index - 1);
     const bool to = words_.lower_at(index + 1) == "to" && before != "from" && before != "up";
@@ -73,7 +78,8 @@ class AmountReader {
     if (!match || row(*match).place != ComparatorPlace::kBefore) return false;
     const std::size_t first = amount.number - match->words;
     // "the suit over 12 patents": what it is about, not more than twelve.
-    if (words_[first].lower == "over" && (follows_topic(first) || follows_money(first) || follows_particle_verb(first)))
+    if (words_[first].lower == "over" && (follows_topic(first) || follows_list(first) || follows_money(first) ||
+                                          follows_taking(first) || follows_particle_verb(first)))
       return false;
     if (words_[first].lower == "about" && follows_copula(first) && follows_topic(first - 1)) return false;
     amount.comparator = row(*match).comparator;
@@ -88,9 +94,38 @@ class AmountReader {
            verb == "handed" || verb == "signed" || verb == "hands" || verb == "hand";
   }
 
-  // "must pay Acme $22 million over two patents".
+  // "must pay Acme $22 million over two patents", "wins $22 million from Borel over": not "paid $22 million for over".
   bool follows_money(std::size_t over) const {
-    return over > 1 && words_[over - 1].kind == WordKind::kNumber && kinds_.money.contains(words_[over - 2].lower);
+    for (std::size_t at = over; at > 1 && at + kLongestParty > over; --at) {
+      const Word& word = words_[at - 1];
+      if (word.kind == WordKind::kNumber) return kinds_.money.contains(words_[at - 2].lower);
+      const bool joins = at != over && among(kOfSuit, word.lower);
+      if (word.kind != WordKind::kWord || (kinds_.stops.contains(word.lower) && !joins)) return false;
+    }
+    return false;
+  }
+
+  // "sued 22 firms, among them Acme and Borel, over two patents": behind a comma it compares nothing.
+  bool follows_list(std::size_t over) const {
+    if (over < 2 || words_[over - 1].kind != WordKind::kComma) return false;
+    for (std::size_t at = over - 1; at > 0 && at + kLongestList > over; --at) {
+      if (words_[at - 1].kind == WordKind::kStop || words_[at - 1].kind == WordKind::kSemicolon) return false;
+      if (kinds_.topics.contains(words_[at - 1].lower)) return true;
+    }
+    return false;
+  }
+
+  // "took Acme to the trade court over": the words of a place to go to, then who is taken there.
+  bool follows_taking(std::size_t over) const {
+    bool to = false;
+    for (std::size_t at = over; at > 0 && at + kLongestParty > over; --at) {
+      const Word& word = words_[at - 1];
+      if (word.kind != WordKind::kWord) return false;
+      if (to && among(kTakesTo, word.lower)) return true;
+      if (at == over && kinds_.stops.contains(word.lower)) return false;
+      to = to || word.lower == "to";
+    }
+    return false;
   }
 
   // "the case is about 12 patents".

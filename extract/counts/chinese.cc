@@ -1,7 +1,7 @@
 #include "extract/counts/chinese.h"
 
 #include "extract/counts/han_amounts.h"
-#include "extract/counts/han_context.h"
+#include "extract/counts/han_parts.h"
 #include "extract/counts/kinds.h"
 
 namespace pressmark::counts {
@@ -9,6 +9,15 @@ namespace {
 
 constexpr double kNounConfidence = 0.9;
 constexpr double kListConfidence = 0.7;
+constexpr std::size_t kMostClauses = 12;  // of a sentence, searched for a longer form of a name
+constexpr std::string_view kAmongThem = "\xE5\x85\xB6\xE4\xB8\xAD";
+
+bool holds_joint(std::string_view text, Span span) {
+  for (std::size_t at = span.start; at < span.end; step(text, at)) {
+    if (han_tables().of(HanWord::kJoint).at(text, at)) return true;
+  }
+  return false;
+}
 
 void remember(const std::vector<HanClause>& clauses, ChineseMemory& memory) {
   for (const HanClause& clause : clauses) {
@@ -16,6 +25,27 @@ void remember(const std::vector<HanClause>& clauses, ChineseMemory& memory) {
     memory.subject = clause.subject;
     return;
   }
+}
+
+// "Xiaomi Jituan ... Xiaomi yi": the longest form among the subjects of the sentence.
+void lengthen(std::string_view text, const std::vector<HanClause>& clauses, Holder& holder) {
+  if (!holder.name) return;
+  const std::string_view name = holder.name->of(text);
+  for (std::size_t i = 0; i < clauses.size() && i < kMostClauses; ++i) {
+    const auto& subject = clauses[i].subject;
+    if (subject && subject->size() > name.size() && subject->of(text).starts_with(name) &&
+        !holds_joint(text, *subject)) {
+      holder.name = subject;
+      return;
+    }
+  }
+}
+
+// "the other two", "two of the four": whose the amount before is, unless it says whose.
+bool is_rest(std::string_view text, const HanAmount& amount) {
+  const HanTables& tables = han_tables();
+  return (tables.of(HanWord::kRest).ending_at(text, amount.span.start) || is_han_part(text, amount)) &&
+         !tables.of(HanWord::kBelongs).at(text, amount.whole.end);
 }
 
 // "A, B and C": each of them.
@@ -45,7 +75,9 @@ void label_respective(std::string_view text, const std::vector<HanClause>& claus
   for (std::size_t start = 0; start < amounts.size();) {
     std::size_t end = start + 1;
     while (end < amounts.size() && are_listed(text, amounts[end - 1], amounts[end])) ++end;
-    const HanClause& clause = han_clause_at(clauses, amounts[start].span.start);
+    const std::size_t index = han_clause_index(clauses, amounts[start].span.start);
+    // "A, B ranked second and third, with 498 and 458": the clause of the amounts may have no subject.
+    const HanClause& clause = clauses[index].subject || index == 0 ? clauses[index] : clauses[index - 1];
     const std::vector<Span> names = clause.subject ? names_of(text, *clause.subject) : std::vector<Span>{};
     if (end - start > 1 && names.size() == end - start) {
       for (std::size_t i = start; i < end; ++i) counts[base + i].holder = Holder{names[i - start], names[i - start]};
@@ -74,7 +106,15 @@ void read_chinese(const FactInput& input, const std::vector<Date>& dates, Span s
     Count count = count_of(amounts[i], amounts[i].noun ? kNounConfidence : kListConfidence);
     const std::string_view role = han_role(input.text, clauses, amounts, i);
     count.role = role.empty() ? counts.back().role : std::string(role);
-    count.holder = han_holder(input.text, clauses, amounts[i], memory.subject, count.role);
+    if (role.empty()) count.role = han_fitting_role(count.unit, count.role);
+    // "14 patents, among them 9 standard-essential ones": at issue as the others are.
+    const bool among =
+        i > 0 && han_clause_at(clauses, amounts[i].span.start).span.of(input.text).starts_with(kAmongThem);
+    if (among && count.role == "essential" && counts.back().role != "held") count.role = counts.back().role;
+    const bool rest = i > 0 && is_rest(input.text, amounts[i]) && counts.back().holder;
+    count.holder =
+        rest ? counts.back().holder : han_holder(input.text, clauses, amounts[i], memory.subject, count.role);
+    if (count.holder) lengthen(input.text, clauses, *count.holder);
     count.jurisdiction = han_jurisdiction(input.text, clauses, amounts[i]);
     counts.push_back(std::move(count));
     memory.unit = amounts[i].unit;

@@ -7,9 +7,11 @@ namespace {
 using Index = std::ptrdiff_t;
 
 constexpr std::size_t kLongestInsertion = 16;  // words between two commas
+constexpr std::size_t kStockReach = 6;         // words from "portfolio" to its amount: "has now grown to"
 constexpr std::size_t kOwnerWords = 4;         // "from a number of smaller firms"
-constexpr std::string_view kGovern[] = {"granted", "gave", "gives", "give",  "offered", "buys",
-                                        "bought",  "sold", "sues",  "makes", "made",    "lets"};
+constexpr std::string_view kGovern[] = {"granted", "gave", "gives",  "give",  "offered", "buys",
+                                        "bought",  "sold", "sues",   "makes", "made",    "lets",
+                                        "asked",   "asks", "asking", "urged", "pressed"};
 
 // Back over "the", "its", "Acme's": the word before the noun phrase that the amount belongs to.
 Index before_determiner(const SentenceWords& words, std::size_t first) {
@@ -101,15 +103,37 @@ bool is_definite(const SentenceWords& words, const Mention& mention) {
   return words.lower_at(behind) == "of" && (pointer == "the" || pointer == "these" || pointer == "those");
 }
 
+std::optional<std::size_t> stock_before(const SentenceWords& words, const Mention& mention) {
+  for (std::size_t at = mention.amount.first; at > 0 && at + kStockReach > mention.amount.first; --at) {
+    const Word& word = words[at - 1];
+    if (in_list(WordList::kStocks, word.lower)) return at - 1;
+    if (word.kind != WordKind::kWord || (word.capital && at > 1 && words[at - 2].lower != "of") || word.possessive)
+      break;
+  }
+  return std::nullopt;
+}
+
+bool is_suffered(const SentenceWords& words, std::size_t predicate) {
+  const std::string_view before = words.lower_at(static_cast<Index>(predicate) - 1);
+  return before == "was" || before == "were" || before == "been";
+}
+
+bool has_granting_verb(const SentenceWords& words, const Mention& mention) {
+  return mention.predicate && in_list(WordList::kGranting, words[*mention.predicate].lower);
+}
+
+bool granted_by_office(const SentenceWords& words, const Mention& mention) {
+  return mention.role == "granted" && has_granting_verb(words, mention) && !is_suffered(words, *mention.predicate);
+}
+
 bool leans_on_office(const Reading& reading, std::size_t i) {
   const Mention& mention = reading.mentions[i];
   if (i == 0 || !mention.elided || mention.role != "granted") return false;
   const Mention& last = reading.mentions[i - 1];
-  if (last.holder || last.role != "granted" || !last.predicate || *last.predicate > last.amount.first) return false;
-  if (!in_list(WordList::kGranting, reading.words[*last.predicate].lower)) return false;
-  const auto next = first_name_from(reading.names, mention.amount.first);
-  return next != reading.names.begin() && (next - 1)->place && (next - 1)->last + 1 == mention.amount.first &&
-         (next - 1)->first >= last.noun.end;
+  if (last.holder || last.role != "granted" || !has_granting_verb(reading.words, last)) return false;
+  if (*last.predicate > last.amount.first) return false;
+  const auto name = name_ending_before(reading.names, mention.amount.first);
+  return name != reading.names.end() && name->place && name->first >= last.noun.end;
 }
 
 }  // namespace pressmark::counts

@@ -30,6 +30,17 @@ namespace pressmark::counts {
 // "five of the families", "the 12 patents": those that were spoken of before.
 [[nodiscard]] bool is_definite(const SentenceWords& words, const Mention& mention);
 
+// "brings its portfolio to 300 patents", "a portfolio of 300 patents", "its tally stands at 300": the word of the stock
+// that the amount measures.
+[[nodiscard]] std::optional<std::size_t> stock_before(const SentenceWords& words, const Mention& mention);
+
+// "was granted", "had been issued": what stands at the word happens to its subject.
+[[nodiscard]] bool is_suffered(const SentenceWords& words, std::size_t predicate);
+// The predicate of the count is what offices do: "Norway granted", "was granted".
+[[nodiscard]] bool has_granting_verb(const SentenceWords& words, const Mention& mention);
+// "Norway granted 12 patents", but not "was granted": its subject is no owner.
+[[nodiscard]] bool granted_by_office(const SentenceWords& words, const Mention& mention);
+
 // "Norway granted 4,500 patents and Japan 1,800": true of the second, which has no verb of its own.
 [[nodiscard]] bool leans_on_office(const Reading& reading, std::size_t i);
 

@@ -90,7 +90,8 @@ class CountFinder {
     for (std::size_t i = first; i < sentence; ++i) {
       const SentenceWords words(input_.text, input_.layout.sentences[i].span);
       memory_.topic = topic_of(words);
-      remember_subject(find_names(words, kinds_, input_.outlet_mentions));
+      memory_.asked = asks(words);
+      remember_subject(find_names(words, kinds_, find_places(words, kinds_), input_.outlet_mentions));
     }
   }
 
@@ -98,7 +99,8 @@ class CountFinder {
     const SentenceWords words(input_.text, sentence);
     Reading reading{words, kinds_, memory_, {}, {}, {}, {}, {}};
     reading.amounts = find_amounts(words, kinds_, dates_);
-    reading.names = find_names(words, kinds_, input_.outlet_mentions);
+    reading.places = find_places(words, kinds_);
+    reading.names = find_names(words, kinds_, reading.places, input_.outlet_mentions);
     if (!reading.amounts.empty()) interpret(reading);
     name_late_owner(reading);
     remember(reading);
@@ -107,7 +109,6 @@ class CountFinder {
   static void interpret(Reading& reading) {
     find_mentions(reading);
     if (reading.mentions.empty()) return;
-    reading.places = find_places(reading.words, reading.kinds);
     find_roles(reading);
     find_holders(reading);
     find_jurisdictions(reading);
@@ -152,11 +153,15 @@ class CountFinder {
     return false;
   }
 
+  static bool asks(const SentenceWords& words) { return words.size() > 0 && words[words.size() - 1].lower == "?"; }
+
   void remember(const Reading& reading) {
     remember_subject(reading.names);
     memory_.unit = {};
-    memory_.noun_unit = last_noun(reading);
-    memory_.topic = reading.mentions.empty() ? topic_of(reading.words) : std::string_view{};
+    const bool counted = !reading.mentions.empty();
+    memory_.noun_unit = counted ? std::string_view{} : last_noun(reading);
+    memory_.topic = counted ? std::string_view{} : topic_of(reading.words);
+    memory_.asked = asks(reading.words);
     memory_.last_holder.reset();
     for (const Mention& mention : reading.mentions) {
       if (mention.holder && mention.holder->name) memory_.holder = mention.holder->name;
@@ -171,9 +176,9 @@ class CountFinder {
   // "Acme relies on its patents": what "two of them" behind it are; not of "Five firms hold patents".
   std::string_view last_noun(const Reading& reading) const {
     const SentenceWords& words = reading.words;
-    if (reading.mentions.empty() && std::any_of(reading.amounts.begin(), reading.amounts.end(),
-                                                [](const Amount& amount) { return amount.veto.empty(); }))
-      return {};
+    const bool counts_another = std::any_of(reading.amounts.begin(), reading.amounts.end(),
+                                            [](const Amount& amount) { return amount.veto.empty(); });
+    if (counts_another) return {};
     for (std::size_t at = words.size(); at > 0; --at) {
       const auto match = kinds_.nouns.at(words, at - 1);
       if (match && kinds_.noun_rows[match->row].use == NounUse::kPlural) return kinds_.noun_rows[match->row].unit;

@@ -11,6 +11,20 @@ constexpr std::uint32_t kHeadingReach = 120;  // bytes from an amount back to th
 constexpr std::string_view kRangeWords[] = {"\xE8\x87\xB3", "\xE5\x88\xB0", "-", "\xE2\x80\x93", "\xE2\x80\x94", "~"};
 constexpr std::string_view kPossessive = "\xE7\x9A\x84";         // de
 constexpr std::string_view kAmong = "\xE4\xB8\xAD\xE7\x9A\x84";  // zhong de: "one of five"
+// zai, yao, jiang, ni, you, hai: before a verb
+constexpr std::string_view kBeforeVerb[] = {"\xE5\x86\x8D", "\xE8\xA6\x81", "\xE5\xB0\x86",
+                                            "\xE5\xB0\x87", "\xE6\x8B\x9F", "\xE6\x93\xAC",
+                                            "\xE5\x8F\x88", "\xE8\xBF\x98", "\xE9\x82\x84"};
+constexpr std::string_view kGivenTo[] = {"\xE7\xBB\x99", "\xE7\xB5\xA6", "\xE4\xBA\x88"};  // gei, yu
+constexpr std::string_view kRises[] = {"\xE5\xA2\x9E\xE8\x87\xB3",
+                                       "\xE5\x8D\x87\xE8\x87\xB3",
+                                       "\xE9\x99\x8D\xE8\x87\xB3",
+                                       "\xE5\x87\x8F\xE8\x87\xB3",
+                                       "\xE6\xB8\x9B\xE8\x87\xB3",
+                                       "\xE5\xA2\x9E\xE5\x8A\xA0\xE5\x88\xB0",
+                                       "\xE5\xA2\x9E\xE9\x95\xBF\xE5\x88\xB0",
+                                       "\xE5\xA2\x9E\xE9\x95\xB7\xE5\x88\xB0"};
+constexpr std::string_view kPatents[] = {"\xE4\xB8\x93\xE5\x88\xA9", "\xE5\xB0\x88\xE5\x88\xA9"};
 constexpr std::string_view kOnly[] = {"\xE4\xBB\x85", "\xE5\x83\x85", "\xE5\x8F\xAA", "\xE5\x8F\xAA\xE6\x9C\x89"};
 
 bool in_date(Span span, const std::vector<Date>& dates) {
@@ -26,6 +40,9 @@ class HanAmountReader {
       : text_(text.substr(0, sentence.end)), start_(sentence.start), dates_(dates), unit_(unit), tables_(tables) {}
 
   std::vector<HanAmount> read() {
+    const std::string_view sentence = text_.substr(start_);
+    speaks_ = std::any_of(std::begin(kPatents), std::end(kPatents),
+                          [sentence](std::string_view word) { return sentence.find(word) != std::string_view::npos; });
     std::vector<Number> numbers = find_numbers(text_, {start_, static_cast<std::uint32_t>(text_.size())});
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       const bool range = i + 1 < numbers.size() && joins(numbers[i], numbers[i + 1]);
@@ -44,7 +61,7 @@ class HanAmountReader {
 
   void consider(const Number& low, const Number& high) {
     if (!low.value || !high.value || in_date(low.span, dates_) || is_ordinal(low.span.start)) return;
-    if (is_standard(high.span.end)) return;
+    if (is_standard(high.span.end) || is_ratio(low.span.start)) return;
     HanAmount amount;
     amount.span = {low.span.start, high.span.end};
     amount.comparator = low.span == high.span ? Comparator::kExact : Comparator::kRange;
@@ -61,6 +78,16 @@ class HanAmountReader {
     return tables_.of(HanWord::kOrdinal).ending_at(text_, at).has_value() || (at > start_ && glued(text_[at - 1]));
   }
   static bool glued(char byte) { return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte == '.'; }
+
+  // "mei wan renkou ... 12 jian": per head, in the clause of the number.
+  bool is_ratio(std::uint32_t at) const {
+    const std::uint32_t floor = std::max(start_, at > kLeftReach ? at - kLeftReach : 0);
+    for (std::size_t end = at; end > floor; step_back(text_, end)) {
+      if (tables_.of(HanWord::kBoundary).ending_at(text_, end)) return false;
+      if (tables_.of(HanWord::kRatio).ending_at(text_, end)) return true;
+    }
+    return false;
+  }
 
   // "4G", "5G".
   bool is_standard(std::uint32_t end) const { return end < text_.size() && glued(text_[end]) && text_[end] != '.'; }
@@ -129,9 +156,10 @@ class HanAmountReader {
     for (std::size_t at = skip_blank(amount.whole.end); at < limit; step(text_, at)) {
       if (tables_.of(HanWord::kBoundary).at(text_, at) || number_starts(at)) break;
       const auto match = tables_.nouns.at(text_, at);
-      const bool part = match && tables_.noun_rows[match->row].kind == HanNounKind::kPart && unit_of_elision().empty();
+      const bool part = match && tables_.noun_rows[match->row].kind == HanNounKind::kPart && !speaks_of_parts();
       if (match && !part) return decide(amount, at, *match);
-      if (empty && (text_.substr(at).starts_with(kPossessive) || acts(at))) break;
+      if (empty && (text_.substr(at).starts_with(kPossessive) || acts(at) || tables_.of(HanWord::kJoint).at(text_, at)))
+        break;
       if (!measured && tables_.predicates.at(text_, at)) break;
       empty = false;
     }
@@ -157,14 +185,44 @@ class HanAmountReader {
   bool decide(HanAmount& amount, std::size_t at, const HanMatch& match) {
     const HanNounRow& row = tables_.noun_rows[match.row];
     const auto start = static_cast<std::uint32_t>(at);
-    if (row.kind == HanNounKind::kPart && unit_of_elision().empty()) return false;
-    if (row.kind != HanNounKind::kVeto) {
-      amount.unit = row.unit;
-      amount.noun = Span{start, start + match.bytes};
+    if (row.kind == HanNounKind::kPart && !speaks_of_parts()) return false;
+    if (row.kind == HanNounKind::kVeto && passes_to(start + match.bytes)) {  // "12 xiang zhuanli xuke gei"
+      amount.unit = "patent";
+      amount.noun = Span{start, start + static_cast<std::uint32_t>(kPatents[0].size())};
+      amount.rule = "noun";
+      closed_ = false;
+      return true;
+    }
+    if (applies(amount, start, row)) {
+      amount.unit = unit_of_elision();
+      amount.rule = "list";
+    } else if (row.kind != HanNounKind::kVeto) {
+      amount.unit =
+          applications_end(start + match.bytes, row) > start + match.bytes ? "patent_or_application" : row.unit;
+      amount.noun = Span{start, applications_end(start + match.bytes, row)};
       amount.rule = "noun";
     }
     closed_ = row.kind == HanNounKind::kVeto;
     return true;
+  }
+
+  bool passes_to(std::uint32_t at) const {
+    return std::any_of(std::begin(kGivenTo), std::end(kGivenTo),
+                       [&](std::string_view word) { return text_.substr(at).starts_with(word); });
+  }
+  // "zai shenqing 200 jian": the verb, behind a word that nouns have not.
+  bool applies(const HanAmount& amount, std::uint32_t start, const HanNounRow& row) const {
+    if (row.kind != HanNounKind::kPart || row.unit != "patent_application" || start > amount.span.start) return false;
+    const std::string_view before = text_.substr(0, start);
+    return std::any_of(std::begin(kBeforeVerb), std::end(kBeforeVerb),
+                       [before](std::string_view word) { return before.ends_with(word); });
+  }
+  // "230 xiang zhuanli ji zhuanli shenqing".
+  std::uint32_t applications_end(std::uint32_t end, const HanNounRow& row) const {
+    const auto joint = tables_.of(HanWord::kJoint).at(text_, end);
+    const auto other = joint && row.unit == "patent" ? tables_.nouns.at(text_, end + joint->bytes) : std::nullopt;
+    const bool joined = other && tables_.noun_rows[other->row].unit == "patent_application";
+    return joined ? end + joint->bytes + other->bytes : end;
   }
 
   // "zhuanli 213 jian", over "da", "gong", "leiji": the noun stands before.
@@ -204,10 +262,19 @@ class HanAmountReader {
     return at >= text_.size() || tables_.of(HanWord::kBoundary).at(text_, at);
   }
 
+  // "15 jian xuke liu nian": what happens to them; "12 fen wuxiao qingqiu" counts requests.
+  bool passes_on(std::uint32_t at) const {
+    const auto match = tables_.predicates.at(text_, at);
+    const std::string_view role = match ? tables_.roles[match->row] : std::string_view{};
+    return role == "licensed" || role == "sold" || role == "acquired" || role == "granted" || role == "expired";
+  }
+
   // Nothing that is counted stands behind: the clause ends, a verb, a rank or the next amount of a list follows.
   bool may_end(std::uint32_t at) const {
-    if (ends_clause(at) || tables_.of(HanWord::kMarker).at(text_, at) || tables_.of(HanWord::kRank).at(text_, at))
+    if (ends_clause(at) || tables_.of(HanWord::kMarker).at(text_, at) || tables_.of(HanWord::kRank).at(text_, at) ||
+        passes_on(at))
       return true;
+    if (tables_.of(HanWord::kBelongs).at(text_, at)) return true;
     const auto joint = tables_.of(HanWord::kJoint).at(text_, at);
     return joint && number_at(text_, at + joint->bytes).has_value();
   }
@@ -226,14 +293,31 @@ class HanAmountReader {
   // "qiyu si xiang", "974 jian": no noun, in a sentence that counts.
   void attach_bare(HanAmount& amount, const Number& number) {
     std::string_view unit = unit_of_elision();
-    if (unit.empty() && tables_.of(HanWord::kRank).at(text_, amount.whole.end)) unit = heading_unit(amount);
+    const bool headed = tables_.of(HanWord::kRank).at(text_, amount.whole.end) || rises(amount) || goes_on(amount);
+    if (unit.empty() && headed) unit = heading_unit(amount);
     if (unit.empty() || closed_) return;
     const bool places = tables_.places.ending_at(text_, amount.span.start).has_value();
-    if (!may_end(amount.whole.end) && !places) return;
+    if (!may_end(amount.whole.end) && !places && !rises(amount)) return;
     if (is_article(amount, number)) return;
     amount.unit = unit;
     amount.rule = "list";
     add(amount);
+  }
+
+  // A sentence that counted, or that speaks of patents at all: "ju Ouzhou Zhuanliju bangshou, 3,544 jian shenqing'an".
+  bool speaks_of_parts() const { return !unit_of_elision().empty() || speaks_; }
+  // "cong 2012 nian de 1,200 jian zengzhi".
+  bool rises(const HanAmount& amount) const {
+    return std::any_of(std::begin(kRises), std::end(kRises),
+                       [&](std::string_view verb) { return text_.substr(amount.whole.end).starts_with(verb); });
+  }
+  // "shenqingliang lianxu 18 nian ju shouwei, qunian da 1.74 wan jian": nothing but a time and "reaches" in its clause.
+  bool goes_on(const HanAmount& amount) const {
+    std::uint32_t at = amount.span.start;
+    for (auto skip = left_skip(at); skip > 0 && at > start_; skip = left_skip(at)) at -= skip;
+    if (at == amount.span.start) return false;
+    while (const auto time = tables_.of(HanWord::kTime).ending_at(text_, at)) at -= time->bytes;
+    return at > start_ && tables_.of(HanWord::kBoundary).ending_at(text_, at).has_value();
   }
 
   std::string_view unit_of_elision() const { return found_.empty() ? unit_ : found_.back().unit; }
@@ -243,6 +327,8 @@ class HanAmountReader {
     if (number.value != 1 || number.form != Number::Form::kWords) return false;
     const std::string_view before = text_.substr(0, amount.span.start);
     if (before.ends_with(kAmong)) return false;
+    // "san jian zhuanli yu yi jian biyao zhuanli".
+    if (!found_.empty() && tables_.of(HanWord::kJoint).ending_at(text_, amount.span.start)) return false;
     return std::none_of(std::begin(kOnly), std::end(kOnly),
                         [before](std::string_view only) { return before.ends_with(only); });
   }
@@ -258,6 +344,7 @@ class HanAmountReader {
   std::string_view unit_;
   const HanTables& tables_;
   std::vector<HanAmount> found_;
+  bool speaks_ = false;  // the sentence names patents
   bool closed_ = false;  // another thing was counted since
 };
 

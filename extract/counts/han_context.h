@@ -24,6 +24,9 @@ struct HanClause {
 [[nodiscard]] std::string_view han_role(std::string_view text, const std::vector<HanClause>& clauses,
                                         const std::vector<HanAmount>& amounts, std::size_t i);
 
+// The role, or the default of the unit where it cannot have the role.
+[[nodiscard]] std::string_view han_fitting_role(std::string_view unit, std::string_view role);
+
 [[nodiscard]] std::optional<Holder> han_holder(std::string_view text, const std::vector<HanClause>& clauses,
                                                const HanAmount& amount, std::optional<Span> remembered,
                                                std::string_view role);

@@ -9,9 +9,18 @@ namespace {
 constexpr std::string_view kIts = "\xE5\x85\xB6";  // qi
 constexpr std::uint32_t kLongestOwner = 30;        // bytes
 constexpr std::uint32_t kShortestOwner = 6;
+constexpr std::uint32_t kNearBy = 600;                  // bytes to either side in which a party is named again
 constexpr std::string_view kInfringe = "\xE4\xBE\xB5";  // qin: the first character of "infringe"
 constexpr std::string_view kDone[] = {"\xE4\xBA\x86", "\xE8\xBF\x87", "\xE9\x81\x8E"};  // le, guo
 constexpr std::string_view kSuffered = "\xE8\xA2\xAB";                                  // bei
+
+// Less than two characters, or two letters of another script.
+bool is_short(std::string_view text, Span span) {
+  const std::string_view name = span.of(text);
+  const bool latin = std::all_of(
+      name.begin(), name.end(), [](char byte) { return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z'); });
+  return name.size() < (latin ? 2 : kShortestOwner);
+}
 
 // "tiaozhan Lanjing Dianzi de 11 xiang zhuanli": the owner before "de".
 std::optional<Span> possessor(std::string_view text, const HanClause& clause, const HanAmount& amount) {
@@ -28,9 +37,17 @@ std::optional<Span> possessor(std::string_view text, const HanClause& clause, co
   while (start > clause.span.start && stop - start < kLongestOwner && (stop - start < kShortestOwner || !ends(start))) {
     step_back(text, start);
   }
+  for (const std::string_view done : kDone) {  // "chexiao le Masimo de"
+    if (text.substr(start).starts_with(done)) start += done.size();
+  }
   const Span owner{static_cast<std::uint32_t>(start), stop};
-  if (owner.size() < kShortestOwner || tables.nouns.ending_at(text, stop) ||
-      tables.of(HanWord::kPronoun).at(text, start))
+  // "used for lamps", "of last year", "in the field of lamps": no owner.
+  if (tables.predicates.ending_at(text, stop) || tables.of(HanWord::kTime).ending_at(text, stop) ||
+      tables.of(HanWord::kJoint).at(text, start))
+    return std::nullopt;
+  if (tables.of(HanWord::kNoSubject).at(text, start) || tables.of(HanWord::kCategory).ending_at(text, stop))
+    return std::nullopt;
+  if (is_short(text, owner) || tables.nouns.ending_at(text, stop) || tables.of(HanWord::kPronoun).at(text, start))
     return std::nullopt;
   return owner;
 }
@@ -57,6 +74,19 @@ bool may_own(std::string_view text, Span owner) {
     if (tables.nouns.at(text, at) || tables.of(HanWord::kBoundary).at(text, at)) return false;
   }
   return true;
+}
+
+// Of clauses in between, what stands before the verb is as often a thing ("the term", "the value") as a party: a party
+// has the ending of a firm, letters of another script, or is named again near by.
+bool is_firm(std::string_view text, Span span) {
+  if (han_tables().of(HanWord::kFirm).ending_at(text, span.end)) return true;
+  const std::string_view name = span.of(text);
+  if (std::any_of(name.begin(), name.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; }))
+    return true;
+  const std::size_t from = span.start > kNearBy ? span.start - kNearBy : 0;
+  const std::string_view before = text.substr(from, span.start - from);
+  const std::string_view behind = text.substr(span.end, kNearBy);
+  return before.find(name) != std::string_view::npos || behind.find(name) != std::string_view::npos;
 }
 
 // The end of the last predicate "infringe" of [start, end), behind "le" and "guo"; `start` if there is none.
@@ -96,8 +126,8 @@ std::optional<Span> direct_owner(std::string_view text, const HanClause& clause,
   const std::uint32_t start = amount.whole.end + belongs->bytes;
   const std::size_t of =
       text.substr(0, std::min(clause.span.end, start + kLongestOwner + 3)).find(kHanPossessive, start);
-  if (of == std::string_view::npos) return std::nullopt;
-  const Span owner{start, static_cast<std::uint32_t>(of)};
+  // "464 jian shu Qunchuang": the owner ends the clause.
+  const Span owner{start, of == std::string_view::npos ? clause.span.end : static_cast<std::uint32_t>(of)};
   return may_own(text, owner) ? std::optional<Span>(owner) : std::nullopt;
 }
 
@@ -114,6 +144,11 @@ std::optional<Span> accuser(std::string_view text, const HanClause& clause, std:
                                                                                 : std::nullopt;
   }
   return std::nullopt;
+}
+
+// "Lianzhou bei tiaozhan de ba xiang zhuanli": what its owner, the subject, suffers.
+bool is_suffered(std::string_view text, const HanClause& clause, std::uint32_t end) {
+  return clause.subject && text.substr(clause.subject->end, end - clause.subject->end).starts_with(kSuffered);
 }
 
 // The subject of a clause whose first predicate is "infringe".
@@ -146,7 +181,7 @@ std::optional<Holder> han_holder(std::string_view text, const std::vector<HanCla
     const auto subject = first_subject(clauses, index);
     return Holder{its, subject ? subject : remembered};
   }
-  if (role == "challenged") return std::nullopt;
+  if (role == "challenged" && !is_suffered(text, clauses[index], amount.span.start)) return std::nullopt;
   if (role == "asserted") {
     if (const auto owner = accuser(text, clauses[index], amount.span.start)) return Holder{*owner, *owner};
     if (is_accused(text, clauses[index], amount.span.start))
@@ -155,7 +190,9 @@ std::optional<Holder> han_holder(std::string_view text, const std::vector<HanCla
   for (std::size_t back = 0; back <= kClausesBack && back <= index; ++back) {
     const HanClause& clause = clauses[index - back];
     if (clause.subject && is_office(text, *clause.subject)) return std::nullopt;
-    if (clause.subject && clause.subject->end <= amount.span.start) return Holder{*clause.subject, *clause.subject};
+    const bool who = clause.subject &&
+                     (back == 0 || clause.subject == first_subject(clauses, index) || is_firm(text, *clause.subject));
+    if (who && clause.subject->end <= amount.span.start) return Holder{*clause.subject, *clause.subject};
     if (clause.pronoun) {
       const auto subject = first_subject(clauses, index);
       const std::optional<Span> name = subject ? subject : remembered;

@@ -25,9 +25,19 @@ std::string_view last_character(std::string_view text, std::size_t end) {
   return text.substr(start, end - start);
 }
 
+constexpr std::size_t kBits = 64;
+
+// The low six bits of the last two bytes: of the 4,096 places.
+std::size_t place_of(std::string_view character) {
+  const auto low = [](char byte) { return static_cast<unsigned char>(byte) & 0x3FU; };
+  const std::size_t last = low(character.back());
+  return character.size() > 1 ? low(character[character.size() - 2]) * kBits + last : last;
+}
+
 constexpr std::string_view kWordKinds[kHanWordKinds] = {"measure", "skip",       "boundary", "ordinal", "other_measure",
                                                         "pronoun", "no_subject", "time",     "marker",  "rank",
-                                                        "source",  "belongs",    "contains", "joint",   "intro"};
+                                                        "source",  "belongs",    "contains", "joint",   "intro",
+                                                        "rest",    "title",      "category", "firm",    "ratio"};
 constexpr std::string_view kPlaces[] = {"before", "after", "behind", "verb"};
 constexpr Comparator kComparators[] = {Comparator::kExact, Comparator::kAtLeast, Comparator::kMoreThan,
                                        Comparator::kAbout, Comparator::kAtMost,  Comparator::kLessThan};
@@ -90,7 +100,19 @@ void step_back(std::string_view text, std::size_t& at) {
   static_cast<void>(previous_code_point(text, at));
 }
 
+void HanTable::Filter::add(std::string_view character) {
+  const std::size_t place = place_of(character);
+  bits[place / kBits] |= std::uint64_t{1} << (place % kBits);
+}
+
+bool HanTable::Filter::may_hold(std::string_view character) const {
+  const std::size_t place = place_of(character);
+  return (bits[place / kBits] >> (place % kBits) & 1U) != 0;
+}
+
 void HanTable::add(std::string_view form, std::uint32_t row) {
+  first_.add(first_character(form, 0));
+  last_.add(last_character(form, form.size()));
   by_first_[first_character(form, 0)].push_back({form, row});
   by_last_[last_character(form, form.size())].push_back({form, row});
 }
@@ -98,7 +120,9 @@ void HanTable::add(std::string_view form, std::uint32_t row) {
 std::optional<HanMatch> HanTable::at(std::string_view text, std::size_t at) const {
   std::optional<HanMatch> best;
   if (at >= text.size()) return best;
-  const auto found = by_first_.find(first_character(text, at));
+  const std::string_view character = first_character(text, at);
+  if (!first_.may_hold(character)) return best;
+  const auto found = by_first_.find(character);
   if (found == by_first_.end()) return best;
   for (const Entry& entry : found->second) {
     const bool longer = !best || entry.form.size() > best->bytes;
@@ -110,7 +134,9 @@ std::optional<HanMatch> HanTable::at(std::string_view text, std::size_t at) cons
 std::optional<HanMatch> HanTable::ending_at(std::string_view text, std::size_t end) const {
   std::optional<HanMatch> best;
   if (end == 0 || end > text.size()) return best;
-  const auto found = by_last_.find(last_character(text, end));
+  const std::string_view character = last_character(text, end);
+  if (!last_.may_hold(character)) return best;
+  const auto found = by_last_.find(character);
   if (found == by_last_.end()) return best;
   for (const Entry& entry : found->second) {
     const bool longer = !best || entry.form.size() > best->bytes;

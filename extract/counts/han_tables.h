@@ -1,6 +1,8 @@
 // The tables of the Chinese count grammar: forms found at, or ending at, a byte of the text.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -32,7 +34,14 @@ class HanTable {
     std::string_view form;
     std::uint32_t row = 0;
   };
+  // Which characters, told apart by their last two bytes, forms begin or end with: most are turned away without a hash.
+  struct Filter {
+    std::array<std::uint64_t, 64> bits{};
+    void add(std::string_view character);
+    [[nodiscard]] bool may_hold(std::string_view character) const;
+  };
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_, by_last_;
+  Filter first_, last_;
 };
 
 enum class HanNounKind { kNoun, kPart, kVeto };
@@ -51,9 +60,14 @@ enum class HanWord {
   kBelongs,   // between an amount and its owner: "belonging to"
   kContains,  // what was sold or bought holds the amount: "contains"
   kJoint,     // between amounts or names of a list: "and"
-  kIntro      // describes the name behind it: "rival", "chip maker"
+  kIntro,     // describes the name behind it: "rival", "chip maker"
+  kRest,      // before an amount that belongs to the amount before: "the other two"
+  kTitle,     // opens a clause of who speaks for a firm: "chief executive"
+  kCategory,  // closes what is a part of the things, not who: "kind", "field"
+  kFirm,      // closes the name of a firm or an institution
+  kRatio      // what an amount is the share of: "per ten thousand people"
 };
-inline constexpr std::size_t kHanWordKinds = 15;
+inline constexpr std::size_t kHanWordKinds = 20;
 
 struct HanNounRow {
   HanNounKind kind = HanNounKind::kNoun;

@@ -12,11 +12,14 @@ namespace {
 
 using Index = std::ptrdiff_t;
 
-constexpr std::size_t kNearPhrase = 12;        // words behind the noun in which a later owner is named
-constexpr std::size_t kLongestApposition = 7;  // words: "a Danish patent fund"
+constexpr std::size_t kNearPhrase = 12;         // words behind the noun in which a later owner is named
+constexpr std::size_t kLongestApposition = 10;  // words: "a Danish patent fund"
+constexpr std::size_t kLongestInsertion = 24;   // words between the comma behind a subject and its verb
+constexpr std::string_view kInsertionOpeners[] = {"a",     "an",   "the",      "which", "who",
+                                                  "whose", "once", "formerly", "part"};
 constexpr std::string_view kRelatives[] = {"which", "who", "that", "whose"};
-constexpr std::string_view kBeforeVerb[] = {"has", "have", "had",  "was", "were",  "been",
-                                            "is",  "are",  "also", "now", "still", "already"};
+constexpr std::string_view kBeforeVerb[] = {"has",  "have", "had", "was",  "were",  "been",    "is",    "are",
+                                            "will", "also", "now", "then", "still", "already", "would", "later"};
 constexpr std::string_view kSufferedRoles[] = {"invalidated", "challenged", "expired"};
 
 constexpr std::size_t kPayReach = 4;  // words from a name to "pays"
@@ -57,16 +60,21 @@ class HolderFinder {
 
   std::optional<Holder> outside_phrase(std::size_t i) const {
     const Mention& mention = r_.mentions[i];
+    if (auto holder = owner_receiving(parties_, mention)) return holder;
     if (auto holder = antecedent(mention)) return holder;
     if (auto holder = owner_before(parties_, mention)) return holder;
     if (auto holder = owner_behind(parties_, mention)) return holder;
     const bool of_all = is_total(words_, mention) || (mention.elided && is_whole(words_, mention));
     if (of_all || has_unnamed_owner(r_, mention)) return std::nullopt;
     if (auto holder = owner_with(parties_, i)) return holder;
+    if (auto holder = owner_of_stock(parties_, mention)) return holder;
     if (auto holder = agent(mention)) return holder;
     if (auto holder = thing_owner(mention)) return holder;
     if (mention.elided) {
       if (mention.noun.partitive && i > 0) return r_.mentions[i - 1].holder;
+      if (goes_on(i)) {
+        if (auto holder = subject(mention)) return holder;
+      }
       if (auto holder = owner_in_list(parties_, i)) return holder;
       if (i > 0) return r_.mentions[i - 1].holder;
       const bool of_those = mention.noun.partitive || lower(mention.amount.last + 1) == "others";
@@ -76,7 +84,10 @@ class HolderFinder {
       if (auto holder = later_owner(mention)) return holder;
       return is_definite(words_, mention) ? leaning_holder() : std::nullopt;
     }
+    if (auto holder = owner_of_opening(parties_, mention)) return holder;
     if (auto holder = subject(mention)) return holder;
+    // "Why Acme? 40 patents, five factories".
+    if (r_.memory.asked && i == 0 && mention.amount.first == 0 && r_.names.empty()) return known_before(mention);
     if (i == 0 && is_definite(words_, mention) && r_.memory.last_holder) return leaning_holder();
     if (i == 0 && r_.names.empty() && lower(mention.amount.last + 1) == "other") return known_before(mention);
     if (mention.topical) return known_before(mention);
@@ -88,28 +99,39 @@ class HolderFinder {
   std::optional<Holder> antecedent(const Mention& mention) const {
     std::size_t pronoun = mention.amount.first;
     if (pronoun > 0 && lower(pronoun - 1) != "whose") {
-      if (!mention.predicate || *mention.predicate >= pronoun) return std::nullopt;
-      pronoun = *mention.predicate;
+      pronoun = mention.predicate && *mention.predicate < pronoun ? *mention.predicate : pronoun - 1;
       while (pronoun > 0 && among(kBeforeVerb, lower(pronoun - 1))) --pronoun;
     }
     if (pronoun == 0 || !among(kRelatives, lower(pronoun - 1))) return std::nullopt;
     const std::size_t end = before_apposition(pronoun - 1);
     if (end == 0 || words_[end].kind != WordKind::kComma) return std::nullopt;
-    const auto next = parties_.first_from(end);
-    if (next == r_.names.begin() || (next - 1)->last + 1 != end) return std::nullopt;
-    const Name& name = *(next - 1);
-    if (name.place || name.where || name.possessive || !parties_.fits(mention, next - 1)) return std::nullopt;
-    return owner(next - 1);
+    const auto name = name_ending_before(r_.names, end);
+    if (name == r_.names.end() || name->place || name->where || name->possessive) return std::nullopt;
+    return parties_.fits(mention, name) ? owner(name) : std::nullopt;
   }
   // The comma before the relative pronoun, or before "a fund" in front of it; else `pronoun`.
   std::size_t before_apposition(std::size_t pronoun) const {
     if (pronoun > 0 && words_[pronoun - 1].kind == WordKind::kComma) return pronoun - 1;
     for (std::size_t at = pronoun; at > 1 && at + kLongestApposition > pronoun; --at) {
-      if (words_[at - 1].kind != WordKind::kWord || words_[at - 1].capital) break;
-      const bool opens = lower(at - 1) == "a" || lower(at - 1) == "an" || lower(at - 1) == "the";
-      if (opens && words_[at - 2].kind == WordKind::kComma) return at - 2;
+      if (words_[at - 1].kind == WordKind::kComma) {
+        if (lower(at) == "a" || lower(at) == "an" || lower(at) == "the") return at - 1;
+        if (!words_[at].capital || !words_[at - 2].capital) break;  // "the Bergen, Norway firm"
+      } else if (words_[at - 1].kind != WordKind::kWord) {
+        break;
+      }
     }
     return pronoun;
+  }
+
+  // "sold 800 patents to Borel and will keep 300 others": a second verb of the same subject.
+  bool goes_on(std::size_t i) const {
+    const Mention& mention = r_.mentions[i];
+    if (!mention.predicate || *mention.predicate >= mention.amount.first) return false;
+    std::size_t verb = *mention.predicate;
+    while (verb > 0 && (among(kBeforeVerb, lower(verb - 1)) || lower(verb - 1).ends_with("ly"))) --verb;
+    const bool second = verb > 0 && (lower(verb - 1) == "and" || lower(verb - 1) == "but");
+    if (i == 0) return second || (verb > 0 && parties_.is_reference(verb - 1));  // "at the time it had 160 of them"
+    return second && verb > r_.mentions[i - 1].noun.end;
   }
 
   std::optional<Holder> leaning_holder() const {
@@ -120,8 +142,8 @@ class HolderFinder {
   // "filed in the United States (606,956)": where, not whose.
   bool in_place(const Mention& mention) const {
     if (mention.rule != "bracketed" || mention.amount.first < 2) return false;
-    const auto next = parties_.first_from(mention.amount.first - 1);
-    return next != r_.names.begin() && (next - 1)->last + 2 == mention.amount.first && parties_.located(*(next - 1));
+    const auto name = name_ending_before(r_.names, mention.amount.first - 1);
+    return name != r_.names.end() && parties_.located(*name);
   }
 
   // "challenged five patents": the subject is who attacks.
@@ -161,7 +183,12 @@ class HolderFinder {
     const std::size_t verb = mention.predicate && *mention.predicate < at ? *mention.predicate : at;
     const std::size_t floor = at > kNameReach ? at - kNameReach : 0;
     std::optional<Holder> weak;
+    const Span insertion = insertion_before(verb);
     for (auto name = parties_.first_from(at); at > floor; --at) {
+      if (at > insertion.start && at <= insertion.end) {  // names in it are passed over
+        while (name != r_.names.begin() && (name - 1)->first >= at - 1) --name;
+        continue;
+      }
       const bool refers = parties_.is_reference(at - 1) && at <= verb && !is_receiver(mention, at - 1);
       if (refers && !(mention.role == "asserted" && is_accused_reference(r_, at - 1)))
         return reference(mention, at - 1, weak);
@@ -182,6 +209,24 @@ class HolderFinder {
     return weak;
   }
 
+  // "Acme, who thought up the Whizzer, holds": the words between the commas before the verb, none if there are no such.
+  Span insertion_before(std::size_t verb) const {
+    while (verb > 0 && (among(kBeforeVerb, lower(verb - 1)) || lower(verb - 1).ends_with("ly"))) --verb;
+    if (verb < 2 || words_[verb - 1].kind != WordKind::kComma) return {};
+    std::size_t start = over_insertion(words_, verb);
+    if (!ends_subject(start)) {  // "Acme, a venture of Borel, Curio and Dexter, holds"
+      for (start = verb - 1; start > 0 && start + kLongestInsertion > verb; --start) {
+        if (words_[start].kind == WordKind::kStop || words_[start].kind == WordKind::kSemicolon) return {};
+        if (words_[start].kind == WordKind::kComma && among(kInsertionOpeners, lower(start + 1))) break;
+      }
+    }
+    return ends_subject(start) ? Span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(verb)} : Span{};
+  }
+  bool ends_subject(std::size_t comma) const {
+    const auto name = name_ending_before(r_.names, comma);
+    return words_[comma].kind == WordKind::kComma && name != r_.names.end() && name->subject && !name->where;
+  }
+
   // "giving the Japanese company access to", "asked it to pay for": a reference that is an object.
   bool is_receiver(const Mention& mention, std::size_t at) const {
     if (mention.role != "licensed") return false;
@@ -192,8 +237,9 @@ class HolderFinder {
 
   // "Acme owes royalties on 12 patents", "whoever signs gets access to": who takes a licence.
   bool is_payer(const Mention& mention, const Name& name) const {
-    if (mention.role != "licensed" || !mention.predicate) return false;
-    for (std::size_t at = name.last + 1; at < *mention.predicate && at < name.last + kPayReach; ++at) {
+    if (mention.role != "licensed") return false;
+    const std::size_t end = mention.predicate ? *mention.predicate : mention.amount.first;
+    for (std::size_t at = name.last + 1; at <= end && at < name.last + kPayReach; ++at) {
       if (in_list(WordList::kTakes, lower(at))) return true;
     }
     return false;
@@ -231,12 +277,7 @@ class HolderFinder {
   bool is_granting_office(const Mention& mention, const Name& name) const {
     if (!name.place) return false;
     if (mention.role == "asserted" || mention.role == "invalidated") return true;
-    return mention.role == "granted" && mention.predicate &&
-           in_list(WordList::kGranting, words_[*mention.predicate].lower) && !was_granted(*mention.predicate);
-  }
-  bool was_granted(std::size_t predicate) const {
-    const std::string_view before = lower(predicate - (predicate > 0 ? 1 : 0));
-    return before == "was" || before == "were" || before == "been";
+    return granted_by_office(words_, mention);
   }
 
   std::optional<Holder> reference(const Mention& mention, std::size_t at, const std::optional<Holder>& weak) const {
@@ -255,7 +296,8 @@ class HolderFinder {
     if (ahead && !listed) return Holder{*ahead, *ahead};
     if (mention.role != "asserted") return std::nullopt;
     for (auto name = r_.names.begin(); name != r_.names.end() && name->first < kNameReach; ++name) {
-      if (name->first < mention.amount.first && parties_.fits(mention, name) && !name->place) return named(*name);
+      const bool party = !name->place && !name->where && parties_.fits(mention, name);
+      if (name->first < mention.amount.first && party) return named(*name);
     }
     return known_before(mention);
   }

@@ -1,8 +1,8 @@
 // Owners of the amounts of a list: names in the same order, labels before each.
 #include <algorithm>
 
+#include "extract/counts/clauses.h"
 #include "extract/counts/owners.h"
-#include "extract/counts/word_lists.h"
 
 namespace pressmark::counts {
 namespace {
@@ -41,17 +41,14 @@ class ListOwners {
       // "bought 14 patents from Borel and sold six": Borel's turn is over.
       if (i > 0 && r_.mentions[i - 1].role == "acquired" && before == "from" && mention.role != "held") continue;
       if ((mention.role == "acquired" && before == "from") || (mention.role == "sold" && before == "to")) continue;
-      if (is_office_of(mention, *name)) continue;
+      if (is_office_of(mention, *name) || describes_last(i, *name)) continue;
       if (!parties_.located(*name) && !name->modifier && parties_.fits(mention, name)) return named(*name);
     }
     return std::nullopt;
   }
   // "and Japan granted 180,000": where, not whose; also without the verb, where the first of the list has it.
   bool is_office_of(const Mention& mention, const Name& name) const {
-    if (!name.place || mention.role != "granted" || !mention.predicate) return false;
-    const std::string_view before = lower(*mention.predicate - (*mention.predicate > 0 ? 1 : 0));
-    if (before == "was" || before == "were" || before == "been") return false;
-    return in_list(WordList::kGranting, words_[*mention.predicate].lower);
+    return name.place && granted_by_office(words_, mention);
   }
 
   // "120 patents, 110 and": only commas, "and" and the noun between.
@@ -74,6 +71,13 @@ class ListOwners {
   }
 
  private:
+  // "93 patents on Acmol pumps and 180 more": what the amount before was about.
+  bool describes_last(std::size_t i, const Name& name) const {
+    if (i == 0 || name.last + 1 == r_.mentions[i].amount.first || name.possessive) return false;
+    const std::string_view before = lower(name.first - (name.first > 0 ? 1 : 0));
+    const std::size_t end = r_.mentions[i - 1].noun.end;
+    return (before == "on" || before == "for" || before == "in") && name.first <= end + 3;
+  }
   std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
   std::size_t label_floor(std::size_t i) const {
     return i > 0 ? std::max(r_.mentions[i - 1].amount.last, r_.mentions[i - 1].noun.end - 1) : 0;

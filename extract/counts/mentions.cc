@@ -12,6 +12,7 @@ using Index = std::ptrdiff_t;
 
 // "Wi-Fi 6", "Windows 10": a small number behind a name belongs to the name.
 constexpr std::int64_t kLeastListed = 100;
+constexpr Index kYearReach = 6;          // words from "the 80" to "a year earlier"
 constexpr std::size_t kLongestList = 8;  // amounts that share one noun
 // "at 74", "on 12": what a bare number behind these words says is no amount.
 constexpr std::string_view kNoAmountBehind[] = {"at",  "on", "in",  "page", "aged", "nearly",
@@ -22,6 +23,7 @@ constexpr std::string_view kBeforeChange[] = {"has", "have", "had",  "was",   "w
                                               "is",  "are",  "then", "since", "later", "soon", "already"};
 constexpr std::string_view kAmountWords[] = {"number", "count", "total", "tally", "figure", "portfolio", "holdings"};
 
+constexpr std::string_view kLeadsToAmount[] = {"with", "to", "has", "had", "from", "won", "lost", "got"};
 constexpr std::string_view kGoesOn[] = {"went",    "go",     "come",    "came",   "cover",  "covered", "relate",
                                         "concern", "expire", "expired", "belong", "remain", "stem"};
 
@@ -32,6 +34,7 @@ class MentionFinder {
   void find() {
     nouns_.reserve(r_.amounts.size());
     const FamilySet scope = families_spoken_of();
+    speaks_ = (scope & bit(0)) != 0;
     for (const Amount& amount : r_.amounts) {
       nouns_.push_back(amount.veto.empty() ? counted_noun(words_, r_.kinds, amount, scope) : CountedNoun{});
     }
@@ -133,7 +136,19 @@ class MentionFinder {
     if (!r_.mentions.empty() || r_.memory.unit.empty()) return false;
     const std::size_t first = r_.amounts[i].first;
     if (opens_clause(first)) return among(kGoesOn, words_.lower_at(behind(i))) || is_subject_at(behind(i));
-    return is_governed(static_cast<Index>(first) - 1);
+    return is_governed(static_cast<Index>(first) - 1) || is_object_of_known(i);
+  }
+
+  // "It had begun with eight, spread over": the sentence speaks of who was spoken of, the number stands alone.
+  bool is_object_of_known(std::size_t i) const {
+    const Index end = behind(i);
+    const WordKind next = words_.kind_at(end);
+    const bool alone = next == WordKind::kComma || next == WordKind::kStop || next == WordKind::kSemicolon;
+    if (!alone || !headings_.empty() || !r_.kinds.pronouns.contains(words_.lower_at(0)) || r_.amounts[i].low < 2)
+      return false;
+    Index before = static_cast<Index>(r_.amounts[i].first) - 1;
+    if (words_.lower_at(before) == "only" || words_.lower_at(before) == "just") --before;
+    return among(kLeadsToAmount, words_.lower_at(before));
   }
 
   // "Four went", "By June, only four were".
@@ -186,6 +201,9 @@ class MentionFinder {
     if (const Heading* heading = heading_of(i)) return heading->unit;
     if (!r_.mentions.empty()) return r_.mentions.back().unit;
     if (!headings_.empty() && in_brackets(i)) return headings_.front().unit;
+    // "won damages over a patent and now asserts three more".
+    const bool adds = words_.lower_at(behind(i)) == "more" && is_governed(static_cast<Index>(r_.amounts[i].first) - 1);
+    if (r_.memory.unit.empty() && adds && r_.kinds.families.size() == 1 && speaks_) return "patent";
     if (!r_.memory.unit.empty() || !says_of_which(i)) return r_.memory.unit;
     return r_.memory.noun_unit;
   }
@@ -225,6 +243,7 @@ class MentionFinder {
     const std::string_view word = words_.lower_at(before);
     const bool compared = amount.comparator != Comparator::kExact;
     if (word == "at" && amount.low.value_or(0) >= kLeastListed && is_appositive(before)) return true;
+    if ((word == "at" || word == "on") && amount.low.value_or(0) >= kLeastListed && closes_item(i)) return true;
     if (among(kNoAmountBehind, word)) return compared || (word == "the" && is_described(i));
     const bool behind_name = before >= 0 && words_[static_cast<std::size_t>(before)].capital;
     const std::int64_t value = amount.low ? *amount.low : amount.high.value_or(0);
@@ -269,10 +288,25 @@ class MentionFinder {
            words_[static_cast<std::size_t>(at) - 2].capital;
   }
 
+  // "Borel on 1,928 and Curio, the runner-up, on 1,811": behind a count, with nothing of its own behind.
+  bool closes_item(std::size_t i) const {
+    if (r_.mentions.empty()) return false;
+    const WordKind next = words_.kind_at(behind(i));
+    return next == WordKind::kComma || next == WordKind::kStop || next == WordKind::kSemicolon ||
+           words_.lower_at(behind(i)) == "and";
+  }
+
   // "the 54,000 filed in ten years".
   bool is_described(std::size_t i) const {
     const std::string_view next = words_.lower_at(behind(i));
-    return next == "filed" || next == "granted" || next == "issued";
+    return next == "filed" || next == "granted" || next == "issued" || names_year(behind(i));
+  }
+  // "the 80 of the year before", "the 80 it got a year earlier", "the 80 last year".
+  bool names_year(Index at) const {
+    for (Index next = at; next < at + kYearReach && words_.kind_at(next) == WordKind::kWord; ++next) {
+      if (words_.lower_at(next) == "year") return true;
+    }
+    return false;
   }
 
   // "; 11 have been granted".
@@ -315,8 +349,8 @@ class MentionFinder {
   // Small exact numbers need a word that governs them: "with 12", "and 7", "holds 3".
   bool follows_verb(Index before) const {
     const std::string_view word = words_.lower_at(before);
-    return word == "with" || word == "and" || word == "only" || word == "from" || word == "had" || word == "has" ||
-           word == "against" || word == "another" || word == "including" || is_governed(before) ||
+    return word == "with" || word == "and" || word == "only" || word == "just" || word == "from" || word == "had" ||
+           word == "has" || word == "against" || word == "another" || word == "including" || is_governed(before) ||
            words_.kind_at(before) == WordKind::kComma;
   }
 
@@ -345,6 +379,7 @@ class MentionFinder {
   std::vector<CountedNoun> nouns_;
   std::vector<Heading> headings_;
   std::size_t closed_at_ = 0;
+  bool speaks_ = false;  // of patents
   bool closed_ = false;  // another thing was counted since
 };
 

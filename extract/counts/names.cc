@@ -14,7 +14,15 @@ constexpr std::string_view kPrepositions[] = {
     "of",   "in",    "to",      "from",      "by",   "for", "with",   "over", "against", "on",    "at",
     "into", "about", "between", "including", "like", "via", "before", "own",  "its",     "their", "as"};
 
-constexpr std::size_t kLongestArticle = 3;  // bytes: "the"
+constexpr std::size_t kPlaceList = 10;  // words: "Munich, New Hampton and"
+constexpr std::string_view kOfficeHeads[] = {"office",    "administration", "organization", "organisation",
+                                             "institute", "agency",         "authority",    "bureau"};
+constexpr std::string_view kOfFieldWords[] = {
+    "patent", "patents", "intellectual", "property", "trademark", "trademarks", "trade",
+    "mark",   "marks",   "industrial",   "and",      "&",         "of"};
+constexpr std::size_t kLongestDateline = 12;  // words
+constexpr std::size_t kLongestOffice = 8;     // words
+constexpr std::size_t kLongestArticle = 3;    // bytes: "the"
 // What follows a verb, not a noun: "Acme claims that", "Acme challenges the".
 constexpr std::string_view kObjects[] = {"that", "the", "a", "an", "its", "their", "it", "they", "he", "she"};
 
@@ -26,8 +34,9 @@ bool is_outlet(Span span, const std::vector<OutletMention>& outlets) {
 
 class NameFinder {
  public:
-  NameFinder(const SentenceWords& words, const Kinds& kinds, const std::vector<OutletMention>& outlets)
-      : words_(words), kinds_(kinds), outlets_(outlets), places_(find_places(words, kinds)) {}
+  NameFinder(const SentenceWords& words, const Kinds& kinds, const std::vector<Place>& places,
+             const std::vector<OutletMention>& outlets)
+      : words_(words), kinds_(kinds), places_(places), outlets_(outlets) {}
 
   std::vector<Name> find() {
     for (std::size_t at = 0; at < words_.size(); ++at) {
@@ -62,10 +71,22 @@ class NameFinder {
   bool starts(std::size_t at) const {
     const Word& word = words_[at];
     if (word.kind != WordKind::kWord || !word.capital || describes(word) || is_title(at)) return false;
-    if (kinds_.not_names.contains(word.lower)) return names_institution(at + 1);
+    if (kinds_.not_names.contains(word.lower)) return names_institution(at + 1) || is_initials_of(at);
     if (!word.possessive && kinds_.nouns.at(words_, at)) return false;  // "300 Employees" of a headline
     if (place_at(at) != nullptr) return place_at(at)->kind == PlaceKind::kPlace || followed_by_institution(at);
     return !opens_clause(at) || !(is_common(at) || introduces(at));
+  }
+
+  // "IP Bridge": initials that are no name alone.
+  bool is_initials_of(std::size_t at) const {
+    const std::string_view article = words_.article();
+    const Word& word = words_[at];
+    const bool initials =
+        word.span.size() == 2 && article[word.span.start + 1] >= 'A' && article[word.span.start + 1] <= 'Z';
+    if (!initials || word.possessive || at + 1 >= words_.size()) return false;
+    const Word& next = words_[at + 1];
+    return next.capital && next.kind == WordKind::kWord && !kinds_.not_names.contains(next.lower) &&
+           !kinds_.nouns.at(words_, at + 1) && !kinds_.vetoed_heads.contains(next.lower);
   }
 
   // "Rival Acme", "Chipmaker Acme".
@@ -115,6 +136,9 @@ class NameFinder {
       return true;
     if (kinds_.predicates.at(words_, at) || kinds_.nouns.at(words_, at) || kinds_.comparators.at(words_, at))
       return true;
+    // "Corning and its units": what "and" joins to an owner's things is a name.
+    if (words_.lower_at(static_cast<Index>(at) + 1) == "and" && words_.lower_at(static_cast<Index>(at) + 2) == "its")
+      return false;
     const bool next_capital = at + 1 < words_.size() && words_[at + 1].capital;
     if (describes_plural(at)) return true;
     return !next_capital && !is_finite(at + 1) &&
@@ -138,8 +162,18 @@ class NameFinder {
   // "Huaxing was", "Boeing said": who has a verb behind it is somebody, whatever its ending.
   bool is_finite(std::size_t at) const {
     const std::string_view word = words_.lower_at(static_cast<Index>(at));
-    return word == "was" || word == "has" || word == "had" || word == "said" || word == "says" || word == "filed" ||
-           word == "holds" || word == "owns";
+    // "Boeing got"; but "Having bought".
+    const bool acts = verb_follows(at);
+    return acts || word == "was" || word == "has" || word == "had" || word == "said" || word == "says" ||
+           word == "filed" || word == "holds" || word == "owns";
+  }
+
+  bool verb_follows(std::size_t at) const {
+    const std::string_view word = words_.lower_at(static_cast<Index>(at) - 1);
+    const auto verb =
+        word.ends_with("ing") && word != "having" && word != "being" ? kinds_.predicates.at(words_, at) : std::nullopt;
+    return verb && kinds_.predicate_rows[verb->row].weight == 0 && !kinds_.nouns.at(words_, at) &&
+           !kinds_.comparators.at(words_, at);
   }
 
   std::size_t name_end(std::size_t first) const {
@@ -183,7 +217,7 @@ class NameFinder {
     Name name{.first = first, .last = last, .span = {words_[first].span.start, words_[last].span.end}};
     name.possessive = words_[last].possessive;
     const bool title = first > 0 && is_title(first - 1);
-    name.person = title;
+    name.person = title || in_list(WordList::kOccupations, words_.lower_at(static_cast<Index>(first) - 1));
     const bool judge = title && (words_[first - 1].lower == "judge" || words_[first - 1].lower == "justice");
     name.tribunal = judge || in_list(WordList::kTribunals, words_[last].lower) || is_court(first, last);
     name.outlet = is_outlet(name.span, outlets_);
@@ -192,12 +226,52 @@ class NameFinder {
     Index before = static_cast<Index>(first) - (title ? 2 : 1);
     before = before_description(before);
     name.where = words_.lower_at(before) == "in" || words_.lower_at(before) == "near";
-    const bool hangs = among(kPrepositions, words_.lower_at(before)) && !comes_from(before);
+    // "in Oslo, Turku and Bergen, claiming".
+    const bool listed = !name.where && continues_places(first, last);
+    const bool dateline = last < dateline_end();
+    name.where = name.where || listed || dateline;
+    const bool hangs = listed || dateline || (among(kPrepositions, words_.lower_at(before)) && !comes_from(before));
     name.subject = !hangs && (!name.place || acts(last + 1));
     // "two former Acme engineers": what they do is not Acme's.
     const bool former = words_.lower_at(static_cast<Index>(first) - 1) == "former" && first > 1;
-    name.modifier = !name.possessive && (former || is_modifier(last + 1));
+    name.modifier = !name.possessive && (former || is_modifier(first, last + 1));
     names_.push_back(name);
+  }
+
+  // The name follows a place of the middle of a clause, over a comma or "and", and nothing says that it acts.
+  bool continues_places(std::size_t first, std::size_t last) const {
+    std::size_t in = first;
+    for (; in > 0 && in + kPlaceList > first; --in) {
+      const Word& word = words_[in - 1];
+      const bool joint = word.kind == WordKind::kComma || word.lower == "and";
+      if (!joint && !(word.capital && word.kind == WordKind::kWord)) break;
+    }
+    if (in < 2 || in == first || words_[--in].lower != "in") return false;
+    const bool joined = words_[first - 1].lower == "and";
+    if (!joined && words_[first - 1].kind != WordKind::kComma) return false;
+    return closes_list(last, joined) && !opens_clause(in) && words_[in - 1].kind != WordKind::kComma;
+  }
+  // "BERGEN, Norway (Newswire) - ": the dash behind where a story was written; 0 if it opens otherwise.
+  std::size_t dateline_end() const {
+    const std::string_view article = words_.article();
+    const Span place = words_[0].span;
+    if (place.size() < 3 || article[place.start + 1] < 'A' || article[place.start + 1] > 'Z') return 0;
+    for (std::size_t at = 1; at < words_.size() && at < kLongestDateline; ++at) {
+      if (words_[at].kind == WordKind::kDash) return at;
+      if (words_[at].kind == WordKind::kWord && !words_[at].capital) return 0;
+    }
+    return 0;
+  }
+  // Behind the name, over ", Turku and Bergen", a mark ends the list: what "and" joins does nothing.
+  bool closes_list(std::size_t last, bool joined) const {
+    std::size_t at = last + 1;
+    while (at + 1 < words_.size() && !joined) {
+      joined = words_[at].lower == "and";
+      if ((!joined && words_[at].kind != WordKind::kComma) || !words_[at + 1].capital) return false;
+      for (++at; at < words_.size() && words_[at].capital && words_[at].kind == WordKind::kWord;) ++at;
+    }
+    const WordKind end = words_.kind_at(static_cast<Index>(at));
+    return joined && (end == WordKind::kComma || end == WordKind::kStop || end == WordKind::kSemicolon);
   }
 
   // "Kelvin Regional Court", "Court of Kelvin": the word of the court is no part of the name.
@@ -232,18 +306,21 @@ class NameFinder {
   }
 
   // A thing stands behind: "the Acme portfolio", "the leading AI patent owner".
-  bool is_modifier(std::size_t at) const {
+  bool is_modifier(std::size_t first, std::size_t at) const {
     if (words_.kind_at(static_cast<Index>(at)) != WordKind::kWord || words_[at].capital) return false;
-    if (kinds_.descriptions.contains(words_[at].lower)) return follows_the(at);
+    if (kinds_.descriptions.contains(words_[at].lower)) return follows_the(first);
     if (kinds_.predicates.at(words_, at)) return false;
     if (among(kObjects, words_.lower_at(static_cast<Index>(at) + 1))) return false;
+    // "Acme claims Borel infringed".
+    if (at + 1 < words_.size() && words_[at + 1].capital && kinds_.topics.contains(words_[at].lower)) return false;
     return kinds_.vetoed_heads.contains(words_[at].lower) || kinds_.nouns.at(words_, at).has_value() ||
            words_[at].lower == "patent";
   }
 
   // "the Oslo company": where it is, more often than what it is called.
-  bool follows_the(std::size_t description) const {
-    return description > 1 && words_.lower_at(static_cast<Index>(description) - 2) == "the";
+  bool follows_the(std::size_t first) const {
+    const std::string_view article = words_.lower_at(static_cast<Index>(first) - 1);
+    return article == "the" || article == "a" || article == "an";
   }
 
   // A country is a subject where a verb or its amount follows, not where it describes ("EU portfolio").
@@ -263,8 +340,8 @@ class NameFinder {
 
   const SentenceWords& words_;
   const Kinds& kinds_;
+  const std::vector<Place>& places_;
   const std::vector<OutletMention>& outlets_;
-  std::vector<Place> places_;
   std::vector<Name> names_;
 };
 
@@ -274,14 +351,45 @@ NameIterator first_name_from(const std::vector<Name>& names, std::size_t word) {
   return std::partition_point(names.begin(), names.end(), [word](const Name& name) { return name.first < word; });
 }
 
-std::vector<Name> find_names(const SentenceWords& words, const Kinds& kinds,
-                             const std::vector<OutletMention>& outlets) {
-  return NameFinder(words, kinds, outlets).find();
+NameIterator name_ending_before(const std::vector<Name>& names, std::size_t word) {
+  const NameIterator next = first_name_from(names, word);
+  return next != names.begin() && (next - 1)->last + 1 == word ? next - 1 : names.end();
 }
+
+std::vector<Name> find_names(const SentenceWords& words, const Kinds& kinds, const std::vector<Place>& places,
+                             const std::vector<OutletMention>& outlets) {
+  return NameFinder(words, kinds, places, outlets).find();
+}
+
+namespace {
+
+// "National Intellectual Property Administration", "Norwegian Patent Office": a run of capitals around what offices are
+// called after, to its head; from the first word of the run, the word of the head, or none.
+std::optional<std::size_t> office_end(const SentenceWords& words, std::size_t first) {
+  bool field = false;
+  for (std::size_t at = first; at < words.size() && at < first + kLongestOffice; ++at) {
+    const std::string_view word = words[at].lower;
+    const bool inside = among(kOfFieldWords, word);
+    if (!words[at].capital && (!inside || at == first)) return std::nullopt;
+    if (words[at].possessive) return std::nullopt;
+    field = field || word == "patent" || word == "patents" || word == "intellectual";
+    if (field && among(kOfficeHeads, word)) return at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::vector<Place> find_places(const SentenceWords& words, const Kinds& kinds) {
   std::vector<Place> places;
   for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool opens = words[at].capital && words[at].lower != "the" && words[at].kind == WordKind::kWord &&
+                       at + 2 < words.size() && words[at + 1].capital;
+    if (const auto office = opens ? office_end(words, at) : std::nullopt) {
+      places.push_back({at, *office, {words[at].span.start, words[*office].span.end}, PlaceKind::kOffice});
+      at = *office;
+      continue;
+    }
     const auto match = kinds.places.at(words, at);
     // "us" is a pronoun: places are written with a capital.
     if (!match || (!words[at].capital && kinds.place_rows[match->row] != PlaceKind::kWorld)) continue;

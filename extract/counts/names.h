@@ -26,14 +26,6 @@ struct Name {
   bool modifier = false;  // describes a noun behind it: "the Acme portfolio"
 };
 
-using NameIterator = std::vector<Name>::const_iterator;
-// The first of the names, which are in order, that begins at the word or behind it; their end if none does.
-[[nodiscard]] NameIterator first_name_from(const std::vector<Name>& names, std::size_t word);
-
-// `outlets`: the outlets named in the text, sorted.
-[[nodiscard]] std::vector<Name> find_names(const SentenceWords& words, const Kinds& kinds,
-                                           const std::vector<OutletMention>& outlets);
-
 struct Place {
   std::size_t first = 0;  // words [first, last]
   std::size_t last = 0;
@@ -41,5 +33,16 @@ struct Place {
   PlaceKind kind = PlaceKind::kPlace;
 };
 [[nodiscard]] std::vector<Place> find_places(const SentenceWords& words, const Kinds& kinds);
+
+using NameIterator = std::vector<Name>::const_iterator;
+// The first of the names, which are in order, that begins at the word or behind it; their end if none does.
+[[nodiscard]] NameIterator first_name_from(const std::vector<Name>& names, std::size_t word);
+
+// The name whose last word stands right before the word; their end if none does.
+[[nodiscard]] NameIterator name_ending_before(const std::vector<Name>& names, std::size_t word);
+
+// `places`: those of the same words; `outlets`: the outlets named in the text, sorted.
+[[nodiscard]] std::vector<Name> find_names(const SentenceWords& words, const Kinds& kinds,
+                                           const std::vector<Place>& places, const std::vector<OutletMention>& outlets);
 
 }  // namespace pressmark::counts

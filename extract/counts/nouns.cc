@@ -31,6 +31,7 @@ class NounReader {
     if (is_more(lower(at))) return read_more(at);
     if (is_bare(at)) return bare(at);
     if (remark_at(at)) at = remark_end(at);
+    if (lower(at) == "of" && names_time(at + 1)) return bare(at);  // "the 80 of the year before"
     const std::size_t start = skip_of(at);
     if (start != 0) return scan(start);
     CountedNoun noun = bare(at);
@@ -61,6 +62,12 @@ class NounReader {
     return other && !kinds_.stops.contains(lower(at + 1)) ? CountedNoun{} : bare(at);
   }
 
+  bool names_time(std::size_t at) const {
+    if (lower(at) == "the") ++at;
+    if (lower(at) == "previous" || lower(at) == "prior" || lower(at) == "last") ++at;
+    return lower(at) == "year" || lower(at) == "month" || lower(at) == "quarter" || lower(at) == "decade";
+  }
+
   // Behind "of", "of the", "of its", "of the two"; 0 where "of them" or "of which" closes the phrase.
   std::size_t skip_of(std::size_t at) const {
     if (lower(at) != "of") return at;
@@ -77,8 +84,10 @@ class NounReader {
   // "three of Acme's five patents": behind the owner where another number follows, else `at`.
   std::size_t owner_end(std::size_t at) const {
     std::size_t end = at;
-    while (end < words_.size() && end < at + kLongestOwner && words_[end].capital && !words_[end].possessive) ++end;
-    const bool owner = end < words_.size() && words_[end].capital && words_[end].possessive;
+    while (end < words_.size() && end < at + kLongestOwner && words_[end].kind == WordKind::kWord &&
+           !words_[end].possessive && !kinds_.stops.contains(lower(end)))
+      ++end;
+    const bool owner = end < words_.size() && words_[end].possessive;
     return owner && words_.kind_at(static_cast<Index>(end) + 1) == WordKind::kNumber ? end + 1 : at;
   }
 

@@ -23,6 +23,13 @@ namespace pressmark::counts {
 // "held by Facebook", "that belong to Yahoo", "patents from Toyota", "issued to IBM", "that Toyota owns".
 [[nodiscard]] std::optional<Holder> owner_behind(const Parties& parties, const Mention& mention);
 
+// "The deal gives Acme 12 patents", "gave the company 12 patents".
+[[nodiscard]] std::optional<Holder> owner_receiving(const Parties& parties, const Mention& mention);
+// "brings Acme's portfolio to 300 patents", "its portfolio of 300 patents".
+[[nodiscard]] std::optional<Holder> owner_of_stock(const Parties& parties, const Mention& mention);
+// "After buying 300 patents, Acme sued", "With 300 patents, the company is": the subject of the clause behind.
+[[nodiscard]] std::optional<Holder> owner_of_opening(const Parties& parties, const Mention& mention);
+
 // "X, Y and Z had a, b and c, respectively": sets the labels of the mentions, names in the order of the amounts.
 void label_in_order(Reading& reading, const Parties& parties);
 // "followed by Borel with 6,020": of mention `i`.

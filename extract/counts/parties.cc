@@ -11,7 +11,9 @@ namespace {
 using Index = std::ptrdiff_t;
 
 constexpr std::size_t kTitleReach = 8;  // words from a speaker to his firm: ", chief executive of"
-constexpr std::string_view kPossessives[] = {"its", "their", "his", "her", "our"};
+constexpr std::string_view kPossessives[] = {"its", "their", "his", "her", "our", "my"};
+constexpr std::string_view kGroups[] = {"consortium", "group", "coalition",  "alliance",
+                                        "venture",    "pool",  "partnership"};
 constexpr std::string_view kRuledOn[] = {"asserted", "challenged", "invalidated"};
 constexpr std::string_view kOwnFirm[] = {"we", "our"};
 
@@ -74,8 +76,10 @@ Span Parties::with_partners(NameIterator name) const {
   while (first != r_.names.begin() && joined(*(first - 1), *first)) --first;
   // "Acme, Borel and Curio"; but "In Oslo, Acme and Borel", "Sold by Acme, Borel and Curio".
   const auto leads = [&](const Name& left) {
-    return left.first + kNameReach > name->first && left.subject && !left.place && !left.outlet && !left.person &&
-           !is_object(r_, left);
+    const bool grouped =
+        left.first > 1 && r_.words[left.first - 1].lower == "of" && among(kGroups, r_.words[left.first - 2].lower);
+    return left.first + kNameReach > name->first && (left.subject || grouped) && !left.place && !left.outlet &&
+           !left.person && !is_object(r_, left);
   };
   const bool several = first != name;
   while (several && first != r_.names.begin() && parted_by(*(first - 1), *first, ",") && leads(*(first - 1))) --first;
@@ -107,19 +111,36 @@ Holder Parties::resolved(const Mention& mention, std::size_t at) const {
   Holder holder{reference_span(at), std::nullopt};
   const std::string_view word = r_.words[at].lower;
   if (among(kOwnFirm, word)) holder.name = speakers_firm(at);
+  if (word == "i" || word == "my") holder.name = speaker(at);
   if (!holder.name && r_.kinds.descriptions.contains(word)) holder.name = of_kind(word, at);
+  if (!holder.name && is_possessive_pronoun(word) && refers_before(at)) holder.name = remembered(mention);
   if (!holder.name) holder.name = named_before(mention, at);
   if (!holder.name) holder.name = remembered(mention);
   if (!holder.name) holder.name = ahead(mention, at);
   return holder;
 }
 
+// "The telecom maker said it asked Borel to pay for its patents": the subject is a reference, who is named is an
+// object.
+bool Parties::refers_before(std::size_t at) const {
+  bool reference = false;
+  for (std::size_t word = 0; word < at && word < kNameReach; ++word) reference = reference || is_reference(word);
+  if (!reference) return false;
+  for (auto name = r_.names.begin(); name != r_.names.end() && name->first < std::min(at, kNameReach); ++name) {
+    if (name->subject && !name->place && !name->outlet && !is_object(r_, *name)) return false;
+  }
+  return true;
+}
+
 std::optional<Span> Parties::named_before(const Mention& mention, std::size_t at) const {
   std::optional<Span> weak;
+  const std::string_view word = r_.words[at].lower;
+  const bool firm = word == "it" || word == "its" || r_.kinds.descriptions.contains(word);
   for (auto name = first_from(at); name != r_.names.begin();) {
     --name;
     if (name->first + 2 * kNameReach < at) break;
     if (!fits(mention, name) || name->place || name->modifier) continue;
+    if (firm && name->person) continue;
     if (name->subject) return name->span;
     weak = name->span;
   }
@@ -140,11 +161,29 @@ std::optional<Span> Parties::of_kind(std::string_view description, std::size_t a
   return std::nullopt;
 }
 
+// The mark that closes the words of a speaker, not the one of "I've".
+std::size_t Parties::quote_end(std::size_t at) const {
+  const std::size_t limit = std::min(r_.words.size(), at + kNameReach);
+  for (; at < limit; ++at) {
+    if (r_.words[at].kind != WordKind::kQuote) continue;
+    const bool inside = at + 1 < r_.words.size() && r_.words[at].span.end == r_.words[at + 1].span.start &&
+                        r_.words[at + 1].kind == WordKind::kWord;
+    if (!inside) break;
+  }
+  return at;
+}
+
+// "I have 38 patents," says Anna Reuss.
+std::optional<Span> Parties::speaker(std::size_t at) const {
+  const std::size_t end = quote_end(at);
+  const auto name = first_from(end);
+  const bool near = name != r_.names.end() && name->first <= end + 4 && !name->place && !name->outlet;
+  return near ? std::optional<Span>(name->span) : std::nullopt;
+}
+
 // "We have 35 patents," said Anna Reuss, chief executive of Acme.
 std::optional<Span> Parties::speakers_firm(std::size_t at) const {
-  auto quote = at;
-  while (quote < r_.words.size() && quote < at + kNameReach && r_.words[quote].kind != WordKind::kQuote) ++quote;
-  const auto speaker = first_from(quote);
+  const auto speaker = first_from(quote_end(at));
   if (speaker == r_.names.end() || speaker + 1 == r_.names.end()) return std::nullopt;
   if (speaker->possessive) return speaker->span;
   const Name& firm = *(speaker + 1);

@@ -13,7 +13,7 @@ namespace pressmark::counts {
 
 inline constexpr std::size_t kNameReach = 48;  // words that are searched for a party
 
-// "its", "their", "his", "her", "our".
+// "its", "their", "his", "her", "our", "my".
 [[nodiscard]] bool is_possessive_pronoun(std::string_view word);
 
 class Parties {
@@ -47,6 +47,9 @@ class Parties {
   [[nodiscard]] Span reference_span(std::size_t at) const;
   [[nodiscard]] std::optional<Span> named_before(const Mention& mention, std::size_t at) const;
   [[nodiscard]] std::optional<Span> of_kind(std::string_view description, std::size_t at) const;
+  [[nodiscard]] bool refers_before(std::size_t at) const;
+  [[nodiscard]] std::size_t quote_end(std::size_t at) const;
+  [[nodiscard]] std::optional<Span> speaker(std::size_t at) const;
   [[nodiscard]] std::optional<Span> speakers_firm(std::size_t at) const;
   [[nodiscard]] bool accused_here(Span name) const;
 

@@ -8,8 +8,10 @@ namespace {
 using Index = std::ptrdiff_t;
 
 constexpr std::size_t kNearPhrase = 12;  // words that are searched behind the noun for "held by"
+constexpr std::size_t kStockWords = 6;   // words from "in" to "portfolio"
 constexpr std::size_t kLongestInitials = 5;
 constexpr std::size_t kLongestDescription = 4;  // words: "failed scooter company"
+constexpr std::string_view kAssignedTo[] = {"granted", "issued", "awarded", "assigned"};
 constexpr std::string_view kLabelling[] = {"at", "by", "for", "from", "of"};
 
 class PhraseOwners {
@@ -18,9 +20,11 @@ class PhraseOwners {
 
   // A name or possessive pronoun between amount and noun, else "of its own" behind it.
   std::optional<Holder> inside_phrase(const Mention& mention) const {
+    if (mention.role == "acquired") return std::nullopt;  // "bought 650 of the AOL patents": whose they were
     for (auto name = parties_.first_from(mention.amount.last + 1);
          name != parties_.end() && name->last < mention.noun.end; ++name) {
-      if (!name->place && !name->outlet && !is_initials(*name)) return named(*name);
+      const bool owns = name->possessive || mention.role != "sold";  // "sells 12 Borel patents": the seller
+      if (owns && !name->place && !name->outlet && !is_initials(*name)) return named(*name);
     }
     for (std::size_t at = mention.amount.last + 1; at < mention.noun.first; ++at) {
       if (is_possessive_pronoun(words_[at].lower)) return parties_.resolved(mention, at);
@@ -42,9 +46,8 @@ class PhraseOwners {
     if (is_possessive_pronoun(words_[at - 1].lower)) return parties_.resolved(mention, at - 1);
     const bool bracket = words_[at - 1].kind == WordKind::kOpen;
     if (bracket) --at;
-    const auto next = parties_.first_from(at);
-    if (next == r_.names.begin() || (next - 1)->last + 1 != at) return std::nullopt;
-    const auto name = next - 1;
+    const auto name = name_ending_before(r_.names, at);
+    if (name == r_.names.end()) return std::nullopt;
     if (mention.role == "sold" && mention.predicate && *mention.predicate + 1 == name->first) return std::nullopt;
     const bool labels = bracket || name->subject || follows_conjunction(*name);
     if (!parties_.fits(mention, name) || (!name->possessive && !labels)) return std::nullopt;
@@ -56,6 +59,7 @@ class PhraseOwners {
     const std::size_t end = std::min(words_.size(), mention.noun.end + kNearPhrase);
     for (std::size_t at = mention.noun.end; at < end; ++at) {
       if (words_[at].kind != WordKind::kWord) return std::nullopt;
+      if (auto holder = owner_of_stock_at(mention, at)) return holder;
       if (at == mention.noun.end && owns_without_pronoun(mention)) return named(*parties_.first_from(at));
       const bool relative =
           at == mention.noun.end && (lower(at) == "that" || lower(at) == "which") && mention.role != "acquired";
@@ -72,6 +76,23 @@ class PhraseOwners {
   }
 
  private:
+  // "12 patents in the portfolio of Acme", "from Acme's portfolio".
+  std::optional<Holder> owner_of_stock_at(const Mention& mention, std::size_t at) const {
+    if (at != mention.noun.end || mention.role == "acquired" || mention.role == "sold") return std::nullopt;
+    if (lower(at) != "in" && lower(at) != "from") return std::nullopt;
+    for (std::size_t next = at + 1; next < words_.size() && next < at + kStockWords; ++next) {
+      if (words_[next].kind != WordKind::kWord) return std::nullopt;
+      if (!in_list(WordList::kStocks, lower(next))) continue;
+      const auto of = parties_.first_from(next + 1);
+      const bool behind = lower(next + 1) == "of" && of != parties_.end() && of->first <= next + 3 && !of->place;
+      if (behind) return named(*of);
+      const auto before = parties_.first_from(at + 1);
+      const bool owns = before != parties_.end() && before->last < next && before->possessive;
+      return owns ? named(*before) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   std::string_view lower(std::size_t at) const { return words_.lower_at(static_cast<Index>(at)); }
   static bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
   // "8 LED patents": a thing more often than a firm, where nobody else may be meant.
@@ -140,8 +161,10 @@ class PhraseOwners {
     if (word == "from" && before.starts_with("originat")) return true;
     if (word == "from") return first && mention.role != "acquired";
     if (word == "to" && before.starts_with("belong")) return mention.role != "acquired";
-    if (word == "to") return before == "went" || mention.role == "granted";
+    if (word == "to" && mention.role == "acquired") return false;
+    if (word == "to") return before == "went" || mention.role == "granted" || among(kAssignedTo, before);
     if (word != "by") return false;
+    if (mention.role == "licensed" && before != "used") return true;  // "granted a licence to 12 patents by Acme"
     if (mention.role == "filed") return true;
     if (mention.role == "granted") return false;
     // "asserted against it by Acme".

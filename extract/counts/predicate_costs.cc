@@ -17,6 +17,7 @@ constexpr int kInsidePhrase = 16;  // "granted patents": the adjective only wher
 constexpr int kHeldBehind = 12;    // "patents held by Facebook" says whose, seldom what happens to them
 constexpr int kHint = 6;           // weight of the rows that only name a court or a quarrel
 constexpr std::size_t kObjectWords = 5;
+constexpr std::string_view kContrasts[] = {"but", "while", "whereas", "although", "though"};
 constexpr std::string_view kBehindParticiple[] = {"by", "from", "in", "between", "over", "since", "under"};
 constexpr int kChangeReach = 4;  // "a drop of only 12", but not "fell by 3 percent to 12"
 
@@ -38,10 +39,14 @@ class CostReader {
     if (predicate.first < mention.noun.end) {
       return predicate.row.weight < 0 ? 0 : cost + kInsidePhrase;
     }
+    // "has 85 patents and applications pending": which of them, not what happened to them.
+    if (mention.unit == "patent_or_application" && predicate.first == mention.noun.end && is_had(mention))
+      return cost + kInsidePhrase;
     if (counts_again(mention.noun.end, predicate.first)) return kFarthest + 1;
     if (speaks_of_owner(mention, predicate)) return kFarthest + 1;
     if (is_part_of_number(mention) && in_relative(mention, predicate)) return kFarthest + 1;
     if (follows_part(mention.noun.end, predicate.first)) return kFarthest + 1;
+    if (turns(mention.noun.end, predicate.first)) return kFarthest + 1;
     if (predicate.row.role == "held" && !in_relative(mention, predicate)) cost += kHeldBehind;
     if (brings(predicate.row.role) && lower(predicate.last + 1) == "by") cost += kHeldBehind;
     // "uses seven patents that Acme acquired": how they came to Acme, and not what happens to them now.
@@ -98,7 +103,15 @@ class CostReader {
     // Or without the pronoun: "the patents Toyota once owned".
     const auto name = first_name_from(r_.names, mention.noun.end);
     const bool contact = name != r_.names.end() && name->first == mention.noun.end && !name->possessive;
-    return (contact || word == "that" || word == "which") && predicate.first <= mention.noun.end + 3;
+    return (contact || word == "that" || word == "which") && predicate.first <= mention.noun.end + 3 &&
+           !closes_relative(mention.noun.end, predicate.first);
+  }
+
+  // "the patents Acme asserts are invalid": the verb of the clause around.
+  bool closes_relative(std::size_t from, std::size_t verb) const {
+    const std::string_view before = lower(verb - 1);
+    const bool finite = before == "are" || before == "were" || before == "is" || before == "was";
+    return finite && verb > from + 2 && lower(verb - 2) != "that" && lower(verb - 2) != "which";
   }
 
   // "three of the four patents Acme asserted were thrown out": what they asserted are the four.
@@ -114,6 +127,14 @@ class CostReader {
   bool follows_part(std::size_t from, std::size_t to) const {
     for (std::size_t at = from; at + 1 < to; ++at) {
       if (words_[at].lower == "of" && (words_[at + 1].lower == "which" || words_[at + 1].lower == "them")) return true;
+    }
+    return false;
+  }
+
+  // "is on 12 patents, but he is known for": another matter.
+  bool turns(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from; at + 1 < to; ++at) {
+      if (words_[at].kind == WordKind::kComma && among(kContrasts, lower(at + 1))) return true;
     }
     return false;
   }

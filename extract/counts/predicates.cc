@@ -67,7 +67,16 @@ class PredicateFinder {
 
   bool speaks_of_patents(const PredicateRow& row, std::size_t at, std::size_t last) const {
     const bool fraction = lower(last + 1) == "of" && in_list(WordList::kFractions, words_[last].lower);  // "a third of"
-    return !fraction && !is_own(at, last) && (row.role == "asserted" || is_for(at, last) || !acts_on_another(at, last));
+    // "led the carmakers with 900 patents": whom, and the patents are how.
+    return !fraction && !is_document(at, last) && !is_own(at, last) &&
+           (row.role == "asserted" || row.ranking || is_for(at, last) || !acts_on_another(at, last));
+  }
+
+  // "according to the filing": a paper, and what it says.
+  bool is_document(std::size_t at, std::size_t last) const {
+    const std::string_view before = words_.lower_at(static_cast<Index>(at) - 1);
+    return at == last && words_[at].lower == "filing" && lower(last + 1) != "of" &&
+           (before == "the" || before == "a" || before == "court" || before == "regulatory" || before == "its");
   }
 
   // "royalties for Acme technology protected by": the thing is what the patents are about.
@@ -87,10 +96,16 @@ class PredicateFinder {
       const Word& word = words_[next];
       const bool article = word.lower == "a" || word.lower == "an" || word.lower == "the";
       if (word.kind != WordKind::kWord || r_.kinds.nouns.at(words_, next) || opens_time(word.lower)) break;
-      if (is_another(next)) return true;
+      if (is_another(next) && !receives(next)) return true;
       if (!article && (r_.kinds.stops.contains(word.lower) || r_.kinds.predicates.at(words_, next))) break;
     }
     return takes_place(last + 1) || (is_passive(at) && subject_is_another(at));
+  }
+  // "gives the company 12 patents": whom, not what.
+  bool receives(std::size_t at) const {
+    const bool amount = words_.kind_at(static_cast<Index>(at) + 1) == WordKind::kNumber ||
+                        r_.kinds.comparators.at(words_, at + 1).has_value();
+    return amount && r_.kinds.descriptions.contains(words_[at].lower);
   }
   // "kept its top billing with", "won first place with": the amount is how, not what.
   bool takes_place(std::size_t at) const {

@@ -46,6 +46,7 @@ struct Memory {
   std::string_view role;
   std::optional<Span> last_holder;  // of the last count, if it stood in the sentence before
   std::string_view noun_unit;       // of the last noun in the sentence before, counted or not
+  bool asked = false;               // the sentence before was a question
   std::string_view topic;           // role of the predicates of the sentence before, "" if they give none
   std::vector<Span> names;          // the last few parties named, the latest last
 };
@@ -71,9 +72,7 @@ struct Reading {
 // Which names are accused of using what is counted: they never hold what is asserted. By index of Reading::names.
 [[nodiscard]] std::vector<bool> find_accused(const Reading& reading);
 
-// "it infringes", "its phones infringe": the pronoun before the verb, which is word `verb`.
-[[nodiscard]] std::optional<std::size_t> pronoun_before(const Reading& reading, std::size_t verb);
-// True if the pronoun is the subject of such a verb, so that it means the accused.
+// True if the pronoun is the subject of "infringes", or owns it ("its phones infringe"): it means the accused.
 [[nodiscard]] bool is_accused_reference(const Reading& reading, std::size_t pronoun);
 
 // Layer by layer; each reads what the ones before it wrote.

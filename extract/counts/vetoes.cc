@@ -108,6 +108,8 @@ std::string_view veto_of(const SentenceWords& words, const Kinds& kinds, std::si
     return "percent";
   if (is_year(words, kinds, at)) return "year";
   if (is_dimension(words, at)) return "measure";
+  // "one in ten".
+  if (before == "in" && words.lower_at(index - 2) == "one") return "fraction";
   if (in_date(words[at].span, dates) && !kinds.counts_at(words, at + 1)) return "date";
   if (is_patent_number(words, kinds, at, last_veto)) return kPatentNumber;
   if (is_glued(words, at)) return "glued";

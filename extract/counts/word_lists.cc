@@ -34,6 +34,12 @@ constexpr ListName kListNames[] = {
     {"changes", WordList::kChanges},
     {"lapses", WordList::kLapses},
     {"hands_over", WordList::kHandsOver},
+    {"stock", WordList::kStocks},
+    {"buyer", WordList::kBuyers},
+    {"office_act", WordList::kOfficeActs},
+    {"pays", WordList::kPays},
+    {"occupation", WordList::kOccupations},
+    {"demands", WordList::kDemands},
 };
 
 // A word of the enum without a name would leave its list empty.

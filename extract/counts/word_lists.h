@@ -26,7 +26,13 @@ enum class WordList {
   kChanges,       // "had shrunk to 35"
   kLapses,        // what patents do: "and 40 lapsed in May"
   kHandsOver,     // whose first object receives: "gives Acme 12 patents"
-  kLast = kHandsOver,
+  kStocks,        // what an amount of patents makes: "its portfolio of 300 patents"
+  kBuyers,        // whose getting is buying: "the buyer gets 12 patents"
+  kOfficeActs,    // what an office does with applications: "the EPO handled 12"
+  kPays,          // whose subject buys: "pays $5 million for 12 patents"
+  kOccupations,   // before a person's name: "Acme CEO Anna Reuss"
+  kDemands,       // whose subject wants royalties: "demanded $5 million for 12 patents"
+  kLast = kDemands,
 };
 
 // True if the tables may name a list so: rows of other names are heard by nobody.

@@ -97,7 +97,7 @@ class WordReader {
     const std::size_t end = word_end();
     Word word{.kind = WordKind::kWord};
     std::size_t letter = at_;
-    word.capital = is_upper(next_code_point(text(), letter));
+    word.capital = is_upper(next_code_point(text(), letter)) || is_brand(end);
     std::size_t after = end;
     if (const std::size_t mark = apostrophe(end); mark > 0) {
       const bool letter_s = byte(end + mark) == 's' && !is_alnum(byte(end + mark + 1));
@@ -138,6 +138,13 @@ class WordReader {
   [[nodiscard]] bool single(std::size_t point) const { return point == at_ + 1 || byte(point - 2) == '.'; }
 
   [[nodiscard]] bool initialism(std::size_t end) const { return end >= at_ + 3 && byte(end - 2) == '.'; }
+
+  // "iRobot", "eBay": written with a small letter, though a name.
+  [[nodiscard]] bool is_brand(std::size_t end) const {
+    const char first = byte(at_);
+    const bool opens = first == 'i' || first == 'e' || first == 'x';
+    return opens && end > at_ + 2 && is_capital(byte(at_ + 1)) && byte(at_ + 2) >= 'a' && byte(at_ + 2) <= 'z';
+  }
 
   // "Sandra K. Johnson".
   [[nodiscard]] bool is_initial(std::size_t end) const {

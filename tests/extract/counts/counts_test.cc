@@ -103,6 +103,10 @@ TEST(Counts, Newswire) {
   run_party_cases("tests/extract/counts/newswire.case");
 }
 
+TEST(Counts, Clauses) {
+  run_party_cases("tests/extract/counts/clauses.case");
+}
+
 TEST(Counts, SameAmountsAreLinkedBothWays) {
   ArticleText article;
   article.text =

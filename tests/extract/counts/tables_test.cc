@@ -169,7 +169,7 @@ std::vector<std::string> accused_by(const counts::Kinds& kinds, std::string_view
   const counts::SentenceWords words(sentence, {0, static_cast<std::uint32_t>(sentence.size())});
   const counts::Memory memory;
   counts::Reading reading{words, kinds, memory, {}, {}, {}, {}, {}};
-  reading.names = counts::find_names(words, kinds, {});
+  reading.names = counts::find_names(words, kinds, counts::find_places(words, kinds), {});
   const std::vector<bool> accused = counts::find_accused(reading);
   std::vector<std::string> names;
   for (std::size_t i = 0; i < accused.size(); ++i) {
@@ -203,7 +203,7 @@ TEST(CountTables, Topics) {
 
 std::size_t names_in(const counts::Kinds& kinds, std::string_view sentence) {
   const counts::SentenceWords words(sentence, {0, static_cast<std::uint32_t>(sentence.size())});
-  return counts::find_names(words, kinds, {}).size();
+  return counts::find_names(words, kinds, counts::find_places(words, kinds), {}).size();
 }
 
 // A capital makes no name of the word; without the row it does.
