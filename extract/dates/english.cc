@@ -81,14 +81,9 @@ bool starts_at(const View& view, const Phrase& length, const Phrase& day) {
   return start;
 }
 
-bool is_bare_weekday(const Phrase& phrase) {
-  return phrase.spec.weekday && phrase.spec.kind == SpecKind::kCalendar && !phrase.spec.month &&
-         phrase.spec.relative == Relative::kNone;
-}
-
 // "begins Monday and lasts through Friday": two weekdays of one clause, the second with a verb or an end of its own.
 bool goes_on(const View& view, const Phrase& first, const Phrase& second, Tense tense) {
-  if (!is_bare_weekday(first) || !is_bare_weekday(second)) return false;
+  if (!is_bare_weekday(first.spec) || !is_bare_weekday(second.spec)) return false;
   if (tense == Tense::kPast || tense == Tense::kPastVerb) return false;
   bool joined = false;
   for (std::size_t at = first.end; at < second.first; ++at) {
@@ -120,12 +115,10 @@ void find_english(std::string_view text, Span sentence, std::vector<Found>& foun
   std::vector<Phrase> phrases;
   collect(view, phrases);
   join_ranges(view, phrases);
-  for (std::size_t i = 0; i + 1 < phrases.size(); ++i) {
-    phrases[i].spec.starts_behind = starts_at(view, phrases[i], phrases[i + 1]);
-  }
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     Phrase& phrase = phrases[i];
     const Tense tense = tense_of(view, phrase);
+    phrase.spec.starts_behind = i + 1 < phrases.size() && starts_at(view, phrase, phrases[i + 1]);
     phrase.spec.goes_on = i > 0 && goes_on(view, phrases[i - 1], phrase, tense);
     take_bounds(view, phrase, tense);
     const Span span{view[phrase.first].span.start, view[phrase.end - 1].span.end};

@@ -85,6 +85,9 @@ struct Spec {
   std::string_view likely_order;  // "mdy" or "dmy" where the words beside such digits speak for one, else ""
 };
 
+// A weekday by itself, whatever its clock time: its week is the tense's to say.
+[[nodiscard]] bool is_bare_weekday(const Spec& spec);
+
 // Tokens [first, end) and what they say.
 struct Phrase {
   std::size_t first = 0;
@@ -129,10 +132,8 @@ bool read_year_of(const View& view, std::size_t& at, Spec& spec);
 void skip_approximate(const View& view, std::size_t& at);
 // "early", "mid-", "late", "the end of", "the beginning of": moves behind it.
 bool skip_edge(const View& view, std::size_t& at);
-// "could last six weeks": a verb.
-[[nodiscard]] bool is_verb_last(const View& view, std::size_t at);
 // "last", "the past", "this coming": sets `relative`.
-bool read_relative(const View& view, std::size_t& at, Spec& spec);
+bool read_relative(const View& view, std::size_t& at, Relative& relative);
 [[nodiscard]] Relative relative_named(std::string_view name);
 [[nodiscard]] bool is_past(Relative relative);  // last, past, previous
 [[nodiscard]] bool is_next(Relative relative);  // next, coming, following

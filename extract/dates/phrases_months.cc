@@ -176,7 +176,7 @@ std::optional<Phrase> month_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   Spec spec;
   const bool edge = skip_edge(view, at);
-  const bool relative = read_relative(view, at, spec);
+  const bool relative = read_relative(view, at, spec.relative);
   skip_weekday(view, at, spec);
   std::optional<Phrase> phrase = month_first(view, at, first, spec);
   if (!phrase && first == at) phrase = year_month(view, at);

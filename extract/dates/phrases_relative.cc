@@ -201,10 +201,6 @@ std::optional<Phrase> same_period(const View& view, std::size_t at, std::size_t 
   return Phrase{first, next + 1, spec, "same-period"};
 }
 
-}  // namespace
-
-namespace {
-
 // "the rest of the week", "the remainder of this year": from today on.
 std::optional<Phrase> rest_of(const View& view, std::size_t at) {
   const std::size_t first = at;
@@ -233,10 +229,8 @@ std::optional<Phrase> relative_unit_phrase(const View& view, std::size_t at) {
   std::size_t next = at;
   if (view.value(next) == "earlier" || view.value(next) == "later") ++next;
   skip_edge(view, next);
-  if (view.is(next, WordKind::kDeterminer)) ++next;
-  if (!view.is(next, WordKind::kRelative) || is_verb_last(view, next)) return std::nullopt;
-  Relative relative = relative_named(view.value(next++));
-  if (view.is(next, WordKind::kRelative)) relative = relative_named(view.value(next++));
+  Relative relative = Relative::kNone;
+  if (!read_relative(view, next, relative)) return std::nullopt;
   if (auto phrase = stretch(view, next, first, relative)) return phrase;
   return one_unit(view, next, first, relative);
 }

@@ -46,7 +46,7 @@ std::optional<Phrase> weekday_phrase(const View& view, std::size_t at) {
   const bool week_first = read_week_of(view, at, spec);
   if (week_first && view.is_mark(at, '-')) ++at;
   if (week_first && view.is_preposition(at, "on")) ++at;
-  if (!week_first) read_relative(view, at, spec);
+  if (!week_first) read_relative(view, at, spec.relative);
   const std::size_t weekday_at = at;
   spec.weekday = read_weekday(view, at);
   if (!spec.weekday || !short_weekday_stands(view, weekday_at, at)) return std::nullopt;

@@ -189,7 +189,7 @@ std::optional<Phrase> season_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   Spec spec;
   const bool edge = skip_edge(view, at);
-  const bool relative = read_relative(view, at, spec);
+  const bool relative = read_relative(view, at, spec.relative);
   const bool determiner = !edge && !relative && view.is_word(at, "the");
   if (determiner) ++at;
   if (!view.is(at, WordKind::kSeason)) return std::nullopt;

@@ -43,8 +43,7 @@ bool is_moved_to(const View& view, std::size_t to) {
 // What stands right before a bare weekday: "the match is on Saturday", "a hearing for Tuesday", "ahead of Sunday's
 // vote".
 Tense lead_clue(const View& view, const Phrase& phrase) {
-  const bool bare = phrase.spec.weekday && phrase.spec.kind == SpecKind::kCalendar && !phrase.spec.month &&
-                    phrase.spec.relative == Relative::kNone && !phrase.spec.clock;
+  const bool bare = is_bare_weekday(phrase.spec) && !phrase.spec.clock;
   std::size_t at = phrase.first;
   if (!bare || at == 0) return Tense::kNone;
   const std::string_view word = view.lower(at - 1);
