@@ -16,6 +16,14 @@ bool governs_more(const View& view, std::size_t end) {
   return view.is_plain_word(end);
 }
 
+// "later than", "no later than", "cars newer than 2015"; the token is the one before "than".
+Open open_than(const View& view, std::size_t at) {
+  const bool no = at > 0 && view.is_word(at - 1, "no");
+  const std::string_view word = view.words(at);
+  if (word == "later" || word == "newer" || word == "greater") return no ? Open::kUntil : Open::kAfter;
+  return word == "earlier" || word == "older" ? (no ? Open::kSince : Open::kBefore) : Open::kNone;
+}
+
 Open open_before(const View& view, const Phrase& phrase) {
   std::size_t at = phrase.first;
   if (at > 0 && view.is(at - 1, WordKind::kDeterminer)) --at;
@@ -23,13 +31,10 @@ Open open_before(const View& view, const Phrase& phrase) {
   const std::string_view word = view.lower(at - 1);
   if (word == "since") return Open::kSince;
   if (word == "until" || word == "till" || word == "by") return Open::kUntil;
+  if (word == "than" && at > 1 && !view.is_mark(phrase.end, 's')) return open_than(view, at - 2);
   if (governs_more(view, phrase.end)) return Open::kNone;
   if (word == "after") return Open::kAfter;
-  if (word == "before") return Open::kBefore;
-  const bool than = word == "than" && at > 1;
-  const bool no_later = than && at > 2 && view.is_word(at - 3, "no");
-  if (than && view.is_word(at - 2, "later")) return no_later ? Open::kUntil : Open::kAfter;
-  return than && view.is_word(at - 2, "earlier") ? Open::kBefore : Open::kNone;
+  return word == "before" ? Open::kBefore : Open::kNone;
 }
 
 // "2012 or later", "2016 and after".
@@ -117,7 +122,10 @@ void find_english(std::string_view text, Span sentence, std::vector<Found>& foun
   join_ranges(view, phrases);
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     Phrase& phrase = phrases[i];
-    const Tense tense = tense_of(view, phrase);
+    Tense tense = tense_of(view, phrase);
+    // "off for a week, from Dec. 20": what is not told as past is a plan.
+    const bool begins = i > 0 && phrases[i - 1].spec.starts_behind;
+    if (begins && tense != Tense::kPast && tense != Tense::kPastVerb) tense = Tense::kFuture;
     phrase.spec.starts_behind = i + 1 < phrases.size() && starts_at(view, phrase, phrases[i + 1]);
     phrase.spec.goes_on = i > 0 && goes_on(view, phrases[i - 1], phrase, tense);
     take_bounds(view, phrase, tense);

@@ -86,17 +86,6 @@ std::optional<Phrase> year_last(const View& view, std::size_t at) {
   return finished(view, at, at + 5, spec, "digits");
 }
 
-std::optional<Phrase> month_year(const View& view, std::size_t at) {
-  const char mark = separator(view, at + 1);
-  if (!is_small_number(view[at]) || !is_year_number(view[at + 2]) || (mark != '-' && mark != '/')) return std::nullopt;
-  if (view[at].digits != 2 || view[at].value < 1 || view[at].value > 12) return std::nullopt;
-  Spec spec;
-  spec.month = view[at].value;
-  spec.year = view[at + 2].value;
-  if (at > 0 && view[at].glued) return std::nullopt;
-  return finished(view, at, at + 3, spec, "month-year");
-}
-
 bool invites_a_day(const View& view, std::size_t at) {
   if (at == 0) return false;
   const std::string_view word = view.lower(at - 1);
@@ -106,6 +95,30 @@ bool invites_a_day(const View& view, std::size_t at) {
     if (word == inviting) return true;
   }
   return view.is(at - 1, WordKind::kWeekday) || view.is_mark(at - 1, '-');
+}
+
+// "on 2016 10 16".
+std::optional<Phrase> spaced(const View& view, std::size_t at) {
+  const auto two_digits = [&](std::size_t i) { return is_small_number(view[i]) && view[i].digits == 2; };
+  const bool written = is_year_number(view[at]) && two_digits(at + 1) && two_digits(at + 2);
+  if (!written || !invites_a_day(view, at) || view.is_number(at + 3)) return std::nullopt;
+  Spec spec;
+  spec.year = view[at].value;
+  spec.month = view[at + 1].value;
+  spec.day = view[at + 2].value;
+  if (!day_of(*spec.year, *spec.month, *spec.day)) return std::nullopt;
+  return Phrase{at, at + 3, spec, "year-month-day"};
+}
+
+std::optional<Phrase> month_year(const View& view, std::size_t at) {
+  const char mark = separator(view, at + 1);
+  if (!is_small_number(view[at]) || !is_year_number(view[at + 2]) || (mark != '-' && mark != '/')) return std::nullopt;
+  if (view[at].digits != 2 || view[at].value < 1 || view[at].value > 12) return std::nullopt;
+  Spec spec;
+  spec.month = view[at].value;
+  spec.year = view[at + 2].value;
+  if (at > 0 && view[at].glued) return std::nullopt;
+  return finished(view, at, at + 3, spec, "month-year");
 }
 
 // "on 10/1": month and day without a year; 9/11 is the day of 2001 by name.
@@ -148,7 +161,7 @@ std::optional<Phrase> compact(const View& view, std::size_t at) {
 }  // namespace
 
 std::optional<Phrase> digits_phrase(const View& view, std::size_t at) {
-  for (const RuleFunction rule : {year_first, year_last, month_year, without_year, compact}) {
+  for (const RuleFunction rule : {year_first, year_last, month_year, without_year, spaced, compact}) {
     if (auto phrase = rule(view, at)) return phrase;
   }
   return std::nullopt;

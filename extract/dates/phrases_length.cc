@@ -119,29 +119,55 @@ void skip_alternative(const View& view, std::size_t& at) {
   if (amount && !amount->article && view.is(next, WordKind::kUnitPlural)) at = next;
 }
 
-void read_tail(const View& view, std::size_t& at, Spec& spec) {
+}  // namespace
+
+void add_half(Spec& spec) {
+  constexpr int kMonths = 6;
+  constexpr int kYears = 5;
+  if (spec.unit == Unit::kYear) spec.then_unit = Unit::kMonth, spec.then_amount = kMonths;
+  if (spec.unit == Unit::kDecade) spec.then_unit = Unit::kYear, spec.then_amount = kYears;
+}
+
+namespace {
+
+// "and two weeks", "15 minutes": a smaller unit, with "and" or right behind the larger one.
+bool read_smaller(const View& view, std::size_t& at, Spec& spec, Unit& smallest) {
   std::size_t next = at;
-  if (!view.is_preposition(next, "and")) return;
-  ++next;
-  // "a year and a half".
-  if (view.is(next, WordKind::kDeterminer) && view.words(next + 1) == "half" && !spec.duration.empty()) {
-    spec.duration.insert(spec.duration.size() - 1, ".5");
-    at = next + 2;
-    return;
-  }
+  const bool joined = view.is_preposition(next, "and");
+  if (joined) ++next;
   const auto amount = read_amount(view, next);
-  const auto unit = amount ? read_unit(view, next) : std::nullopt;
-  if (!unit || *unit >= spec.unit || view.is(next, WordKind::kDirection)) return;
+  const auto unit = amount && (joined || !amount->article) ? read_unit(view, next) : std::nullopt;
+  if (!unit || *unit >= smallest || view.is(next, WordKind::kDirection)) return false;
   const std::string more = duration_value(*unit, *amount);
   const bool clock = more.starts_with("PT");
-  if (clock == spec.duration.starts_with("PT"))
-    spec.duration += more.substr(clock ? 2 : 1);
-  else if (clock)
-    spec.duration += more.substr(1);
+  spec.duration += more.substr(clock && spec.duration.find('T') != std::string::npos ? 2 : 1);
+  constexpr int kDaysOfWeek = 7;
+  const bool weeks = *unit == Unit::kWeek;
+  const Unit counted = weeks ? Unit::kDay : *unit;
+  if (spec.then_amount == 0 || spec.then_unit == counted) {
+    spec.then_unit = counted;
+    spec.then_amount += amount->value * (weeks ? kDaysOfWeek : 1);
+  }
+  smallest = *unit;
   at = next;
+  return true;
 }
 
 }  // namespace
+
+void read_tail(const View& view, std::size_t& at, Spec& spec) {
+  // "a year and a half".
+  const bool half = view.is_preposition(at, "and") && view.is(at + 1, WordKind::kDeterminer) &&
+                    view.words(at + 2) == "half" && !spec.duration.empty();
+  if (half) {
+    spec.duration.insert(spec.duration.size() - 1, ".5");
+    add_half(spec);
+    at += 3;
+    return;
+  }
+  for (Unit smallest = spec.unit; read_smaller(view, at, spec, smallest);) {
+  }
+}
 
 std::optional<Phrase> duration_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;

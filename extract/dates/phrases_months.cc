@@ -74,7 +74,8 @@ bool read_day_and_year(const View& view, std::size_t& at, Spec& spec) {
   std::size_t next = at;
   if (view.is_word(next, "the")) ++next;
   if ((view.is_mark(next, '-') || view.is_mark(next, '/')) && view[next].glued) ++next;
-  const auto day = read_day(view, next);
+  const auto spelled = read_spelled_day(view, next, true);
+  const auto day = spelled ? spelled : read_day(view, next);
   if (!day || view.is(next, WordKind::kUnit) || view.is(next, WordKind::kUnitPlural)) return false;
   spec.day = *day;
   at = next;
@@ -97,7 +98,8 @@ void read_month_year(const View& view, std::size_t& at, Spec& spec) {
 std::optional<Phrase> day_first(const View& view, std::size_t at, std::size_t first, Spec spec) {
   if (view.is_word(at, "the")) ++at;
   const bool name_number = at > first && view.is(first, WordKind::kDeterminer);
-  const auto day = read_day(view, at);
+  const auto spelled = read_spelled_day(view, at, false);
+  const auto day = spelled ? spelled : read_day(view, at);
   const bool decimal = first > 1 && view.is_mark(first - 1, '.') && view[first].glued && view.is_number(first - 2);
   if (!day || decimal || (first > 0 && view.is_mark(first - 1, '$'))) return std::nullopt;
   const bool of = view.is_preposition(at, "of");
@@ -108,7 +110,7 @@ std::optional<Phrase> day_first(const View& view, std::size_t at, std::size_t fi
   spec.day = *day;
   spec.month = *month;
   if ((view.is_mark(at, '-') || view.is_mark(at, '/')) && view[at].glued && view.is_number(at + 1)) ++at;
-  const bool number_word = view.is(first, WordKind::kNumberWord);
+  const bool number_word = view.is(first, WordKind::kNumberWord) && !spelled;
   read_year_of(view, at, spec);
   if (number_word || (name_number && !of && !spec.year)) return std::nullopt;
   return Phrase{first, at, spec, "day-month"};

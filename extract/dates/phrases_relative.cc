@@ -84,6 +84,8 @@ std::optional<Phrase> stretch(const View& view, std::size_t at, std::size_t firs
   spec.amount = amount->value;
   spec.duration = duration_value(*unit, *amount);
   spec.side = is_past(relative) ? Side::kBefore : is_next(relative) ? Side::kAfter : Side::kNone;
+  if (amount->half) add_half(spec);
+  read_tail(view, next, spec);
   return Phrase{first, next, spec, "stretch"};
 }
 
@@ -101,12 +103,16 @@ bool is_stretch_of_one(Relative relative, Unit unit) {
 }
 
 std::optional<Phrase> one_unit(const View& view, std::size_t at, std::size_t first, Relative relative) {
+  // "last workweek", "the coming working week": its days from Monday to Friday.
+  const bool worked = (view.words(at) == "working" || view.words(at) == "work") && view.words(at + 1) == "week";
+  const bool work = worked || view.is_word(at, "workweek");
+  if (worked) ++at;
   const bool plural = view.is(at, WordKind::kUnitPlural);
   const auto unit = read_unit(view, at);
   if (!unit) return std::nullopt;
   Spec spec;
   const bool lasting = (relative == Relative::kLast || relative == Relative::kNext) && is_lasting(view, first) &&
-                       *unit != Unit::kQuarter && *unit >= Unit::kWeek;
+                       *unit != Unit::kQuarter && *unit >= Unit::kWeek && !work;
   if (plural || lasting || is_stretch_of_one(relative, *unit)) {
     spec.kind = SpecKind::kDuration;
     spec.unit = *unit;
@@ -114,12 +120,14 @@ std::optional<Phrase> one_unit(const View& view, std::size_t at, std::size_t fir
     spec.duration = duration_value(*unit, plural ? Amount{"X", 0, false, false} : Amount{"1", 1, false, false});
     spec.side = is_past(relative) ? Side::kBefore : is_next(relative) ? Side::kAfter : Side::kNone;
     if (plural && !is_past(relative) && !is_next(relative)) return std::nullopt;
+    if (!plural) read_tail(view, at, spec);
     return Phrase{first, at, spec, plural ? "vague-stretch" : "stretch"};
   }
   const bool context = relative == Relative::kPrevious || relative == Relative::kFollowing ||
                        relative == Relative::kSame || relative == Relative::kThat ||
                        (relative == Relative::kNext && *unit == Unit::kDay);
   spec = shift_of(*unit, step_of(relative), context ? Base::kContext : Base::kPublished);
+  if (work) spec.edge = "work";
   return Phrase{first, at, spec, "relative-unit"};
 }
 

@@ -34,8 +34,8 @@ std::optional<Phrase> part_without_year(const View& view, std::size_t at) {
 std::optional<Phrase> of_years(const View& view, std::size_t at) {
   std::size_t next = at;
   if (view.is_word(next, "the")) ++next;
-  const bool fiscal = view.is(next, WordKind::kFiscal);
-  if (fiscal) ++next;
+  const bool fiscal = view.is(next, WordKind::kFiscal) && view.value(next) != "calendar";
+  if (view.is(next, WordKind::kFiscal)) ++next;
   Spec year;
   if (!read_year_of(view, next, year)) return std::nullopt;
   const bool owner = view.is_mark(next, 's');
@@ -66,9 +66,10 @@ std::optional<Phrase> period_of_year(const View& view, std::size_t at) {
 
 // "the quarter ended Sept. 30", "the week of March 5": the one that the day is in.
 std::optional<Phrase> ended(const View& view, std::size_t at) {
-  std::size_t next = at + 1;
-  if (view.is(next, WordKind::kFiscal)) ++next;
-  if (!view.is_word(at, "the") || !view.is(next, WordKind::kUnit)) return std::nullopt;
+  const bool determiner = view.is_word(at, "the");
+  std::size_t next = at + (determiner ? 1 : 0);
+  if (determiner && view.is(next, WordKind::kFiscal)) ++next;
+  if (!view.is(next, WordKind::kUnit) || (!determiner && view.value(next) != "weekend")) return std::nullopt;
   const auto unit = read_unit(view, next);
   const bool participle = view.words(next) == "ended" || view.words(next) == "ending";
   const bool of = view.is_preposition(next, "of") && (*unit == Unit::kWeek || *unit == Unit::kWeekend);
@@ -76,7 +77,9 @@ std::optional<Phrase> ended(const View& view, std::size_t at) {
   auto day = month_phrase(view, next + 1);
   // "the week ended Friday".
   if (!day && participle && *unit == Unit::kWeek) day = weekday_phrase(view, next + 1);
-  if (!day || (!day->spec.day && !day->spec.weekday)) return std::nullopt;
+  if (!day && of) day = fixed_phrase(view, next + 1);
+  const bool festival = day && day->spec.kind == SpecKind::kHoliday && !day->spec.grain;
+  if (!day || (!day->spec.day && !day->spec.weekday && !festival)) return std::nullopt;
   day->spec.grain = *unit;
   return of ? Phrase{at, day->end, day->spec, "unit-of-day"} : Phrase{at, next, day->spec, "unit-ended"};
 }

@@ -20,13 +20,12 @@ std::optional<Phrase> numbered_week(const View& view, std::size_t at, std::size_
   return Phrase{first, at, spec, "numbered-week"};
 }
 
-// "fiscal 2021", "fiscal year 2021", "FY21", "the fiscal first quarter of 2021".
+// "fiscal 2021", "fiscal year 2021", "FY21"; "calendar 2021" and "CY21" are plain years.
 std::optional<Phrase> fiscal_year(const View& view, std::size_t at, std::size_t first) {
   if (view.is_word(at, "the")) ++at;
   if (!view.is(at, WordKind::kFiscal)) return std::nullopt;
-  ++at;
   Spec spec;
-  spec.fiscal = true;
+  spec.fiscal = view.value(at++) != "calendar";
   if (view.value(at) == "year") ++at;
   if (const auto year = read_year(view, at)) {
     spec.year = *year;
@@ -46,7 +45,7 @@ std::optional<Phrase> relative_fiscal_year(const View& view, std::size_t at, std
     return std::nullopt;
   const Relative relative = relative_named(view.value(at));
   Spec spec;
-  spec.fiscal = true;
+  spec.fiscal = view.value(at + 1) != "calendar";
   spec.year_shift = step_of(relative);
   return Phrase{first, at + 3, spec, "fiscal-year"};
 }

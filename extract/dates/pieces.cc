@@ -122,6 +122,18 @@ std::optional<int> read_spelled_year(const View& view, std::size_t& at) {
 
 }  // namespace
 
+std::optional<int> read_spelled_day(const View& view, std::size_t& at, bool month_first) {
+  constexpr int kLastDay = 31;
+  std::size_t next = at;
+  const int day = read_below_hundred(view, next);
+  if (day == 0 || day > kLastDay) return std::nullopt;
+  std::size_t year = next;
+  if (!month_first && !read_month(view, year)) return std::nullopt;
+  if (!read_spelled_year(view, year)) return std::nullopt;
+  at = next;
+  return day;
+}
+
 std::optional<int> read_year(const View& view, std::size_t& at) {
   if (view.is(at, WordKind::kNumberWord)) return read_spelled_year(view, at);
   const bool short_form =

@@ -50,6 +50,13 @@ struct Around {
   Period next;
 };
 
+// "will run from May to September", told in July: it has begun.
+bool goes_on(const Around& around, const Spec& spec) {
+  if (!spec.until_month || around.past.grain > Unit::kMonth) return false;
+  const int months = (*spec.until_month - month_of(around.past.first) + 12) % 12;
+  return period_of(Unit::kMonth, moved(around.past.first, Unit::kMonth, months)).last >= around.day;
+}
+
 bool comes_next(const Around& around, const Spec& spec, Tense tense) {
   const auto back = (around.day - around.past.first).count();
   const auto ahead = (around.next.first - around.day).count();
@@ -59,6 +66,7 @@ bool comes_next(const Around& around, const Spec& spec, Tense tense) {
       // Nobody calls a day by its month alone when that is a year off.
       if (spec.quarter) return ahead <= kQuarterAhead;
       if (spec.report) return ahead <= kDayAhead;
+      if (goes_on(around, spec)) return false;
       return !spec.day || ahead <= kWindowBack || back > kWindowAhead;
     case Tense::kPastPlan:
       return ahead < back;
