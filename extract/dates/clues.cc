@@ -24,7 +24,8 @@ bool is_wont(const View& view, std::size_t at) {
   return view.is_word(at, "won") && view.is_mark(at + 1, '\'') && view[at + 1].glued;
 }
 
-// Regular past tenses need no list: "announced", "rallied".
+}  // namespace
+
 bool is_regular_past(const View& view, std::size_t at) {
   const Token& token = view[at];
   const std::string_view word = view.words(at);
@@ -32,12 +33,14 @@ bool is_regular_past(const View& view, std::size_t at) {
          word.ends_with("ed");
 }
 
-// "will be held", "are tallied", "to quit": participle and infinitive say nothing of when.
+namespace {
+
+// "will be held", "are tallied", "to quit", "a cut": participle, infinitive and noun say nothing of when.
 bool is_past_form(const View& view, std::size_t at) {
   const bool governed =
       at > 0 && (view.is_word(at - 1, "be") || view.is_word(at - 1, "is") || view.is_word(at - 1, "are") ||
                  view.is_word(at - 1, "to") || view.words(at - 1) == "stay" || view.words(at - 1) == "remain" ||
-                 view.is(at - 1, WordKind::kFutureCue));
+                 view.is(at - 1, WordKind::kFutureCue) || view.is(at - 1, WordKind::kDeterminer));
   if (governed || is_wont(view, at)) return false;
   const WordKind kind = view[at].is();
   return kind == WordKind::kPastCue || kind == WordKind::kAhead || is_regular_past(view, at);

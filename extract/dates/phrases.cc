@@ -25,7 +25,7 @@ constexpr std::uint64_t kModifiers = any_of(K::kDeterminer, K::kEdge, K::kRelati
 // In the order in which equals win.
 constexpr Rule kRules[] = {
     {digits_phrase, 0, true},
-    {clock_phrase, any_of(K::kClockWord), true},
+    {clock_phrase, any_of(K::kClockWord, K::kApproximate), true},
     {month_phrase,
      kModifiers |
          any_of(K::kMonth, K::kMonthShort, K::kWeekday, K::kWeekdayShort, K::kOrdinal, K::kUnit, K::kNumberWord),

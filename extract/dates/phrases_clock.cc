@@ -153,6 +153,8 @@ void read_day_beside(const View& view, std::size_t& at, Spec& spec) {
 }  // namespace
 
 std::optional<Phrase> clock_phrase(const View& view, std::size_t at) {
+  const std::size_t about = at;
+  if (view.is(at, WordKind::kApproximate)) ++at;
   const std::size_t first = at;
   const auto clock = read_clock(view, at);
   if (!clock) return std::nullopt;
@@ -168,7 +170,7 @@ std::optional<Phrase> clock_phrase(const View& view, std::size_t at) {
   Spec spec;
   read_day_beside(view, at, spec);
   spec.clock = clock;
-  return Phrase{first, at, spec, "clock"};
+  return Phrase{about, at, spec, "clock"};
 }
 
 }  // namespace pressmark::dates

@@ -16,7 +16,7 @@ Phrase duration(std::size_t first, std::size_t end, Unit unit, const Amount& amo
   return {first, end, spec, "duration"};
 }
 
-// "five-year", "41-year-long": the unit in the singular, tied to the number; never an age.
+// "five-year", "41-year-long", "a 19-year-old": the unit in the singular, tied to the number.
 std::optional<Phrase> compound(const View& view, std::size_t at, std::size_t first) {
   std::size_t next = at;
   std::optional<Amount> amount = read_amount(view, next);
@@ -29,9 +29,11 @@ std::optional<Phrase> compound(const View& view, std::size_t at, std::size_t fir
   ++next;
   const auto unit = read_unit(view, next);
   if (view.is_mark(next, '-') && view.is(next + 1, WordKind::kLong)) next += 2;
-  if (*unit == Unit::kHalf || (view.is_mark(next, '-') && view.is(next + 1, WordKind::kAge))) return std::nullopt;
+  if (*unit == Unit::kHalf) return std::nullopt;
+  const bool age = view.is_mark(next, '-') && view.is(next + 1, WordKind::kAge);
+  if (age) next += 2;
   Phrase phrase = duration(first, next, *unit, *amount);
-  phrase.rule = "compound-duration";
+  phrase.rule = age ? "age" : "compound-duration";
   return phrase;
 }
 
@@ -77,6 +79,21 @@ std::optional<Phrase> bare_plural(const View& view, std::size_t at) {
   if (*unit < Unit::kDay && !asks_for_clock_unit(view, at) && !measures_to(view, next)) return std::nullopt;
   Phrase phrase = duration(at, lengthy ? at + 3 : next, *unit, Amount{"X", 0, false, false});
   phrase.rule = "vague-duration";
+  return phrase;
+}
+
+// "in the week before the vote": a length that is measured to something.
+std::optional<Phrase> measured(const View& view, std::size_t at) {
+  if (at == 0 || !view.is_word(at, "the") || !view.is(at + 1, WordKind::kUnit)) return std::nullopt;
+  const bool asked =
+      view.is_preposition(at - 1, "in") || view.is_preposition(at - 1, "during") || view.is_preposition(at - 1, "of");
+  std::size_t next = at + 1;
+  const auto unit = read_unit(view, next);
+  const bool fits = *unit == Unit::kDay || *unit == Unit::kWeek || *unit == Unit::kMonth || *unit == Unit::kYear ||
+                    *unit == Unit::kDecade;
+  if (!asked || !fits || !measures_to(view, next) || view.is(next + 1, WordKind::kRelative)) return std::nullopt;
+  Phrase phrase = duration(at, next, *unit, Amount{"1", 1, false, false});
+  phrase.rule = "measured-duration";
   return phrase;
 }
 
@@ -160,7 +177,10 @@ void read_tail(const View& view, std::size_t& at, Spec& spec) {
   const bool half = view.is_preposition(at, "and") && view.is(at + 1, WordKind::kDeterminer) &&
                     view.words(at + 2) == "half" && !spec.duration.empty();
   if (half) {
-    spec.duration.insert(spec.duration.size() - 1, ".5");
+    const bool years = spec.unit == Unit::kDecade && spec.amount > 0;
+    constexpr int kYears = 10;
+    if (years) spec.duration = "P" + std::to_string(spec.amount * kYears + kYears / 2) + "Y";
+    if (!years) spec.duration.insert(spec.duration.size() - 1, ".5");
     add_half(spec);
     at += 3;
     return;
@@ -174,6 +194,7 @@ std::optional<Phrase> duration_phrase(const View& view, std::size_t at) {
   const bool unknown = view[at].kind == TokenKind::kWord && view.is(at, WordKind::kNone);
   if (unknown && view.words(at) != "single") return std::nullopt;
   if (auto phrase = bare_plural(view, at)) return phrase;
+  if (auto phrase = measured(view, at)) return phrase;
   if (auto phrase = first_of_range(view, at)) return phrase;
   skip_approximate(view, at);
   if (auto phrase = compound(view, at, first)) return phrase;
@@ -189,8 +210,12 @@ std::optional<Phrase> duration_phrase(const View& view, std::size_t at) {
   const std::size_t unit_at = at;
   const auto unit = read_unit(view, at);
   if (!unit || is_doubtful(view, unit_at, *amount, *unit)) return std::nullopt;
-  if (view.is(at, WordKind::kAge)) return std::nullopt;
-  Phrase phrase = duration(first, at, *unit, *amount);
+  const bool age = view.is(at, WordKind::kAge);
+  Phrase phrase = duration(first, age ? at + 1 : at, *unit, *amount);
+  if (age) {
+    phrase.rule = "age";
+    return phrase;
+  }
   read_tail(view, at, phrase.spec);
   phrase.end = at;
   return phrase;

@@ -160,7 +160,9 @@ std::optional<Phrase> nth_phrase(const View& view, std::size_t at) {
     return weekday;
   }
   const auto unit = read_unit(view, next);
-  if (!unit) return std::nullopt;
+  // "the final half-hour" is no half of a year.
+  const bool compound = view.is_mark(next, '-') && view[next].glued && view.is(next + 1, WordKind::kUnit);
+  if (!unit || compound) return std::nullopt;
   const bool contained = read_container(view, next, spec);
   // "the first half of play" is of no year.
   const bool of_something = !contained && view.is_preposition(next, "of");

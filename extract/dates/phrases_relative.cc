@@ -53,11 +53,27 @@ std::optional<Phrase> bare_part(const View& view, std::size_t at, std::size_t fi
   return Phrase{first, at + 1, spec, "part-of-day"};
 }
 
+// "the early hours of Saturday", "the small hours".
+std::optional<Phrase> early_hours(const View& view, std::size_t at) {
+  const std::size_t edge = view.is_word(at, "the") ? at + 1 : at;
+  const bool hours = (view.value(edge) == "early" || view.words(edge) == "small") && view.words(edge + 1) == "hours";
+  if (!hours || !view.is_preposition(edge + 2, "of")) return std::nullopt;
+  for (const RuleFunction rule : {month_phrase, weekday_phrase}) {
+    auto day = rule(view, edge + 3);
+    if (!day || !(day->spec.day || day->spec.weekday)) continue;
+    day->first = at;
+    day->spec.part = "MO";
+    return day;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Phrase> relative_day_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   if (auto phrase = day_beside(view, at, first)) return phrase;
+  if (auto phrase = early_hours(view, at)) return phrase;
   if (view.value(at) == "earlier" || view.value(at) == "later" || view.is(at, WordKind::kEdge)) ++at;
   if (auto phrase = part_of_today(view, at, first)) return phrase;
   if (!view.is(at, WordKind::kRelativeDay)) return bare_part(view, first, first);
@@ -121,6 +137,11 @@ std::optional<Phrase> one_unit(const View& view, std::size_t at, std::size_t fir
     spec.side = is_past(relative) ? Side::kBefore : is_next(relative) ? Side::kAfter : Side::kNone;
     if (plural && !is_past(relative) && !is_next(relative)) return std::nullopt;
     if (!plural) read_tail(view, at, spec);
+    // "in the coming days" points ahead, how long does not matter.
+    if (plural && relative == Relative::kComing) {
+      spec.kind = SpecKind::kReference;
+      spec.literal = "FUTURE_REF";
+    }
     return Phrase{first, at, spec, plural ? "vague-stretch" : "stretch"};
   }
   const bool context = relative == Relative::kPrevious || relative == Relative::kFollowing ||

@@ -1,4 +1,5 @@
 // Periods by name: week 31, fiscal 2021, the end of the month, the weekend.
+#include "extract/dates/clues.h"
 #include "extract/dates/phrase.h"
 
 namespace pressmark::dates {
@@ -63,26 +64,40 @@ std::optional<Phrase> edge_of_unit(const View& view, std::size_t at, std::size_t
   return Phrase{first, at, spec, "edge-of-unit"};
 }
 
+// "ended the day at 31 points", "began the week up": "end", "beginning", or "" for another word.
+std::string_view edge_of_verb(const View& view, std::size_t at) {
+  const std::string_view word = view.words(at);
+  if (word == "ended" || word == "closed" || word == "finished") return "end";
+  return word == "began" || word == "opened" || word == "started" ? "beginning" : "";
+}
+
 // "the weekend", "the day", "the year": the one that the context is in.
 std::optional<Phrase> definite_unit(const View& view, std::size_t at) {
   if (!view.is_word(at, "the") || !view.is(at + 1, WordKind::kUnit)) return std::nullopt;
   std::size_t next = at + 1;
   const auto unit = read_unit(view, next);
   const bool weekend = *unit == Unit::kWeekend;
+  const std::string_view edge = at > 0 ? edge_of_verb(view, at - 1) : std::string_view{};
+  const bool market = !edge.empty();
   const bool asked = at > 0 && (view.is_preposition(at - 1, "in") || view.is_preposition(at - 1, "for") ||
                                 view.is_preposition(at - 1, "during") || view.is_preposition(at - 1, "of") ||
-                                view.is_word(at - 1, "later") || view.is_word(at - 1, "earlier"));
+                                view.is_word(at - 1, "later") || view.is_word(at - 1, "earlier") || market);
   const bool fits = *unit == Unit::kDay || *unit == Unit::kWeek || *unit == Unit::kMonth || *unit == Unit::kQuarter ||
                     *unit == Unit::kYear;
   if (!weekend && (!asked || !fits || view.is_preposition(next, "of") || view.is_mark(next, '-'))) return std::nullopt;
-  if (!weekend && view.is_plain_word(next)) return std::nullopt;
+  const bool within = at > 0 && !view.is_preposition(at - 1, "for") && !market;
+  const bool measured = (view.value(next) == "before" || view.value(next) == "after") && within &&
+                        (view[next + 1].kind == TokenKind::kWord || view.is_number(next + 1));
+  if (!weekend && measured) return std::nullopt;
+  if (!weekend && view.is_plain_word(next) && !is_regular_past(view, next)) return std::nullopt;
   Spec spec;
   spec.kind = SpecKind::kShift;
   spec.unit = *unit;
   // "the quarter" of company results is the one that they are about.
-  const bool told = *unit == Unit::kQuarter || *unit < Unit::kMonth;
+  const bool told = *unit == Unit::kQuarter || (*unit < Unit::kMonth && !market);
   spec.base = weekend || !told ? Base::kPublished : Base::kContext;
   if (weekend) spec.relative = Relative::kPast;
+  if (!weekend) spec.edge = edge;
   return Phrase{at, next, spec, "definite-unit"};
 }
 

@@ -33,6 +33,9 @@ void Resolver::remember(const Spec& spec, const Period& period) {
   // What was compared with is not what the text is about.
   const bool comparison = used_ == DateAnchor::kSentence && spec.kind != SpecKind::kCalendar;
   if (part && !comparison) told_part_ = period;
+  const bool over = period.grain == Unit::kQuarter && anchor_.day && period.last < *anchor_.day;
+  if (over && !comparison) results_ = period;
+  told_night_ = spec.part == "NI";
 }
 
 // Results are told within weeks of the quarter's end.
@@ -62,9 +65,12 @@ bool Resolver::is_last_end(const Spec& spec, Tense tense) const {
 // "a year ago" beside a quarter is that quarter of the year before.
 std::optional<Period> Resolver::compared(const Spec& spec) {
   const bool year = spec.unit == Unit::kYear && spec.amount == -1 && !spec.duration.empty();
-  if (!year || !told_part_ || told_part_->grain != Unit::kQuarter) return std::nullopt;
+  const bool told = told_part_ && told_part_->grain == Unit::kQuarter;
+  // "a year earlier" of a story about a quarter, where nothing nearer is told.
+  const bool story = results_ && !told_ && spec.base == Base::kContext;
+  if (!year || (!told && !story)) return std::nullopt;
   used_ = DateAnchor::kSentence;
-  return shifted(*told_part_, Unit::kYear, -1);
+  return shifted(told ? *told_part_ : *results_, Unit::kYear, -1);
 }
 
 std::optional<Period> Resolver::base(const Spec& spec) {
@@ -79,6 +85,10 @@ std::optional<Period> Resolver::base(const Spec& spec) {
   if (spec.base == Base::kContext && fits) {
     used_ = DateAnchor::kSentence;
     return told_;
+  }
+  if (spec.base == Base::kContext && spec.unit == Unit::kQuarter && results_ && !told_) {
+    used_ = DateAnchor::kSentence;
+    return results_;
   }
   // "Two days later" than what the text does not date.
   const bool later = spec.base == Base::kContext && spec.amount > 0 && !spec.duration.empty();
@@ -104,6 +114,11 @@ std::optional<Period> Resolver::shift(const Spec& spec, Tense tense) {
   // "a year earlier" keeps a month or half of a year that the date before it was.
   const bool keeps = !spec.duration.empty() && used_ == DateAnchor::kSentence && from->grain >= Unit::kMonth &&
                      from->grain <= spec.unit && told_in_sentence_;
+  // "a week ago Friday": so many weeks before the last one.
+  if (spec.weekday && !spec.duration.empty()) {
+    const int back = (weekday_of(from->first) - *spec.weekday + 7) % 7;
+    return period_of(Unit::kDay, moved(from->first - days{back}, spec.unit, spec.amount));
+  }
   Period result =
       keeps ? shifted(*from, spec.unit, spec.amount) : period_of(spec.unit, moved(from->first, spec.unit, spec.amount));
   if (spec.weekday) result = period_of(Unit::kDay, result.first + days{*spec.weekday - 1});
@@ -175,7 +190,9 @@ std::optional<Period> Resolver::clock_day(const Spec& spec, Tense tense) {
   if (has_day) return period(spec, tense);
   if (told_in_sentence_ && told_ && told_->grain == Unit::kDay) {
     used_ = DateAnchor::kSentence;
-    return told_;
+    // "left on Sunday night; others followed at 2 a.m."
+    constexpr int kMorning = 7;
+    return told_night_ && spec.clock->hour < kMorning ? shifted(*told_, Unit::kDay, 1) : *told_;
   }
   if (!anchor_.day) return std::nullopt;
   used_ = anchor_.kind;

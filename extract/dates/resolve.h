@@ -76,7 +76,9 @@ class Resolver {
   std::optional<Period> told_day_;   // last day
   std::optional<Period> last_;       // last of all, in whatever paragraph
   std::optional<Period> told_part_;  // last month, quarter or half of a year
+  std::optional<Period> results_;    // last quarter told that was over, in whatever paragraph
   bool told_in_sentence_ = false;
+  bool told_night_ = false;      // the last day told was its night: an early hour behind it is of the next day
   std::string_view text_order_;  // of digits, as the text has written them so far
   DateAnchor used_ = DateAnchor::kNone;
 };

@@ -197,6 +197,14 @@ std::optional<Period> Resolver::weekday(const Spec& spec, Tense tense) {
   }
   if (!anchor_.day) return std::nullopt;
   used_ = anchor_.kind;
+  // "on March 7 ... the following Monday", "that Saturday", "the Sunday before".
+  if (spec.base == Base::kContext && told_day_ && told_day_->first <= *anchor_.day) {
+    used_ = DateAnchor::kSentence;
+    const int off = (*spec.weekday - weekday_of(told_day_->first) + 7) % 7;
+    if (is_past(spec.relative)) return period_of(Unit::kDay, told_day_->first - days{7 - off});
+    const bool same = off == 0 && spec.relative == Relative::kFollowing;
+    return period_of(Unit::kDay, told_day_->first + days{same ? 7 : off});
+  }
   const sys_days today = *anchor_.day;
   const int back = (weekday_of(today) - *spec.weekday + 7) % 7;
   const sys_days nearest = today - days{back};

@@ -17,16 +17,21 @@ bool is_possessive(const View& view, const Phrase& phrase) {
   return view.is_mark(phrase.end, 's') || view.is_mark(phrase.end, '\'');
 }
 
-// "gave them until Friday", "has until Monday".
+// "gave them until Friday", "has until Monday", "has been put off until May".
 bool grants_until(const View& view, std::size_t until) {
   constexpr std::size_t kMostWords = 6;
   for (std::size_t step = 1; step <= kMostWords && step <= until; ++step) {
     const std::size_t at = until - step;
-    if (ends_clause(view, at)) return false;
+    if (ends_clause(view, at) || view.is_preposition(at, "from")) return false;
     const std::string_view word = view.words(at);
     if (word == "gave" || word == "given" || word == "granted" || word == "has" || word == "have") return true;
   }
   return false;
+}
+
+// "more than Friday's closing price": it has been.
+bool is_closing(const View& view, std::size_t at) {
+  return view.words(at) == "close" || view.words(at) == "closing";
 }
 
 // "moved to Sunday": not the end of a range, nor "compared to Monday".
@@ -45,10 +50,12 @@ bool is_moved_to(const View& view, std::size_t to) {
 Tense lead_clue(const View& view, const Phrase& phrase) {
   const bool bare = is_bare_weekday(phrase.spec) && !phrase.spec.clock;
   std::size_t at = phrase.first;
-  if (!bare || at == 0) return Tense::kNone;
+  if (at == 0) return Tense::kNone;
   const std::string_view word = view.lower(at - 1);
-  const bool named = is_possessive(view, phrase) || view.is_plain_word(phrase.end);
   if (word == "until" && grants_until(view, at - 1)) return Tense::kFuture;
+  if (!bare) return Tense::kNone;
+  const bool named = is_possessive(view, phrase) || view.is_plain_word(phrase.end);
+  if (named && is_closing(view, phrase.end + 1)) return Tense::kPast;
   if (word == "for" && !named) return Tense::kPastPlan;
   if (word == "to" && !named && is_moved_to(view, at - 1)) return Tense::kPastPlan;
   if (word == "of" && at > 1 && (view.words(at - 2) == "ahead" || view.words(at - 2) == "Ahead"))
@@ -116,6 +123,19 @@ bool leads_clause(const View& view, const Phrase& phrase) {
   return at == 0 || view.is_mark(at - 1, ',') || ends_clause(view, at - 1);
 }
 
+// "Judge to rule Monday", "Union to vote on pay offer in May": a headline's infinitive for what is to come.
+bool is_headline_plan(const View& view, std::size_t first) {
+  constexpr std::size_t kLongestSubject = 6;
+  if (view.is_mark(view.size() - 1, '.')) return false;
+  for (std::size_t at = 0; at < first && at <= kLongestSubject; ++at) {
+    const Token& token = view[at];
+    if (view.is_preposition(at, "to"))
+      return at > 0 && view[at + 1].kind == TokenKind::kWord && !view[at + 1].capital && at + 1 < first;
+    if (token.kind != TokenKind::kWord || !view.is_plain_word(at) || is_regular_past(view, at)) return false;
+  }
+  return false;
+}
+
 Tense after(const View& view, const Phrase& phrase) {
   for (std::size_t at = phrase.end; at < phrase.end + kReach && at < view.size(); ++at) {
     if (ends_clause(view, at)) return Tense::kNone;
@@ -134,6 +154,7 @@ Tense tense_of(const View& view, const Phrase& phrase) {
   const Tense told = before(view, phrase.first);
   if (told != Tense::kNone) return told;
   const Tense tense = after(view, phrase);
+  if (tense == Tense::kNone && is_headline_plan(view, phrase.first)) return Tense::kFuture;
   const bool ahead = is_deadline(view, phrase.first) || follows_if(view, phrase.first);
   // "..., days until Friday" is ahead whatever follows; "Until Friday, it was" is not.
   const bool certain = phrase.first > 1 && view.is_word(phrase.first - 1, "until");
