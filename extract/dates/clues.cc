@@ -61,10 +61,20 @@ bool takes_effect(const View& view, std::size_t at) {
   return view.words(at + 1) == "effect" || view.words(at + 1) == "place";
 }
 
+// "talks end Sunday".
+bool is_ending(const View& view, std::size_t at) {
+  const std::string_view subject = at > 0 ? view.words(at - 1) : std::string_view{};
+  const bool weekday =
+      view.is(at + 1, WordKind::kWeekday) || (view.is_preposition(at + 1, "on") && view.is(at + 2, WordKind::kWeekday));
+  return view.words(at) == "end" && weekday && view.is_plain_word(at - 1) && subject.ends_with('s') &&
+         !subject.ends_with("ss");
+}
+
 }  // namespace
 
 // "starts", "talks resume": the present tense of what is on a calendar. "to meet", "did not arrive" say nothing.
 bool is_schedule(const View& view, std::size_t at) {
+  if (is_ending(view, at)) return true;
   return view.is(at, WordKind::kSchedule) && !view[at].capital && takes_effect(view, at) &&
          !follows_word(view, at, "to") && !follows_word(view, at, "not") && !follows_word(view, at, "did") &&
          (at == 0 || (!view.is(at - 1, WordKind::kDeterminer) && !view.is(at - 1, WordKind::kBe)));

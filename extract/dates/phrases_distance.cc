@@ -69,13 +69,17 @@ std::optional<Phrase> two_units(const View& view, std::size_t at, std::size_t fi
 Spec spec_of(const Distance& distance, Unit unit, const Amount& amount) {
   Spec spec = shift_of(unit, distance.way * amount.value, distance.base);
   spec.duration = duration_value(unit, amount);
-  if (amount.text == "X" || amount.half || is_clock_unit(unit)) {
+  // "a decade ago", "half a century ago" are years.
+  const int years = unit == Unit::kDecade ? 10 : unit == Unit::kCentury ? 100 : 0;
+  const bool halved = amount.half && years > 0;
+  if (amount.text == "X" || (amount.half && !halved) || is_clock_unit(unit)) {
     spec.kind = SpecKind::kReference;
     spec.literal = distance.way < 0 ? "PAST_REF" : "FUTURE_REF";
   }
-  // "a decade ago" is a year.
-  constexpr int kYearsOfDecade = 10;
-  if (unit == Unit::kDecade) spec.unit = Unit::kYear, spec.amount *= kYearsOfDecade;
+  if (unit == Unit::kDecade || halved) {
+    spec.unit = Unit::kYear;
+    spec.amount = distance.way * (amount.value * years + (halved ? years / 2 : 0));
+  }
   if (unit == Unit::kDay) spec.amount += distance.days;
   // "two weeks before today" is a day; "two weeks ago" is a week.
   if (distance.named_day && unit > Unit::kDay) {

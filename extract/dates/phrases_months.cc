@@ -134,6 +134,13 @@ bool names_figures(const View& view, std::size_t at) {
   return false;
 }
 
+// "orders for October", "the figures of May".
+bool is_of_figures(const View& view, std::size_t first) {
+  if (first < 2 || view.value(first - 2) != "figures") return false;
+  return view.is_preposition(first - 1, "for") || view.is_preposition(first - 1, "of") ||
+         view.is_preposition(first - 1, "in") || view.is_preposition(first - 1, "from");
+}
+
 std::optional<Phrase> month_first(const View& view, std::size_t at, std::size_t first, Spec spec) {
   const std::size_t month_at = at;
   spec.month = read_month(view, at);
@@ -144,7 +151,7 @@ std::optional<Phrase> month_first(const View& view, std::size_t at, std::size_t 
   }
   if (spec.weekday) return std::nullopt;
   read_month_year(view, at, spec);
-  spec.report = names_figures(view, at);
+  spec.report = names_figures(view, at) || is_of_figures(view, first);
   if (spec.year || spec.year_shift || first < month_at || month_alone(view, month_at))
     return Phrase{first, at, spec, "month"};
   return std::nullopt;

@@ -1,4 +1,7 @@
 // Periods by name: week 31, fiscal 2021, the end of the month, the weekend.
+#include <algorithm>
+#include <iterator>
+
 #include "extract/dates/clues.h"
 #include "extract/dates/phrase.h"
 
@@ -71,10 +74,25 @@ std::string_view edge_of_verb(const View& view, std::size_t at) {
   return word == "began" || word == "opened" || word == "started" ? "beginning" : "";
 }
 
+// "its outlook for the year" looks ahead.
+bool is_forecast(const View& view, std::size_t at) {
+  constexpr std::string_view kForecasts[] = {"forecast", "forecasts", "outlook",  "projection",  "projections",
+                                             "estimate", "estimates", "guidance", "target",      "targets",
+                                             "plans",    "goal",      "view",     "expectations"};
+  return std::find(std::begin(kForecasts), std::end(kForecasts), view.words(at)) != std::end(kForecasts);
+}
+
+// "closed the week down": no noun that the week belongs to.
+bool tells_level(const View& view, std::size_t at) {
+  constexpr std::string_view kLevels[] = {"up", "down", "higher", "lower", "flat", "mixed", "unchanged", "little"};
+  return std::find(std::begin(kLevels), std::end(kLevels), view.words(at)) != std::end(kLevels);
+}
+
 // "the weekend", "the day", "the year": the one that the context is in.
 std::optional<Phrase> definite_unit(const View& view, std::size_t at) {
-  if (!view.is_word(at, "the") || !view.is(at + 1, WordKind::kUnit)) return std::nullopt;
-  std::size_t next = at + 1;
+  const bool full = view.words(at + 1) == "full" || view.words(at + 1) == "entire" || view.words(at + 1) == "whole";
+  std::size_t next = at + (full ? 2 : 1);
+  if (!view.is_word(at, "the") || !view.is(next, WordKind::kUnit)) return std::nullopt;
   const auto unit = read_unit(view, next);
   const bool weekend = *unit == Unit::kWeekend;
   const std::string_view edge = at > 0 ? edge_of_verb(view, at - 1) : std::string_view{};
@@ -89,7 +107,8 @@ std::optional<Phrase> definite_unit(const View& view, std::size_t at) {
   const bool measured = (view.value(next) == "before" || view.value(next) == "after") && within &&
                         (view[next + 1].kind == TokenKind::kWord || view.is_number(next + 1));
   if (!weekend && measured) return std::nullopt;
-  if (!weekend && view.is_plain_word(next) && !is_regular_past(view, next)) return std::nullopt;
+  const bool noun = view.is_plain_word(next) && !is_regular_past(view, next) && !(market && tells_level(view, next));
+  if (!weekend && noun) return std::nullopt;
   Spec spec;
   spec.kind = SpecKind::kShift;
   spec.unit = *unit;
@@ -98,6 +117,9 @@ std::optional<Phrase> definite_unit(const View& view, std::size_t at) {
   spec.base = weekend || !told ? Base::kPublished : Base::kContext;
   if (weekend) spec.relative = Relative::kPast;
   if (!weekend) spec.edge = edge;
+  // "for the full year", told of in January: the one that is over.
+  const bool results = *unit == Unit::kYear && at > 0 && view.is_preposition(at - 1, "for");
+  if (results && !(at > 1 && is_forecast(view, at - 2))) spec.edge = "full";
   return Phrase{at, next, spec, "definite-unit"};
 }
 

@@ -29,7 +29,9 @@ void Resolver::remember(const Spec& spec, const Period& period) {
   told_ = last_ = period;
   told_in_sentence_ = true;
   if (period.grain == Unit::kDay && spec.kind != SpecKind::kEcho) told_day_ = period;
-  const bool part = period.grain == Unit::kMonth || period.grain == Unit::kQuarter || period.grain == Unit::kHalf;
+  told_several_ = spec.kind == SpecKind::kNth && spec.span > 1;
+  const bool part =
+      !told_several_ && (period.grain == Unit::kMonth || period.grain == Unit::kQuarter || period.grain == Unit::kHalf);
   // What was compared with is not what the text is about.
   const bool comparison = used_ == DateAnchor::kSentence && spec.kind != SpecKind::kCalendar;
   if (part && !comparison) told_part_ = period;
@@ -52,11 +54,12 @@ bool Resolver::is_last_results(const Spec& spec, Tense tense) const {
   return spec.amount == 0 && used_ == anchor_.kind && reports_last_quarter();
 }
 
-// "At the end of the year it had 3 plants", told in January.
+// "At the end of the year it had 3 plants", "for the year, it lost", told in January.
 bool Resolver::is_last_end(const Spec& spec, Tense tense) const {
   constexpr int kSoonAfter = 6;  // the first part of the period that this is told in
   const bool past = tense == Tense::kPast || tense == Tense::kPastVerb;
-  if (!past || spec.edge != "end" || spec.amount != 0 || used_ != anchor_.kind || spec.unit < Unit::kMonth)
+  if (!past || (spec.edge != "end" && spec.edge != "full") || spec.amount != 0 || used_ != anchor_.kind ||
+      spec.unit < Unit::kMonth)
     return false;
   const Period now = period_of(spec.unit, *anchor_.day);
   return (*anchor_.day - now.first) * kSoonAfter < now.last - now.first;
@@ -68,7 +71,7 @@ std::optional<Period> Resolver::compared(const Spec& spec) {
   const bool told = told_part_ && told_part_->grain == Unit::kQuarter;
   // "a year earlier" of a story about a quarter, where nothing nearer is told.
   const bool story = results_ && !told_ && spec.base == Base::kContext;
-  if (!year || (!told && !story)) return std::nullopt;
+  if (!year || (!told && !story) || told_several_) return std::nullopt;
   used_ = DateAnchor::kSentence;
   return shifted(told ? *told_part_ : *results_, Unit::kYear, -1);
 }
@@ -138,8 +141,8 @@ std::optional<Period> Resolver::container(const Spec& spec, Tense tense) {
   used_ = anchor_.kind;
   const Period outer = period_of(*unit, moved(*anchor_.day, *unit, spec.amount));
   // Results are told when their months are over.
-  const bool ahead = spec.span > 1 && spec.unit == Unit::kMonth && *spec.nth == 1 && tense != Tense::kFuture &&
-                     moved(outer.first, Unit::kMonth, spec.span) > *anchor_.day;
+  const bool ahead = spec.span > 1 && (spec.unit == Unit::kMonth || spec.unit == Unit::kQuarter) && *spec.nth == 1 &&
+                     tense != Tense::kFuture && moved(outer.first, spec.unit, spec.span) > *anchor_.day;
   return ahead ? shifted(outer, *unit, -1) : outer;
 }
 

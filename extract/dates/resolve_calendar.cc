@@ -119,7 +119,10 @@ std::optional<Period> Resolver::without_year(const Spec& spec, Tense tense) {
         spec.relative == Relative::kNext ? candidate->first > *anchor_.day : candidate->last >= *anchor_.day;
     if (coming && !next) next = candidate;
   }
-  if (spec.relative == Relative::kThis) return by_fields(spec, year);
+  // "this winter", told in its spring or before.
+  constexpr int kMay = 5;
+  const bool began_before = spec.season == "WI" && month_of(*anchor_.day) <= kMay && tense != Tense::kFuture;
+  if (spec.relative == Relative::kThis) return by_fields(spec, began_before ? year - 1 : year);
   if (is_past(spec.relative)) return past;
   if (is_next(spec.relative) || !past) return next;
   return next && comes_next({*anchor_.day, *past, *next}, spec, tense) ? next : past;
@@ -181,6 +184,13 @@ std::optional<Period> Resolver::calendar(const Spec& spec, Tense tense) {
   if (spec.weekday) return weekday(spec, tense);
   if (!spec.day || !anchor_.day) return std::nullopt;
   used_ = anchor_.kind;
+  // "will meet on the 31st": this month if it is still to come, else the next one.
+  constexpr int kMonthsAhead = 3;
+  for (int step = 0; tense == Tense::kFuture && step < kMonthsAhead; ++step) {
+    const sys_days month = moved(period_of(Unit::kMonth, *anchor_.day).first, Unit::kMonth, step);
+    const auto day = day_of(year_of(month), month_of(month), *spec.day);
+    if (day && *day >= *anchor_.day) return period_of(Unit::kDay, *day);
+  }
   // "the 31st": this month if it has come, else the one before.
   for (int back = 0; back > -3; --back) {
     const sys_days month = moved(period_of(Unit::kMonth, *anchor_.day).first, Unit::kMonth, back);

@@ -89,6 +89,7 @@ void Resolver::put_reference(Date& date, const Spec& spec) const {
 void Resolver::put_set(Date& date, const Spec& spec) const {
   date.type = DateType::kSet;
   date.value = spec.weekday ? "XXXX-WXX-" + std::to_string(*spec.weekday) : spec.duration;
+  if (!spec.part.empty()) date.value += "T" + std::string(spec.part);
   date.precision = spec.weekday ? "day" : "";
 }
 
