@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/text/utf8.h"
 #include "extract/dates/found.h"
 #include "extract/dates/han_phrases.h"
 
@@ -25,10 +26,13 @@ std::optional<HanMention> mention_at(const HanView& view, std::size_t at) {
 
 // Characters that only the traditional script has, of those that news uses most.
 bool is_traditional(std::string_view words) {
-  constexpr std::string_view kCharacters[] = {"國", "與", "為", "於", "這", "來", "後", "個", "發", "業", "會", "開",
-                                              "時", "說", "對", "產", "電", "權", "億", "萬", "專", "學", "經", "點"};
-  return std::any_of(std::begin(kCharacters), std::end(kCharacters),
-                     [&](std::string_view c) { return words.find(c) != std::string_view::npos; });
+  constexpr char32_t kCharacters[] = {0x4F86, 0x500B, 0x5104, 0x570B, 0x5B78, 0x5C08, 0x5C0D, 0x5F8C,
+                                      0x65BC, 0x6642, 0x6703, 0x696D, 0x6B0A, 0x70BA, 0x7522, 0x767C,
+                                      0x7D93, 0x8207, 0x842C, 0x8AAA, 0x9019, 0x958B, 0x96FB, 0x9EDE};
+  for (std::size_t at = 0; at < words.size();) {
+    if (std::binary_search(std::begin(kCharacters), std::end(kCharacters), next_code_point(words, at))) return true;
+  }
+  return false;
 }
 
 // "109 nian zhuan li": in Taiwan's texts a number of three digits is a year of the republic. Round ones and those at
