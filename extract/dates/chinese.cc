@@ -42,6 +42,7 @@ void read_republic_years(std::string_view words, std::vector<HanToken>& tokens) 
   constexpr int kLast = 149;
   constexpr int kRound = 10;
   constexpr int kRepublic = 1911;
+  std::optional<bool> traditional;  // asked once
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     HanToken& number = tokens[i];
     const bool year = number.kind == K::kNumber && !number.han && number.digits == 3 && number.value >= kFirst &&
@@ -50,7 +51,9 @@ void read_republic_years(std::string_view words, std::vector<HanToken>& tokens) 
     const K next = i + 2 < tokens.size() ? tokens[i + 2].kind : K::kStop;
     const bool dated = next == K::kNone || next == K::kNumber || next == K::kHalf || next == K::kEdge ||
                        next == K::kNth || next == K::kQuarterWord || (i == 0 && next == K::kStop);
-    if (!dated || !is_traditional(words)) continue;
+    if (!dated) continue;
+    if (!traditional) traditional = is_traditional(words);
+    if (!*traditional) return;
     number.value += kRepublic;
     number.digits = 4;
   }

@@ -99,6 +99,14 @@ bool goes_on(const View& view, const Phrase& first, const Phrase& second, Tense 
   return joined;
 }
 
+// "up 4% from August", "less than in May", "compared with June".
+bool is_compared(const View& view, const Phrase& phrase) {
+  std::size_t at = phrase.first;
+  if (at > 1 && view.is_preposition(at - 1, "in")) --at;
+  return at > 0 && (view.is_preposition(at - 1, "from") || view.is_preposition(at - 1, "than") ||
+                    view.is_preposition(at - 1, "with"));
+}
+
 void collect(const View& view, std::vector<Phrase>& phrases) {
   for (std::size_t at = 0; at < view.size();) {
     auto phrase = phrase_at(view, at);
@@ -129,6 +137,7 @@ void find_english(std::string_view text, Span sentence, std::vector<Found>& foun
     phrase.spec.starts_behind = i + 1 < phrases.size() && starts_at(view, phrase, phrases[i + 1]);
     phrase.spec.goes_on = i > 0 && goes_on(view, phrases[i - 1], phrase, tense);
     take_bounds(view, phrase, tense);
+    phrase.spec.compared = is_compared(view, phrase) && !(i + 1 < phrases.size() && phrases[i + 1].spec.follows);
     const Span span{view[phrase.first].span.start, view[phrase.end - 1].span.end};
     found.push_back({span, std::move(phrase.spec), tense, phrase.rule});
   }

@@ -115,19 +115,39 @@ void read_day_of_distance(const View& view, std::size_t& at, Spec& spec) {
     spec.weekday = weekday;
     at = next;
   }
-  if (!today) return;
+  // "forty years ago this week".
+  const bool here = view.is(next, WordKind::kRelative) && relative_named(view.value(next)) == Relative::kThis &&
+                    spec.unit == Unit::kYear;
+  const Unit around =
+      here && view.is(next + 1, WordKind::kUnit) ? static_cast<Unit>(view[next + 1].word->number) : Unit::kSecond;
+  const bool inside = around == Unit::kWeek || around == Unit::kWeekend || around == Unit::kMonth;
+  if (!today && !inside) return;
   spec.then_unit = spec.unit;
   spec.then_amount = spec.amount;
-  spec.unit = Unit::kDay;
-  spec.amount = view[next].word->number;
+  spec.unit = inside ? around : Unit::kDay;
+  spec.amount = inside ? 0 : view[next].word->number;
   spec.duration.clear();
-  at = next + 1;
+  at = next + (inside ? 2 : 1);
+}
+
+}  // namespace
+
+namespace {
+
+// "the day after Thanksgiving", "the day before March 3".
+std::optional<Phrase> day_by_day(const View& view, std::size_t at) {
+  const bool day = view.is_word(at, "the") && view.value(at + 1) == "day" && view.is(at + 1, WordKind::kUnit);
+  auto phrase = day ? distance_from_day(view, at + 2, Unit::kDay, 1) : std::nullopt;
+  if (!phrase || view.is_preposition(at + 2, "from")) return std::nullopt;
+  phrase->first = at;
+  return phrase;
 }
 
 }  // namespace
 
 std::optional<Phrase> distance_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
+  if (auto phrase = day_by_day(view, at)) return phrase;
   skip_approximate(view, at);
   auto amount = read_amount(view, at);
   if (!amount && first == at && view.is(at, WordKind::kUnitPlural)) amount = Amount{"X", 0, false, false};

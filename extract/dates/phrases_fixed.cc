@@ -112,8 +112,10 @@ RowsByLetter rows_by_letter() {
   return rows;
 }
 
-// "as recently as last week".
+// "as recently as last week", "its most recent car".
 bool is_compared(const View& view, std::size_t at, std::size_t end) {
+  const bool degree = at > 0 && (view.words(at - 1) == "most" || view.words(at - 1) == "more");
+  if (degree && end == at + 1 && view.words(at) == "recent") return true;
   return at > 0 && view.is_word(at - 1, "as") && view.is_word(end, "as");
 }
 

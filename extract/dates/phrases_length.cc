@@ -60,6 +60,7 @@ bool asks_for_clock_unit(const View& view, std::size_t at) {
 // "days after the vote", "hours before he died".
 bool measures_to(const View& view, std::size_t end) {
   const bool governs = view[end + 1].kind == TokenKind::kWord || view[end + 1].kind == TokenKind::kNumber;
+  if (view.is_preposition(end, "since")) return governs;
   return governs && (view.value(end) == "after" || view.value(end) == "before") && view.is(end, WordKind::kDirection);
 }
 
@@ -117,7 +118,8 @@ std::optional<Phrase> first_of_range(const View& view, std::size_t at) {
 // Units that no one counts in when they stand for something else.
 bool is_doubtful(const View& view, std::size_t unit_at, const Amount& amount, Unit unit) {
   if (unit == Unit::kHalf || unit == Unit::kSeason) return true;
-  if (unit == Unit::kQuarter && view.is_preposition(unit_at + 1, "of")) return true;
+  const std::size_t of = unit_at + (view.is_mark(unit_at + 1, ',') ? 2 : 1);
+  if (unit == Unit::kQuarter && view.is_preposition(of, "of")) return true;
   // "a six hour flight".
   const Token& noun = view[unit_at + 1];
   const bool attribute = view.is_plain_word(unit_at + 1) && !noun.capital && amount.value > 1 &&

@@ -9,6 +9,7 @@ std::optional<Phrase> year_earlier(const View& view, std::size_t at) {
   const std::size_t first = at;
   const bool determiner = view.is(at, WordKind::kDeterminer);
   if (determiner) ++at;
+  if (determiner && view.is(at, WordKind::kRelative) && relative_named(view.value(at)) == Relative::kSame) ++at;
   const bool year = view.is(at, WordKind::kUnit) && view.value(at) == "year" && view.is_mark(at + 1, '-');
   if (!year || (view.value(at + 2) != "earlier" && view.value(at + 2) != "ago")) return std::nullopt;
   Spec spec;

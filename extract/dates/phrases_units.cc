@@ -71,6 +71,9 @@ std::optional<Phrase> edge_of_unit(const View& view, std::size_t at, std::size_t
 std::string_view edge_of_verb(const View& view, std::size_t at) {
   const std::string_view word = view.words(at);
   if (word == "ended" || word == "closed" || word == "finished") return "end";
+  if (word == "ending" || word == "closing" || word == "finishing") return "end";
+  const bool infinitive = at > 0 && view.is_preposition(at - 1, "to");
+  if (infinitive && (word == "end" || word == "close" || word == "finish")) return "end";
   return word == "began" || word == "opened" || word == "started" ? "beginning" : "";
 }
 

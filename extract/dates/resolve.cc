@@ -26,6 +26,7 @@ void Resolver::speak_on(std::optional<sys_days> day) {
 }
 
 void Resolver::remember(const Spec& spec, const Period& period) {
+  if (spec.compared && told_in_sentence_ && told_ && told_->grain == period.grain && period.grain > Unit::kDay) return;
   told_ = last_ = period;
   told_in_sentence_ = true;
   if (period.grain == Unit::kDay && spec.kind != SpecKind::kEcho) told_day_ = period;
@@ -215,7 +216,9 @@ std::optional<Period> Resolver::period(const Spec& spec, Tense tense) {
   if (!found || spec.then_amount == 0) return found;
   if (!can_move(found->first, spec.then_unit, spec.then_amount)) return std::nullopt;
   const Unit grain = spec.kind == SpecKind::kShift ? spec.unit : Unit::kDay;
-  return period_of(grain, moved(found->first, spec.then_unit, spec.then_amount));
+  // The week of other years is the one around its middle.
+  const sys_days middle = found->first + (found->last - found->first) / 2;
+  return period_of(grain, moved(grain == Unit::kDay ? found->first : middle, spec.then_unit, spec.then_amount));
 }
 
 std::optional<Period> Resolver::plain_period(const Spec& spec, Tense tense) {

@@ -67,7 +67,7 @@ bool comes_next(const Around& around, const Spec& spec, Tense tense) {
       if (spec.quarter) return ahead <= kQuarterAhead;
       if (spec.report) return ahead <= kDayAhead;
       if (goes_on(around, spec)) return false;
-      return !spec.day || ahead <= kWindowBack || back > kWindowAhead;
+      return (!spec.day && spec.kind != SpecKind::kHoliday) || ahead <= kWindowBack || back > kWindowAhead;
     case Tense::kPastPlan:
       return ahead < back;
     case Tense::kPastVerb:

@@ -52,7 +52,8 @@ Tense lead_clue(const View& view, const Phrase& phrase) {
   std::size_t at = phrase.first;
   if (at == 0) return Tense::kNone;
   const std::string_view word = view.lower(at - 1);
-  if (word == "until" && grants_until(view, at - 1)) return Tense::kFuture;
+  const bool put_off = at > 1 && view.words(at - 2) == "off";
+  if (word == "until" && (put_off || grants_until(view, at - 1))) return Tense::kFuture;
   if (!bare) return Tense::kNone;
   const bool named = is_possessive(view, phrase) || view.is_plain_word(phrase.end);
   if (named && is_closing(view, phrase.end + 1)) return Tense::kPast;
