@@ -61,13 +61,13 @@ bool takes_effect(const View& view, std::size_t at) {
   return view.words(at + 1) == "effect" || view.words(at + 1) == "place";
 }
 
-// "talks end Sunday".
+// "talks end Sunday", "the Browns open the season Friday".
 bool is_ending(const View& view, std::size_t at) {
   const std::string_view subject = at > 0 ? view.words(at - 1) : std::string_view{};
   const bool weekday =
       view.is(at + 1, WordKind::kWeekday) || (view.is_preposition(at + 1, "on") && view.is(at + 2, WordKind::kWeekday));
-  return view.words(at) == "end" && weekday && view.is_plain_word(at - 1) && subject.ends_with('s') &&
-         !subject.ends_with("ss");
+  const bool verb = (view.words(at) == "end" && weekday) || view.words(at) == "open";
+  return verb && at > 0 && view.is_plain_word(at - 1) && subject.ends_with('s') && !subject.ends_with("ss");
 }
 
 }  // namespace

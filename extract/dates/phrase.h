@@ -84,6 +84,7 @@ struct Spec {
   bool starts_behind = false;      // a length whose first day is the mention behind it: "three days starting Monday"
   bool order_unknown = false;      // d/m/y digits whose order is not known: day and month may change places
   bool compared = false;           // "8% from August": what something is measured against, not what the text is about
+  bool attribute = false;          // "its October launch", "May's rise": a month that is somebody's or a noun's
   bool report = false;             // a month of figures: "September sales"
   std::string_view likely_order;   // "mdy" or "dmy" where the words beside such digits speak for one, else ""
 };

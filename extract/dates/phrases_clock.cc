@@ -152,10 +152,43 @@ void read_day_beside(const View& view, std::size_t& at, Spec& spec) {
 
 }  // namespace
 
+namespace {
+
+// "from 2 to 4 p.m.", "between 10 and 2 p.m.": the first hour has its half of the day from the second.
+std::optional<Clock> first_hour(const View& view, std::size_t& at) {
+  constexpr int kNoon = 12;
+  const Token& token = view[at];
+  const bool asked = at > 0 && (view.is_preposition(at - 1, "from") || view.is_word(at - 1, "between"));
+  const bool hour = token.kind == TokenKind::kNumber && token.plain && !token.lead && token.digits <= 2 &&
+                    token.value >= 1 && token.value <= kNoon;
+  const bool joint = view.is_preposition(at + 1, "to") || view.is_preposition(at + 1, "and") ||
+                     view.is_preposition(at + 1, "until") || view.is_mark(at + 1, '-');
+  if (!asked || !hour || !joint) return std::nullopt;
+  std::size_t next = at + 2;
+  const std::size_t second_at = next;
+  const auto second = read_clock(view, next);
+  if (!second || !view.is_number(second_at) || !view.is(second_at + 1, WordKind::kMeridiem)) return std::nullopt;
+  Clock clock;
+  clock.hour = token.value % kNoon;
+  if (second->hour >= kNoon && clock.hour <= second->hour % kNoon) clock.hour += kNoon;
+  clock.zone_name = second->zone_name;
+  clock.zone_minutes = second->zone_minutes;
+  clock.generic_zone = second->generic_zone;
+  ++at;
+  return clock;
+}
+
+}  // namespace
+
 std::optional<Phrase> clock_phrase(const View& view, std::size_t at) {
   const std::size_t about = at;
   if (view.is(at, WordKind::kApproximate)) ++at;
   const std::size_t first = at;
+  if (const auto clock = first_hour(view, at)) {
+    Spec spec;
+    spec.clock = clock;
+    return Phrase{about, at, spec, "first-hour"};
+  }
   const auto clock = read_clock(view, at);
   if (!clock) return std::nullopt;
   // A bare "3:16" is a score or a verse unless a preposition says otherwise.

@@ -27,7 +27,8 @@ std::optional<Distance> read_distance(const View& view, std::size_t& at) {
     at = next + 1;
     return Distance{back ? -1 : 1, Base::kPublished, view[next].word->number, true};
   }
-  const bool governs = (word == "before" || word == "after") && view[next].kind == TokenKind::kWord;
+  const bool governs =
+      (word == "before" || word == "after") && (view[next].kind == TokenKind::kWord || view.is_number(next));
   if (governs) return std::nullopt;
   at = next;
   return Distance{back ? -1 : 1, word == "ago" || word == "from_now" ? Base::kPublished : Base::kContext};

@@ -38,10 +38,13 @@ std::optional<Phrase> bare_part(const View& view, std::size_t at, std::size_t fi
                      (before == "at" && view.value(at) == "MI") || (before == "around" && view.value(at) == "MI");
   if (!view.is(at, WordKind::kDayPart) || (!determiner && !edge && !asked) || view.is_mark(at + 1, 's'))
     return std::nullopt;
-  // "the morning of Sept. 11".
-  if (view.is_preposition(at + 1, "of")) {
+  // "the morning of Sept. 11", "the early morning hours of Sunday".
+  const bool hours = edge && view.words(at + 1) == "hours";
+  const std::size_t behind = at + (hours ? 2 : 1);
+  const bool of = view.is_preposition(behind, "of");
+  if (of || hours) {
     for (const RuleFunction rule : {month_phrase, weekday_phrase}) {
-      auto day = rule(view, at + 2);
+      auto day = rule(view, behind + (of ? 1 : 0));
       if (!day || !(day->spec.day || day->spec.weekday) || !day->spec.part.empty()) continue;
       day->first = first;
       day->spec.part = view.value(at);

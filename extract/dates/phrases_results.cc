@@ -26,7 +26,8 @@ std::optional<Phrase> year_earlier(const View& view, std::size_t at) {
 // A quarter or half that names no year of its own.
 std::optional<Phrase> part_without_year(const View& view, std::size_t at) {
   auto part = nth_phrase(view, at);
-  if (!part || part->spec.year || part->spec.year_shift || (!part->spec.quarter && !part->spec.half))
+  const bool months = part && part->spec.kind == SpecKind::kNth && part->spec.span > 1;
+  if (!part || part->spec.year || part->spec.year_shift || (!part->spec.quarter && !part->spec.half && !months))
     return std::nullopt;
   return part;
 }
@@ -38,7 +39,11 @@ std::optional<Phrase> of_years(const View& view, std::size_t at) {
   const bool fiscal = view.is(next, WordKind::kFiscal) && view.value(next) != "calendar";
   if (view.is(next, WordKind::kFiscal)) ++next;
   Spec year;
-  if (!read_year_of(view, next, year)) return std::nullopt;
+  const bool here =
+      next > at && view.value(next) == "year" && view.is(next, WordKind::kUnit);  // "the year's first half"
+  if (here) year.year_shift = 0;
+  if (here) ++next;
+  if (!here && !read_year_of(view, next, year)) return std::nullopt;
   const bool owner = view.is_mark(next, 's');
   if (!owner && !year.year) return std::nullopt;
   auto part = part_without_year(view, next + (owner ? 1 : 0));
@@ -48,6 +53,7 @@ std::optional<Phrase> of_years(const View& view, std::size_t at) {
   part->spec.year = year.year;
   part->spec.year_shift = year.year_shift;
   part->spec.base = year.base;
+  part->spec.literal = {};
   return part;
 }
 

@@ -30,7 +30,7 @@ void Resolver::remember(const Spec& spec, const Period& period) {
   told_ = last_ = period;
   told_in_sentence_ = true;
   if (period.grain == Unit::kDay && spec.kind != SpecKind::kEcho) told_day_ = period;
-  told_several_ = spec.kind == SpecKind::kNth && spec.span > 1;
+  told_several_ = spec.kind == SpecKind::kNth && spec.span > 1 ? std::optional(period) : std::nullopt;
   const bool part =
       !told_several_ && (period.grain == Unit::kMonth || period.grain == Unit::kQuarter || period.grain == Unit::kHalf);
   // What was compared with is not what the text is about.
@@ -177,7 +177,7 @@ std::optional<Period> Resolver::echo(const Spec& spec) {
     return last_;
   }
   const bool part = told_part_ && (spec.unit == Unit::kCentury || spec.unit == told_part_->grain);
-  const auto told = part ? told_part_ : told_;
+  const auto told = told_several_ && spec.unit == Unit::kCentury ? told_several_ : part ? told_part_ : told_;
   used_ = told ? DateAnchor::kSentence : anchor_.kind;
   const Unit unit = spec.unit == Unit::kCentury ? Unit::kQuarter : spec.unit;
   Period from = told ? *told : period_of(unit, *anchor_.day);
@@ -185,6 +185,9 @@ std::optional<Period> Resolver::echo(const Spec& spec) {
   int shift = spec.amount;
   if (spec.year) shift = *spec.year - year_of(from.first);
   if (spec.year_shift && anchor_.day) shift = year_of(*anchor_.day) + *spec.year_shift - year_of(from.first);
+  // "the first ten months of 2015 ... the same period in 2014".
+  if (told_several_ && spec.unit == Unit::kCentury)
+    return Period{from.grain, moved(from.first, Unit::kYear, shift), moved(from.last, Unit::kYear, shift)};
   const Unit grain = spec.unit == Unit::kCentury ? from.grain : spec.unit;
   return shifted(period_of(grain, from.first), Unit::kYear, shift);
 }

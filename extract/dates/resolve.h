@@ -31,8 +31,8 @@ class Resolver {
 
   // What was told in another paragraph no longer counts.
   void start_paragraph() {
-    told_ = told_day_ = told_part_ = std::nullopt;
-    told_several_ = told_night_ = false;
+    told_ = told_day_ = told_part_ = told_several_ = std::nullopt;
+    told_night_ = false;
   }
   void start_sentence() { told_in_sentence_ = false; }
 
@@ -81,9 +81,9 @@ class Resolver {
   std::optional<Period> told_part_;  // last month, quarter or half of a year
   std::optional<Period> results_;    // last quarter told that was over, in whatever paragraph
   bool told_in_sentence_ = false;
-  bool told_several_ = false;    // the last one told was "the first nine months"
-  bool told_night_ = false;      // the last day told was its night: an early hour behind it is of the next day
-  std::string_view text_order_;  // of digits, as the text has written them so far
+  std::optional<Period> told_several_;  // the last one told was "the first nine months"
+  bool told_night_ = false;             // the last day told was its night: an early hour behind it is of the next day
+  std::string_view text_order_;         // of digits, as the text has written them so far
   DateAnchor used_ = DateAnchor::kNone;
 };
 

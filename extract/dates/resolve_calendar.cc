@@ -17,6 +17,8 @@ constexpr int kWindowAhead = 62;
 // The same for a day of a month, which news seldom names without a year when it is far off.
 constexpr int kDayBack = 240;
 constexpr int kDayAhead = 125;
+// "its October launch" of a clause about the future is over where it began within these days.
+constexpr int kJustOver = 100;
 // A quarter that starts later than this is called by its year; without one, what is expected of it is a report.
 constexpr int kQuarterAhead = 200;
 // Digits whose order is unknown: the reading within this many days before publication is believed.
@@ -67,7 +69,8 @@ bool comes_next(const Around& around, const Spec& spec, Tense tense) {
       if (spec.quarter) return ahead <= kQuarterAhead;
       if (spec.report) return ahead <= kDayAhead;
       if (goes_on(around, spec)) return false;
-      return (!spec.day && spec.kind != SpecKind::kHoliday) || ahead <= kWindowBack || back > kWindowAhead;
+      if (spec.attribute && back <= kJustOver) return false;
+      return !spec.day || ahead <= kWindowBack || back > kWindowAhead;
     case Tense::kPastPlan:
       return ahead < back;
     case Tense::kPastVerb:
