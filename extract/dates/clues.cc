@@ -55,8 +55,15 @@ bool is_to_be(const View& view, std::size_t at) {
 
 // "takes effect", "comes into force" are on a calendar, "takes a bus" is not.
 bool takes_effect(const View& view, std::size_t at) {
-  if (view.is_word(at, "comes")) return view.is_preposition(at + 1, "into");
-  if (view.is_word(at, "go")) return view.is_preposition(at + 1, "to") && view.words(at + 3) == "polls";
+  if (view.is_word(at, "comes")) {
+    const std::size_t day = at + (view.is_preposition(at + 1, "on") ? 2 : 1);
+    return view.is_preposition(at + 1, "into") || view.is(day, WordKind::kWeekday);
+  }
+  if (view.is_word(at, "go")) {
+    const bool shown = view.words(at + 2) == "sale" || view.words(at + 2) == "trial" || view.words(at + 2) == "display";
+    return (view.is_preposition(at + 1, "to") && view.words(at + 3) == "polls") ||
+           (view.is_preposition(at + 1, "on") && shown);
+  }
   if (!view.is_word(at, "takes") && !view.is_word(at, "take")) return true;
   return view.words(at + 1) == "effect" || view.words(at + 1) == "place";
 }

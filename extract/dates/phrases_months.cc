@@ -152,8 +152,9 @@ std::optional<Phrase> month_first(const View& view, std::size_t at, std::size_t 
   if (spec.weekday) return std::nullopt;
   read_month_year(view, at, spec);
   spec.report = names_figures(view, at) || is_of_figures(view, first);
-  spec.attribute =
-      view.is_mark(at, 's') || (view.is_plain_word(at) && first > 0 && !view.is(first - 1, WordKind::kPreposition));
+  const bool vote = view.words(at).starts_with("election") || view.words(at).starts_with("primar");
+  spec.attribute = view.is_mark(at, 's') ||
+                   (view.is_plain_word(at) && !vote && first > 0 && !view.is(first - 1, WordKind::kPreposition));
   if (spec.year || spec.year_shift || first < month_at || month_alone(view, month_at))
     return Phrase{first, at, spec, "month"};
   return std::nullopt;

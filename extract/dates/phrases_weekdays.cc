@@ -31,6 +31,7 @@ bool read_week_of(const View& view, std::size_t& at, Spec& spec) {
 bool joins_clause(const View& view, std::size_t that) {
   if (that == 0) return true;
   const std::size_t end = that + 2;
+  if (view.is_mark(end, 's')) return true;
   if (view[end].kind == TokenKind::kEnd || view.is_mark(end, '.')) return false;
   const bool verb = view.is(that - 1, WordKind::kPastCue) || is_regular_past(view, that - 1);
   return is_speech(view, that - 1) || (verb && view[end].kind == TokenKind::kWord);
