@@ -70,6 +70,7 @@ bool takes_effect(const View& view, std::size_t at) {
 
 // "talks end Sunday", "the Browns open the season Friday".
 bool is_ending(const View& view, std::size_t at) {
+  if (view.words(at) != "end" && view.words(at) != "open") return false;
   const std::string_view subject = at > 0 ? view.words(at - 1) : std::string_view{};
   const bool weekday =
       view.is(at + 1, WordKind::kWeekday) || (view.is_preposition(at + 1, "on") && view.is(at + 2, WordKind::kWeekday));
@@ -81,9 +82,9 @@ bool is_ending(const View& view, std::size_t at) {
 
 // "starts", "talks resume": the present tense of what is on a calendar. "to meet", "did not arrive" say nothing.
 bool is_schedule(const View& view, std::size_t at) {
-  if (is_ending(view, at)) return true;
-  return view.is(at, WordKind::kSchedule) && !view[at].capital && takes_effect(view, at) &&
-         !follows_word(view, at, "to") && !follows_word(view, at, "not") && !follows_word(view, at, "did") &&
+  if (!view.is(at, WordKind::kSchedule)) return is_ending(view, at);
+  return !view[at].capital && takes_effect(view, at) && !follows_word(view, at, "to") &&
+         !follows_word(view, at, "not") && !follows_word(view, at, "did") &&
          (at == 0 || (!view.is(at - 1, WordKind::kDeterminer) && !view.is(at - 1, WordKind::kBe)));
 }
 

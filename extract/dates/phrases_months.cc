@@ -74,7 +74,7 @@ bool read_day_and_year(const View& view, std::size_t& at, Spec& spec) {
   std::size_t next = at;
   if (view.is_word(next, "the")) ++next;
   if ((view.is_mark(next, '-') || view.is_mark(next, '/')) && view[next].glued) ++next;
-  const auto spelled = read_spelled_day(view, next, true);
+  const auto spelled = view.is(next, WordKind::kNumberWord) ? read_spelled_day(view, next, true) : std::nullopt;
   const auto day = spelled ? spelled : read_day(view, next);
   if (!day || view.is(next, WordKind::kUnit) || view.is(next, WordKind::kUnitPlural)) return false;
   spec.day = *day;
@@ -98,7 +98,7 @@ void read_month_year(const View& view, std::size_t& at, Spec& spec) {
 std::optional<Phrase> day_first(const View& view, std::size_t at, std::size_t first, Spec spec) {
   if (view.is_word(at, "the")) ++at;
   const bool name_number = at > first && view.is(first, WordKind::kDeterminer);
-  const auto spelled = read_spelled_day(view, at, false);
+  const auto spelled = view.is(at, WordKind::kNumberWord) ? read_spelled_day(view, at, false) : std::nullopt;
   const auto day = spelled ? spelled : read_day(view, at);
   const bool decimal = first > 1 && view.is_mark(first - 1, '.') && view[first].glued && view.is_number(first - 2);
   if (!day || decimal || (first > 0 && view.is_mark(first - 1, '$'))) return std::nullopt;

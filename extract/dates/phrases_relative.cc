@@ -59,8 +59,8 @@ std::optional<Phrase> bare_part(const View& view, std::size_t at, std::size_t fi
 // "the early hours of Saturday", "the small hours".
 std::optional<Phrase> early_hours(const View& view, std::size_t at) {
   const std::size_t edge = view.is_word(at, "the") ? at + 1 : at;
-  const bool hours = (view.value(edge) == "early" || view.words(edge) == "small") && view.words(edge + 1) == "hours";
-  if (!hours || !view.is_preposition(edge + 2, "of")) return std::nullopt;
+  if (!view.is_word(edge + 1, "hours") || !view.is_preposition(edge + 2, "of")) return std::nullopt;
+  if (view.value(edge) != "early" && view.words(edge) != "small") return std::nullopt;
   for (const RuleFunction rule : {month_phrase, weekday_phrase}) {
     auto day = rule(view, edge + 3);
     if (!day || !(day->spec.day || day->spec.weekday)) continue;

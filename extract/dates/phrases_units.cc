@@ -93,9 +93,10 @@ bool tells_level(const View& view, std::size_t at) {
 
 // "the weekend", "the day", "the year": the one that the context is in.
 std::optional<Phrase> definite_unit(const View& view, std::size_t at) {
+  if (!view.is_word(at, "the")) return std::nullopt;
   const bool full = view.words(at + 1) == "full" || view.words(at + 1) == "entire" || view.words(at + 1) == "whole";
   std::size_t next = at + (full ? 2 : 1);
-  if (!view.is_word(at, "the") || !view.is(next, WordKind::kUnit)) return std::nullopt;
+  if (!view.is(next, WordKind::kUnit)) return std::nullopt;
   const auto unit = read_unit(view, next);
   const bool weekend = *unit == Unit::kWeekend;
   const std::string_view edge = at > 0 ? edge_of_verb(view, at - 1) : std::string_view{};
