@@ -161,6 +161,7 @@ struct Amount {
 [[nodiscard]] std::optional<Unit> read_unit(const View& view, std::size_t& at);  // singular or plural
 // What a length has behind its unit: "and a half", "and three months"; adds it to `duration` and `then_amount`.
 void read_tail(const View& view, std::size_t& at, Spec& spec);
+void skip_alternative(const View& view, std::size_t& at);  // "to three", "or three" before a unit
 void add_half(Spec& spec);  // half a unit more, where that is a whole number of a smaller one
 
 }  // namespace pressmark::dates

@@ -90,8 +90,8 @@ std::string_view edge_of(const View& view, std::size_t at) {
 bool is_plain_article(const View& view, std::size_t at) {
   const Token& next = view[at + 1];
   if (!view.is(at, K::kDeterminer) || next.kind != TokenKind::kWord || next.is() != K::kNone) return false;
-  constexpr std::string_view kRead[] = {"full", "entire", "whole",    "small",   "rest",    "remainder",
-                                        "like", "score",  "thousand", "million", "billion", "single"};
+  constexpr std::string_view kRead[] = {"full", "entire", "whole",    "small",   "rest",    "remainder", "like",
+                                        "most", "score",  "thousand", "million", "billion", "single"};
   return std::find(std::begin(kRead), std::end(kRead), view.words(at + 1)) == std::end(kRead);
 }
 

@@ -134,8 +134,23 @@ std::optional<Clock> read_clock(const View& view, std::size_t& at) {
 namespace {
 
 // A day right beside the time: "Monday", "today", "Friday, Feb. 6".
-void read_day_beside(const View& view, std::size_t& at, Spec& spec) {
+void read_day_beside(const View& view, std::size_t& at, Spec& spec, Clock& clock) {
   std::size_t next = at;
+  // "3 o'clock this afternoon", "10:00 Thursday morning".
+  for (const RuleFunction rule : {relative_day_phrase, weekday_phrase}) {
+    auto day = rule(view, next);
+    const bool part = day && !day->spec.part.empty() && view.words(next) != "tonight" &&
+                      day->spec.base == Base::kPublished && (day->spec.weekday || day->spec.kind == SpecKind::kShift);
+    if (!part) continue;
+    constexpr int kNoon = 12;
+    constexpr int kSmallHours = 6;
+    const bool night = day->spec.part == "NI" && clock.hour < kSmallHours;
+    if (day->spec.part != "MO" && clock.hour < kNoon && !night) clock.hour += kNoon;
+    spec = day->spec;
+    spec.part = {};
+    at = day->end;
+    return;
+  }
   const bool tonight = view.words(next) == "tonight";  // "midnight tonight"
   if (auto day = relative_day_phrase(view, next); day && (day->spec.part.empty() || tonight)) {
     spec = day->spec;
@@ -189,7 +204,7 @@ std::optional<Phrase> clock_phrase(const View& view, std::size_t at) {
     spec.clock = clock;
     return Phrase{about, at, spec, "first-hour"};
   }
-  const auto clock = read_clock(view, at);
+  auto clock = read_clock(view, at);
   if (!clock) return std::nullopt;
   // A bare "3:16" is a score or a verse unless a preposition says otherwise.
   const bool bare =
@@ -201,7 +216,7 @@ std::optional<Phrase> clock_phrase(const View& view, std::size_t at) {
   if (bare && first > 0 && !invited && view.is_number(at - 1) && !view.is(at - 1, WordKind::kMeridiem))
     return std::nullopt;
   Spec spec;
-  read_day_beside(view, at, spec);
+  read_day_beside(view, at, spec, *clock);
   spec.clock = clock;
   return Phrase{about, at, spec, "clock"};
 }

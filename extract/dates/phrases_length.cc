@@ -37,6 +37,31 @@ std::optional<Phrase> compound(const View& view, std::size_t at, std::size_t fir
   return phrase;
 }
 
+// "a week-long strike": the article is the strike's.
+std::optional<Phrase> long_unit(const View& view, std::size_t at) {
+  if (!view.is(at, WordKind::kUnit) || !view.is_mark(at + 1, '-') || !view.is(at + 2, WordKind::kLong))
+    return std::nullopt;
+  std::size_t next = at;
+  const auto unit = read_unit(view, next);
+  if (*unit < Unit::kHour || (at > 0 && view.is_mark(at - 1, '-'))) return std::nullopt;
+  Phrase phrase = duration(at, at + 3, *unit, Amount{"1", 1, false, false});
+  phrase.rule = "compound-duration";
+  return phrase;
+}
+
+// "a quarter of a century", "a quarter-century".
+std::optional<Phrase> quarter_century(const View& view, std::size_t at, std::size_t first) {
+  if (view.is(at, WordKind::kDeterminer)) ++at;
+  if (view.value(at) != "quarter" || !view.is(at, WordKind::kUnit)) return std::nullopt;
+  std::size_t next = at + 1;
+  if (view.is_mark(next, '-') && view[next].glued) ++next;
+  if (view.is_preposition(next, "of") && view.is(next + 1, WordKind::kDeterminer)) next += 2;
+  if (view.value(next) != "century" || !view.is(next, WordKind::kUnit)) return std::nullopt;
+  constexpr int kYears = 25;
+  Phrase phrase = duration(first, next + 1, Unit::kYear, Amount{std::to_string(kYears), kYears, false, false});
+  return phrase;
+}
+
 // "for years", "has been decades", "took months", "after weeks".
 bool asks_how_long(const View& view, std::size_t at) {
   if (at > 0 && view.is_mark(at - 1, '"')) --at;
@@ -128,7 +153,8 @@ bool is_doubtful(const View& view, std::size_t unit_at, const Amount& amount, Un
   return amount.article && (unit == Unit::kSecond || view.is(unit_at, WordKind::kUnitPlural));
 }
 
-// "two or three", "two to three" before the unit.
+}  // namespace
+
 void skip_alternative(const View& view, std::size_t& at) {
   std::size_t next = at;
   const bool joined = view.is_preposition(next, "to") || view.is_preposition(next, "or") || view.is_mark(next, '-');
@@ -137,8 +163,6 @@ void skip_alternative(const View& view, std::size_t& at) {
   const auto amount = read_amount(view, next);
   if (amount && !amount->article && view.is(next, WordKind::kUnitPlural)) at = next;
 }
-
-}  // namespace
 
 void add_half(Spec& spec) {
   constexpr int kMonths = 6;
@@ -198,7 +222,9 @@ std::optional<Phrase> duration_phrase(const View& view, std::size_t at) {
   if (auto phrase = bare_plural(view, at)) return phrase;
   if (auto phrase = measured(view, at)) return phrase;
   if (auto phrase = first_of_range(view, at)) return phrase;
+  if (auto phrase = long_unit(view, at)) return phrase;
   skip_approximate(view, at);
+  if (auto phrase = quarter_century(view, at, first)) return phrase;
   if (auto phrase = compound(view, at, first)) return phrase;
   if (view.is_word(at, "the") && !view.is_number(at + 1) && !view.is(at + 1, WordKind::kNumberWord))
     return std::nullopt;
@@ -212,6 +238,7 @@ std::optional<Phrase> duration_phrase(const View& view, std::size_t at) {
   const std::size_t unit_at = at;
   const auto unit = read_unit(view, at);
   if (!unit || is_doubtful(view, unit_at, *amount, *unit)) return std::nullopt;
+  if (amount->article && view.is_mark(at, '-') && view.is(at + 1, WordKind::kLong)) return std::nullopt;
   const bool age = view.is(at, WordKind::kAge);
   Phrase phrase = duration(first, age ? at + 1 : at, *unit, *amount);
   if (age) {

@@ -93,6 +93,7 @@ namespace {
 std::optional<Phrase> stretch(const View& view, std::size_t at, std::size_t first, Relative relative) {
   std::size_t next = at;
   const auto amount = read_amount(view, next);
+  if (amount) skip_alternative(view, next);
   const std::size_t unit_at = next;
   const auto unit = read_unit(view, next);
   if (!amount || amount->article || !unit || (!view.is(unit_at, WordKind::kUnitPlural) && amount->value != 1))
@@ -117,6 +118,7 @@ bool is_lasting(const View& view, std::size_t first) {
 
 // "the past decade", "the past year" last up to now; "last year" is the calendar's.
 bool is_stretch_of_one(Relative relative, Unit unit) {
+  if (unit == Unit::kWeekend) return false;  // "this past weekend" is a date
   return relative == Relative::kPast || (is_past(relative) && (unit == Unit::kDecade || unit == Unit::kCentury)) ||
          is_clock_unit(unit);
 }

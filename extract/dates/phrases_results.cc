@@ -4,6 +4,15 @@
 namespace pressmark::dates {
 namespace {
 
+// A quarter or half that names no year of its own.
+std::optional<Phrase> part_without_year(const View& view, std::size_t at) {
+  auto part = nth_phrase(view, at);
+  const bool months = part && part->spec.kind == SpecKind::kNth && part->spec.span > 1;
+  if (!part || part->spec.year || part->spec.year_shift || (!part->spec.quarter && !part->spec.half && !months))
+    return std::nullopt;
+  return part;
+}
+
 // "the year-earlier period", "year-ago quarter", "the year-earlier $4 million".
 std::optional<Phrase> year_earlier(const View& view, std::size_t at) {
   const std::size_t first = at;
@@ -17,19 +26,16 @@ std::optional<Phrase> year_earlier(const View& view, std::size_t at) {
   spec.amount = -1;
   spec.unit = Unit::kCentury;
   const std::size_t noun = at + 3;
+  // "the year-earlier third quarter".
+  if (auto part = part_without_year(view, noun); part && part->spec.quarter && view.is(noun, WordKind::kOrdinal)) {
+    part->first = first;
+    part->spec.year_shift = -1;
+    return part;
+  }
   const bool unit = view.is(noun, WordKind::kUnit);
   if (unit) spec.unit = static_cast<Unit>(view[noun].word->number);
   const bool whole = unit || view.words(noun) == "period";
   return Phrase{whole ? first : at, whole ? noun + 1 : noun, spec, "year-earlier"};
-}
-
-// A quarter or half that names no year of its own.
-std::optional<Phrase> part_without_year(const View& view, std::size_t at) {
-  auto part = nth_phrase(view, at);
-  const bool months = part && part->spec.kind == SpecKind::kNth && part->spec.span > 1;
-  if (!part || part->spec.year || part->spec.year_shift || (!part->spec.quarter && !part->spec.half && !months))
-    return std::nullopt;
-  return part;
 }
 
 // "last year's fourth quarter", "1988's first half", "fiscal 1989's third quarter", "the 1988 third quarter".
@@ -60,6 +66,8 @@ std::optional<Phrase> of_years(const View& view, std::size_t at) {
 // "the 1988 period", "the 1988 quarter": the part of the year that was told, of that year.
 std::optional<Phrase> period_of_year(const View& view, std::size_t at) {
   std::size_t next = at + 1;
+  // "the comparable 1988 period".
+  if (view.is(next, WordKind::kRelative) && relative_named(view.value(next)) == Relative::kSame) ++next;
   Spec spec;
   spec.kind = SpecKind::kEcho;
   spec.unit = Unit::kCentury;
@@ -93,8 +101,26 @@ std::optional<Phrase> ended(const View& view, std::size_t at) {
 
 }  // namespace
 
+namespace {
+
+// "the September quarter": the one that ends with the month.
+std::optional<Phrase> month_quarter(const View& view, std::size_t at) {
+  constexpr int kMonths = 3;
+  std::size_t next = at + 1;
+  if (!view.is_word(at, "the") || !view.is(next, WordKind::kMonth)) return std::nullopt;
+  const auto month = read_month(view, next);
+  if (*month % kMonths != 0 || view.value(next) != "quarter" || !view.is(next, WordKind::kUnit)) return std::nullopt;
+  Spec spec;
+  spec.quarter = *month / kMonths;
+  ++next;
+  read_year_of(view, next, spec);
+  return Phrase{at, next, spec, "month-quarter"};
+}
+
+}  // namespace
+
 std::optional<Phrase> results_phrase(const View& view, std::size_t at) {
-  for (const RuleFunction rule : {year_earlier, of_years, period_of_year, ended}) {
+  for (const RuleFunction rule : {year_earlier, of_years, period_of_year, month_quarter, ended}) {
     if (auto phrase = rule(view, at)) return phrase;
   }
   return std::nullopt;

@@ -223,6 +223,12 @@ bool is_verb_last(const View& view, std::size_t at) {
 bool read_relative(const View& view, std::size_t& at, Relative& relative) {
   std::size_t next = at;
   if (view.is(next, WordKind::kDeterminer)) ++next;
+  // "the most recent quarter".
+  if (next > at && view.words(next) == "most" && view.words(next + 1) == "recent") {
+    relative = Relative::kLast;
+    at = next + 2;
+    return true;
+  }
   if (!view.is(next, WordKind::kRelative) || is_verb_last(view, next)) return false;
   relative = relative_named(view.value(next++));
   if (view.is(next, WordKind::kRelative)) relative = relative_named(view.value(next++));
