@@ -24,7 +24,8 @@ bool is_wont(const View& view, std::size_t at) {
   return view.is_word(at, "won") && view.is_mark(at + 1, '\'') && view[at + 1].glued;
 }
 
-// Regular past tenses need no list: "announced", "rallied".
+}  // namespace
+
 bool is_regular_past(const View& view, std::size_t at) {
   const Token& token = view[at];
   const std::string_view word = view.words(at);
@@ -32,12 +33,14 @@ bool is_regular_past(const View& view, std::size_t at) {
          word.ends_with("ed");
 }
 
-// "will be held", "are tallied", "to quit": participle and infinitive say nothing of when.
+namespace {
+
+// "will be held", "are tallied", "to quit", "a cut": participle, infinitive and noun say nothing of when.
 bool is_past_form(const View& view, std::size_t at) {
   const bool governed =
       at > 0 && (view.is_word(at - 1, "be") || view.is_word(at - 1, "is") || view.is_word(at - 1, "are") ||
                  view.is_word(at - 1, "to") || view.words(at - 1) == "stay" || view.words(at - 1) == "remain" ||
-                 view.is(at - 1, WordKind::kFutureCue));
+                 view.is(at - 1, WordKind::kFutureCue) || view.is(at - 1, WordKind::kDeterminer));
   if (governed || is_wont(view, at)) return false;
   const WordKind kind = view[at].is();
   return kind == WordKind::kPastCue || kind == WordKind::kAhead || is_regular_past(view, at);
@@ -52,18 +55,36 @@ bool is_to_be(const View& view, std::size_t at) {
 
 // "takes effect", "comes into force" are on a calendar, "takes a bus" is not.
 bool takes_effect(const View& view, std::size_t at) {
-  if (view.is_word(at, "comes")) return view.is_preposition(at + 1, "into");
-  if (view.is_word(at, "go")) return view.is_preposition(at + 1, "to") && view.words(at + 3) == "polls";
+  if (view.is_word(at, "comes")) {
+    const std::size_t day = at + (view.is_preposition(at + 1, "on") ? 2 : 1);
+    return view.is_preposition(at + 1, "into") || view.is(day, WordKind::kWeekday);
+  }
+  if (view.is_word(at, "go")) {
+    const bool shown = view.words(at + 2) == "sale" || view.words(at + 2) == "trial" || view.words(at + 2) == "display";
+    return (view.is_preposition(at + 1, "to") && view.words(at + 3) == "polls") ||
+           (view.is_preposition(at + 1, "on") && shown);
+  }
   if (!view.is_word(at, "takes") && !view.is_word(at, "take")) return true;
   return view.words(at + 1) == "effect" || view.words(at + 1) == "place";
+}
+
+// "talks end Sunday", "the Browns open the season Friday".
+bool is_ending(const View& view, std::size_t at) {
+  if (view.words(at) != "end" && view.words(at) != "open") return false;
+  const std::string_view subject = at > 0 ? view.words(at - 1) : std::string_view{};
+  const bool weekday =
+      view.is(at + 1, WordKind::kWeekday) || (view.is_preposition(at + 1, "on") && view.is(at + 2, WordKind::kWeekday));
+  const bool verb = (view.words(at) == "end" && weekday) || view.words(at) == "open";
+  return verb && at > 0 && view.is_plain_word(at - 1) && subject.ends_with('s') && !subject.ends_with("ss");
 }
 
 }  // namespace
 
 // "starts", "talks resume": the present tense of what is on a calendar. "to meet", "did not arrive" say nothing.
 bool is_schedule(const View& view, std::size_t at) {
-  return view.is(at, WordKind::kSchedule) && !view[at].capital && takes_effect(view, at) &&
-         !follows_word(view, at, "to") && !follows_word(view, at, "not") && !follows_word(view, at, "did") &&
+  if (!view.is(at, WordKind::kSchedule)) return is_ending(view, at);
+  return !view[at].capital && takes_effect(view, at) && !follows_word(view, at, "to") &&
+         !follows_word(view, at, "not") && !follows_word(view, at, "did") &&
          (at == 0 || (!view.is(at - 1, WordKind::kDeterminer) && !view.is(at - 1, WordKind::kBe)));
 }
 

@@ -22,6 +22,9 @@ namespace pressmark::dates {
 // "injured soldiers", "the proposed law": what stands before a noun is perhaps no verb.
 [[nodiscard]] bool may_be_adjective(const View& view, std::size_t at, std::size_t mention);
 
+// Regular past tenses need no list: "announced", "rallied".
+[[nodiscard]] bool is_regular_past(const View& view, std::size_t at);
+
 // Verbs of speech say when it was said, not when it was.
 [[nodiscard]] bool is_speech(const View& view, std::size_t at);
 

@@ -104,6 +104,12 @@ void settle(std::vector<Found>& found) {
   found = std::move(kept);
 }
 
+// The day, where a date is one.
+std::optional<std::chrono::sys_days> whole_day(const Date& date) {
+  const auto day = date.precision == "day" ? parse_date_time(date.earliest) : std::nullopt;
+  return day ? std::optional(std::chrono::sys_days{day->day}) : std::nullopt;
+}
+
 class Finder {
  public:
   explicit Finder(const FactInput& input) : input_(input), resolver_(anchor_of(input)) {}
@@ -144,10 +150,10 @@ class Finder {
   void place_length(const dates::Spec& length) {
     const Date& start = dates_.back();
     Date& placed = dates_[dates_.size() - 2];
-    const auto day = start.precision == "day" ? parse_date_time(start.earliest) : std::nullopt;
-    if (!day || !dates::can_move(day->day, length.unit, length.amount)) return;
+    const auto day = whole_day(start);
+    if (!day || !dates::can_move(*day, length.unit, length.amount)) return;
     placed.earliest = start.earliest;
-    placed.latest = dates::iso(dates::moved(day->day, length.unit, length.amount) - std::chrono::days{1});
+    placed.latest = dates::iso(dates::moved(*day, length.unit, length.amount) - std::chrono::days{1});
     placed.anchor = start.anchor;
   }
 
@@ -176,9 +182,7 @@ class Finder {
   std::optional<std::chrono::sys_days> day_of(const Found* told) const {
     if (told == nullptr) return std::nullopt;
     Resolver aside = resolver_;
-    const Date date = aside.resolve(told->spec, told->tense, told->rule);
-    const auto day = date.precision == "day" ? parse_date_time(date.earliest) : std::nullopt;
-    return day ? std::optional(std::chrono::sys_days{day->day}) : std::nullopt;
+    return whole_day(aside.resolve(told->spec, told->tense, told->rule));
   }
 
   const FactInput& input_;

@@ -16,6 +16,14 @@ bool governs_more(const View& view, std::size_t end) {
   return view.is_plain_word(end);
 }
 
+// "later than", "no later than", "cars newer than 2015"; the token is the one before "than".
+Open open_than(const View& view, std::size_t at) {
+  const bool no = at > 0 && view.is_word(at - 1, "no");
+  const std::string_view word = view.words(at);
+  if (word == "later" || word == "newer" || word == "greater") return no ? Open::kUntil : Open::kAfter;
+  return word == "earlier" || word == "older" ? (no ? Open::kSince : Open::kBefore) : Open::kNone;
+}
+
 Open open_before(const View& view, const Phrase& phrase) {
   std::size_t at = phrase.first;
   if (at > 0 && view.is(at - 1, WordKind::kDeterminer)) --at;
@@ -23,13 +31,10 @@ Open open_before(const View& view, const Phrase& phrase) {
   const std::string_view word = view.lower(at - 1);
   if (word == "since") return Open::kSince;
   if (word == "until" || word == "till" || word == "by") return Open::kUntil;
+  if (word == "than" && at > 1 && !view.is_mark(phrase.end, 's')) return open_than(view, at - 2);
   if (governs_more(view, phrase.end)) return Open::kNone;
   if (word == "after") return Open::kAfter;
-  if (word == "before") return Open::kBefore;
-  const bool than = word == "than" && at > 1;
-  const bool no_later = than && at > 2 && view.is_word(at - 3, "no");
-  if (than && view.is_word(at - 2, "later")) return no_later ? Open::kUntil : Open::kAfter;
-  return than && view.is_word(at - 2, "earlier") ? Open::kBefore : Open::kNone;
+  return word == "before" ? Open::kBefore : Open::kNone;
 }
 
 // "2012 or later", "2016 and after".
@@ -81,14 +86,9 @@ bool starts_at(const View& view, const Phrase& length, const Phrase& day) {
   return start;
 }
 
-bool is_bare_weekday(const Phrase& phrase) {
-  return phrase.spec.weekday && phrase.spec.kind == SpecKind::kCalendar && !phrase.spec.month &&
-         phrase.spec.relative == Relative::kNone;
-}
-
 // "begins Monday and lasts through Friday": two weekdays of one clause, the second with a verb or an end of its own.
 bool goes_on(const View& view, const Phrase& first, const Phrase& second, Tense tense) {
-  if (!is_bare_weekday(first) || !is_bare_weekday(second)) return false;
+  if (!is_bare_weekday(first.spec) || !is_bare_weekday(second.spec)) return false;
   if (tense == Tense::kPast || tense == Tense::kPastVerb) return false;
   bool joined = false;
   for (std::size_t at = first.end; at < second.first; ++at) {
@@ -97,6 +97,14 @@ bool goes_on(const View& view, const Phrase& first, const Phrase& second, Tense 
              view.is_preposition(at, "through");
   }
   return joined;
+}
+
+// "up 4% from August", "less than in May", "compared with June".
+bool is_compared(const View& view, const Phrase& phrase) {
+  std::size_t at = phrase.first;
+  if (at > 1 && view.is_preposition(at - 1, "in")) --at;
+  return at > 0 && (view.is_preposition(at - 1, "from") || view.is_preposition(at - 1, "than") ||
+                    view.is_preposition(at - 1, "with"));
 }
 
 void collect(const View& view, std::vector<Phrase>& phrases) {
@@ -120,14 +128,16 @@ void find_english(std::string_view text, Span sentence, std::vector<Found>& foun
   std::vector<Phrase> phrases;
   collect(view, phrases);
   join_ranges(view, phrases);
-  for (std::size_t i = 0; i + 1 < phrases.size(); ++i) {
-    phrases[i].spec.starts_behind = starts_at(view, phrases[i], phrases[i + 1]);
-  }
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     Phrase& phrase = phrases[i];
-    const Tense tense = tense_of(view, phrase);
+    Tense tense = tense_of(view, phrase);
+    // "off for a week, from Dec. 20": what is not told as past is a plan.
+    const bool begins = i > 0 && phrases[i - 1].spec.starts_behind;
+    if (begins && tense != Tense::kPast && tense != Tense::kPastVerb) tense = Tense::kFuture;
+    phrase.spec.starts_behind = i + 1 < phrases.size() && starts_at(view, phrase, phrases[i + 1]);
     phrase.spec.goes_on = i > 0 && goes_on(view, phrases[i - 1], phrase, tense);
     take_bounds(view, phrase, tense);
+    phrase.spec.compared = is_compared(view, phrase) && !(i + 1 < phrases.size() && phrases[i + 1].spec.follows);
     const Span span{view[phrase.first].span.start, view[phrase.end - 1].span.end};
     found.push_back({span, std::move(phrase.spec), tense, phrase.rule});
   }

@@ -14,7 +14,27 @@ std::optional<HanMention> same_period(const HanView& view, std::size_t at, const
   return HanMention{at + 1, spec, "zh-same-period"};
 }
 
+// "qian 8 ge yue", "shou san ji": the first so many of a year, of this one where none is named.
+std::optional<HanMention> first_units(const HanView& view, std::size_t at, Spec spec) {
+  constexpr std::uint32_t kOneCharacter = 3;
+  constexpr int kMostMonths = 11;
+  constexpr int kMostQuarters = 3;
+  const bool first = (view.is(at, K::kBefore) && view[at].span.size() == kOneCharacter) || view.is(at, K::kFirst);
+  const bool quarters = view.is(at + 2, K::kQuarter) || (view.is(at + 2, K::kUnit) && view[at + 2].text == "quarter");
+  const bool months = view.is(at + 2, K::kUnit) && view[at + 2].text == "month";
+  if (!first || (!quarters && !months) || !in_range(view[at + 1], 2, quarters ? kMostQuarters : kMostMonths))
+    return std::nullopt;
+  spec.kind = SpecKind::kNth;
+  spec.unit = quarters ? Unit::kQuarter : Unit::kMonth;
+  spec.nth = 1;
+  spec.span = view[at + 1].value;
+  spec.duration = duration_value(spec.unit, Amount{std::to_string(spec.span), spec.span, false, false});
+  if (!spec.year && !spec.year_shift) spec.literal = name_of(Unit::kYear);
+  return HanMention{at + 3, spec, "zh-first-units"};
+}
+
 std::optional<HanMention> after_year(const HanView& view, std::size_t at, Spec spec) {
+  if (auto mention = first_units(view, at, spec)) return mention;
   if (auto mention = same_period(view, at, spec)) return mention;
   if (read_part_of_year(view, at, spec)) return HanMention{at, spec, "zh-part-of-year"};
   if (view.is(at, K::kHoliday)) {
@@ -44,6 +64,7 @@ std::optional<HanMention> han_calendar(const HanView& view, std::size_t at) {
     spec.fiscal = true;
     return HanMention{at + 2, spec, "zh-fiscal-year"};
   }
+  if (auto mention = first_units(view, at, spec)) return mention;
   if (view.is(at, K::kHalf) || read_quarter(view, at, spec)) {
     if (!spec.quarter) spec.half = view[at++].value;
     return HanMention{at, spec, "zh-part-of-year"};

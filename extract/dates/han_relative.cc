@@ -158,6 +158,7 @@ std::optional<HanMention> han_set(const HanView& view, std::size_t at) {
     std::size_t next = at + 1;
     spec.weekday = read_weekday_number(view, next);
     if (!spec.weekday) spec.duration = "P1W";
+    if (spec.weekday && view.is(next, K::kPart)) spec.part = view[next++].text;
     return HanMention{next, spec, "zh-set"};
   }
   std::size_t next = at;

@@ -74,16 +74,23 @@ struct Spec {
   std::string_view part;  // of the day: "MO", "AF", "EV", "NI"
   std::string_view edge;  // "early", "end" and the like (see edges.h); "earlier", "later" with "this week"
   Open open = Open::kNone;
-  Unit then_unit = Unit::kDay;  // "two weeks after May 3": moved so far from the day that the rest says
+  Unit then_unit = Unit::kDay;  // "two weeks after May 3": moved so far from the day that the rest says; of a
+                                // length, what it has beyond `amount` units
   int then_amount = 0;
-  std::optional<Unit> grain;   // "the quarter ended Sept. 30": the period of this grain that holds what the rest says
-  bool goes_on = false;        // of a weekday: told of in one clause with the weekday in front of it
-  bool follows = false;        // second end of a range: not before the mention in front of it
-  bool starts_behind = false;  // a length whose first day is the mention behind it: "three days starting Monday"
-  bool order_unknown = false;  // d/m/y digits whose order is not known: day and month may change places
-  bool report = false;         // a month of figures: "September sales"
-  std::string_view likely_order;  // "mdy" or "dmy" where the words beside such digits speak for one, else ""
+  std::optional<Unit> grain;  // "the quarter ended Sept. 30": the period of this grain that holds what the rest says
+  bool goes_on = false;       // of a weekday: told of in one clause with the weekday in front of it
+  bool follows = false;       // second end of a range: not before the mention in front of it
+  std::optional<int> until_month;  // first end of a range of months: the month that the other end names
+  bool starts_behind = false;      // a length whose first day is the mention behind it: "three days starting Monday"
+  bool order_unknown = false;      // d/m/y digits whose order is not known: day and month may change places
+  bool compared = false;           // "8% from August": what something is measured against, not what the text is about
+  bool attribute = false;          // "its October launch", "May's rise": a month that is somebody's or a noun's
+  bool report = false;             // a month of figures: "September sales"
+  std::string_view likely_order;   // "mdy" or "dmy" where the words beside such digits speak for one, else ""
 };
+
+// A weekday by itself, whatever its clock time: its week is the tense's to say.
+[[nodiscard]] bool is_bare_weekday(const Spec& spec);
 
 // Tokens [first, end) and what they say.
 struct Phrase {
@@ -120,7 +127,9 @@ using RuleFunction = std::optional<Phrase> (*)(const View& view, std::size_t at)
 // Pieces that several rules share. Each moves `at` behind what it read, or leaves it and returns empty.
 [[nodiscard]] std::optional<int> read_month(const View& view, std::size_t& at);  // with the dot of a short form
 [[nodiscard]] std::optional<int> read_day(const View& view, std::size_t& at);    // 6, 6th, sixth: 1..31
-[[nodiscard]] std::optional<int> read_year(const View& view, std::size_t& at);   // 1500..2150, '99
+// "twenty five" where the month and a year in words stand beside it; `month_first`: the year is next, else the month.
+[[nodiscard]] std::optional<int> read_spelled_day(const View& view, std::size_t& at, bool month_first);
+[[nodiscard]] std::optional<int> read_year(const View& view, std::size_t& at);  // 1500..2150, '99
 // A year as "2020", "of 2020", ", 2020", "last year", "of this year"; sets year or year_shift.
 bool read_year_of(const View& view, std::size_t& at, Spec& spec);
 [[nodiscard]] std::optional<int> read_weekday(const View& view, std::size_t& at);  // with the dot of a short form
@@ -129,10 +138,8 @@ bool read_year_of(const View& view, std::size_t& at, Spec& spec);
 void skip_approximate(const View& view, std::size_t& at);
 // "early", "mid-", "late", "the end of", "the beginning of": moves behind it.
 bool skip_edge(const View& view, std::size_t& at);
-// "could last six weeks": a verb.
-[[nodiscard]] bool is_verb_last(const View& view, std::size_t at);
 // "last", "the past", "this coming": sets `relative`.
-bool read_relative(const View& view, std::size_t& at, Spec& spec);
+bool read_relative(const View& view, std::size_t& at, Relative& relative);
 [[nodiscard]] Relative relative_named(std::string_view name);
 [[nodiscard]] bool is_past(Relative relative);  // last, past, previous
 [[nodiscard]] bool is_next(Relative relative);  // next, coming, following
@@ -152,5 +159,9 @@ struct Amount {
 // The TIMEX3 duration: "P3M", "PT2H", "P2.5Y", "P10Y" for a decade.
 [[nodiscard]] std::string duration_value(Unit unit, const Amount& amount);
 [[nodiscard]] std::optional<Unit> read_unit(const View& view, std::size_t& at);  // singular or plural
+// What a length has behind its unit: "and a half", "and three months"; adds it to `duration` and `then_amount`.
+void read_tail(const View& view, std::size_t& at, Spec& spec);
+void skip_alternative(const View& view, std::size_t& at);  // "to three", "or three" before a unit
+void add_half(Spec& spec);  // half a unit more, where that is a whole number of a smaller one
 
 }  // namespace pressmark::dates

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -25,7 +26,7 @@ constexpr std::uint64_t kModifiers = any_of(K::kDeterminer, K::kEdge, K::kRelati
 // In the order in which equals win.
 constexpr Rule kRules[] = {
     {digits_phrase, 0, true},
-    {clock_phrase, any_of(K::kClockWord), true},
+    {clock_phrase, any_of(K::kClockWord, K::kApproximate), true},
     {month_phrase,
      kModifiers |
          any_of(K::kMonth, K::kMonthShort, K::kWeekday, K::kWeekdayShort, K::kOrdinal, K::kUnit, K::kNumberWord),
@@ -85,12 +86,22 @@ std::string_view edge_of(const View& view, std::size_t at) {
   return beside && view.is(at + 1, WordKind::kRelative) ? view.value(at) : std::string_view{};
 }
 
+// "the bank", "a plan": most articles stand before words that no rule reads behind one.
+bool is_plain_article(const View& view, std::size_t at) {
+  const Token& next = view[at + 1];
+  if (!view.is(at, K::kDeterminer) || next.kind != TokenKind::kWord || next.is() != K::kNone) return false;
+  constexpr std::string_view kRead[] = {"full", "entire", "whole",    "small",   "rest",    "remainder", "like",
+                                        "most", "score",  "thousand", "million", "billion", "single"};
+  return std::find(std::begin(kRead), std::end(kRead), view.words(at + 1)) == std::end(kRead);
+}
+
 }  // namespace
 
 std::optional<Phrase> phrase_at(const View& view, std::size_t at) {
   const Token& token = view[at];
   const bool apostrophe = view.is_mark(at, '\'') && view.is_number(at + 1);
   if (token.kind == TokenKind::kHan || (token.kind == TokenKind::kPunct && !apostrophe)) return std::nullopt;
+  if (is_plain_article(view, at)) return std::nullopt;
   std::optional<Phrase> best = token.is() != WordKind::kNone ? fixed_phrase(view, at) : std::nullopt;
   for (std::uint32_t rules = apostrophe ? kAllRules : rules_for(token); rules != 0; rules &= rules - 1) {
     auto phrase = kRules[std::countr_zero(rules)].match(view, at);

@@ -134,8 +134,23 @@ std::optional<Clock> read_clock(const View& view, std::size_t& at) {
 namespace {
 
 // A day right beside the time: "Monday", "today", "Friday, Feb. 6".
-void read_day_beside(const View& view, std::size_t& at, Spec& spec) {
+void read_day_beside(const View& view, std::size_t& at, Spec& spec, Clock& clock) {
   std::size_t next = at;
+  // "3 o'clock this afternoon", "10:00 Thursday morning".
+  for (const RuleFunction rule : {relative_day_phrase, weekday_phrase}) {
+    auto day = rule(view, next);
+    const bool part = day && !day->spec.part.empty() && view.words(next) != "tonight" &&
+                      day->spec.base == Base::kPublished && (day->spec.weekday || day->spec.kind == SpecKind::kShift);
+    if (!part) continue;
+    constexpr int kNoon = 12;
+    constexpr int kSmallHours = 6;
+    const bool night = day->spec.part == "NI" && clock.hour < kSmallHours;
+    if (day->spec.part != "MO" && clock.hour < kNoon && !night) clock.hour += kNoon;
+    spec = day->spec;
+    spec.part = {};
+    at = day->end;
+    return;
+  }
   const bool tonight = view.words(next) == "tonight";  // "midnight tonight"
   if (auto day = relative_day_phrase(view, next); day && (day->spec.part.empty() || tonight)) {
     spec = day->spec;
@@ -152,9 +167,44 @@ void read_day_beside(const View& view, std::size_t& at, Spec& spec) {
 
 }  // namespace
 
+namespace {
+
+// "from 2 to 4 p.m.", "between 10 and 2 p.m.": the first hour has its half of the day from the second.
+std::optional<Clock> first_hour(const View& view, std::size_t& at) {
+  constexpr int kNoon = 12;
+  const Token& token = view[at];
+  const bool asked = at > 0 && (view.is_preposition(at - 1, "from") || view.is_word(at - 1, "between"));
+  const bool hour = token.kind == TokenKind::kNumber && token.plain && !token.lead && token.digits <= 2 &&
+                    token.value >= 1 && token.value <= kNoon;
+  const bool joint = view.is_preposition(at + 1, "to") || view.is_preposition(at + 1, "and") ||
+                     view.is_preposition(at + 1, "until") || view.is_mark(at + 1, '-');
+  if (!asked || !hour || !joint) return std::nullopt;
+  std::size_t next = at + 2;
+  const std::size_t second_at = next;
+  const auto second = read_clock(view, next);
+  if (!second || !view.is_number(second_at) || !view.is(second_at + 1, WordKind::kMeridiem)) return std::nullopt;
+  Clock clock;
+  clock.hour = token.value % kNoon;
+  if (second->hour >= kNoon && clock.hour <= second->hour % kNoon) clock.hour += kNoon;
+  clock.zone_name = second->zone_name;
+  clock.zone_minutes = second->zone_minutes;
+  clock.generic_zone = second->generic_zone;
+  ++at;
+  return clock;
+}
+
+}  // namespace
+
 std::optional<Phrase> clock_phrase(const View& view, std::size_t at) {
+  const std::size_t about = at;
+  if (view.is(at, WordKind::kApproximate)) ++at;
   const std::size_t first = at;
-  const auto clock = read_clock(view, at);
+  if (const auto clock = first_hour(view, at)) {
+    Spec spec;
+    spec.clock = clock;
+    return Phrase{about, at, spec, "first-hour"};
+  }
+  auto clock = read_clock(view, at);
   if (!clock) return std::nullopt;
   // A bare "3:16" is a score or a verse unless a preposition says otherwise.
   const bool bare =
@@ -166,9 +216,9 @@ std::optional<Phrase> clock_phrase(const View& view, std::size_t at) {
   if (bare && first > 0 && !invited && view.is_number(at - 1) && !view.is(at - 1, WordKind::kMeridiem))
     return std::nullopt;
   Spec spec;
-  read_day_beside(view, at, spec);
+  read_day_beside(view, at, spec, *clock);
   spec.clock = clock;
-  return Phrase{first, at, spec, "clock"};
+  return Phrase{about, at, spec, "clock"};
 }
 
 }  // namespace pressmark::dates

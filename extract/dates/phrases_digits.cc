@@ -41,39 +41,27 @@ std::optional<Phrase> finished(const View& view, std::size_t first, std::size_t 
   return Phrase{first, end, spec, rule};
 }
 
-// 2019/Aug/01, 2019-Aug-01.
-std::optional<Phrase> year_month_day(const View& view, std::size_t at) {
-  if (!is_year_number(view[at])) return std::nullopt;
-  const char mark = separator(view, at + 1);
-  std::size_t next = at + 2;
-  const auto month = mark != 0 ? read_month(view, next) : std::nullopt;
-  if (!month || separator(view, next) != mark || !is_small_number(view[next + 1])) return std::nullopt;
-  Spec spec;
-  spec.year = view[at].value;
-  spec.month = *month;
-  spec.day = view[next + 1].value;
-  if (!day_of(*spec.year, *spec.month, *spec.day)) return std::nullopt;
-  return finished(view, at, next + 2, spec, "year-month-day");
-}
-
+// 2020-02-06, 2019/Aug/01, 2015-12.
 std::optional<Phrase> year_first(const View& view, std::size_t at) {
-  if (!is_year_number(view[at])) return std::nullopt;
-  const char mark = separator(view, at + 1);
-  if (mark == 0 || !is_small_number(view[at + 2])) return std::nullopt;
+  const char mark = is_year_number(view[at]) ? separator(view, at + 1) : '\0';
+  if (mark == 0) return std::nullopt;
+  std::size_t next = at + 2;
   Spec spec;
   spec.year = view[at].value;
-  spec.month = view[at + 2].value;
-  if (*spec.month < 1 || *spec.month > 12) return std::nullopt;
-  if (separator(view, at + 3) == mark && is_small_number(view[at + 4])) {
-    spec.day = view[at + 4].value;
+  spec.month = read_month(view, next);
+  const bool named = spec.month.has_value();
+  if (!named && is_small_number(view[next])) spec.month = view[next++].value;
+  if (!spec.month || *spec.month < 1 || *spec.month > 12) return std::nullopt;
+  if (separator(view, next) == mark && is_small_number(view[next + 1])) {
+    spec.day = view[next + 1].value;
     if (!day_of(*spec.year, *spec.month, *spec.day)) return std::nullopt;
-    return finished(view, at, at + 5, spec, "year-month-day");
+    return finished(view, at, next + 2, spec, "year-month-day");
   }
-  if (mark == '.' || view[at + 2].digits != 2 || (separator(view, at + 3) != 0 && view.is_number(at + 4)))
-    return std::nullopt;
+  const bool more = separator(view, next) != 0 && view.is_number(next + 1);
   // 2004-05 is two years, 2015-12 a month: a second part that follows the first is read as a year.
-  if (mark == '-' && *spec.month == *spec.year % 100 + 1) return std::nullopt;
-  return mark == '-' ? finished(view, at, at + 3, spec, "year-month") : std::nullopt;
+  const bool years = *spec.month == *spec.year % 100 + 1;
+  if (named || mark != '-' || view[at + 2].digits != 2 || more || years) return std::nullopt;
+  return finished(view, at, next, spec, "year-month");
 }
 
 int full_year(const Token& token) {
@@ -98,17 +86,6 @@ std::optional<Phrase> year_last(const View& view, std::size_t at) {
   return finished(view, at, at + 5, spec, "digits");
 }
 
-std::optional<Phrase> month_year(const View& view, std::size_t at) {
-  const char mark = separator(view, at + 1);
-  if (!is_small_number(view[at]) || !is_year_number(view[at + 2]) || (mark != '-' && mark != '/')) return std::nullopt;
-  if (view[at].digits != 2 || view[at].value < 1 || view[at].value > 12) return std::nullopt;
-  Spec spec;
-  spec.month = view[at].value;
-  spec.year = view[at + 2].value;
-  if (at > 0 && view[at].glued) return std::nullopt;
-  return finished(view, at, at + 3, spec, "month-year");
-}
-
 bool invites_a_day(const View& view, std::size_t at) {
   if (at == 0) return false;
   const std::string_view word = view.lower(at - 1);
@@ -118,6 +95,30 @@ bool invites_a_day(const View& view, std::size_t at) {
     if (word == inviting) return true;
   }
   return view.is(at - 1, WordKind::kWeekday) || view.is_mark(at - 1, '-');
+}
+
+// "on 2016 10 16".
+std::optional<Phrase> spaced(const View& view, std::size_t at) {
+  const auto two_digits = [&](std::size_t i) { return is_small_number(view[i]) && view[i].digits == 2; };
+  const bool written = is_year_number(view[at]) && two_digits(at + 1) && two_digits(at + 2);
+  if (!written || !invites_a_day(view, at) || view.is_number(at + 3)) return std::nullopt;
+  Spec spec;
+  spec.year = view[at].value;
+  spec.month = view[at + 1].value;
+  spec.day = view[at + 2].value;
+  if (!day_of(*spec.year, *spec.month, *spec.day)) return std::nullopt;
+  return Phrase{at, at + 3, spec, "year-month-day"};
+}
+
+std::optional<Phrase> month_year(const View& view, std::size_t at) {
+  const char mark = separator(view, at + 1);
+  if (!is_small_number(view[at]) || !is_year_number(view[at + 2]) || (mark != '-' && mark != '/')) return std::nullopt;
+  if (view[at].digits != 2 || view[at].value < 1 || view[at].value > 12) return std::nullopt;
+  Spec spec;
+  spec.month = view[at].value;
+  spec.year = view[at + 2].value;
+  if (at > 0 && view[at].glued) return std::nullopt;
+  return finished(view, at, at + 3, spec, "month-year");
 }
 
 // "on 10/1": month and day without a year; 9/11 is the day of 2001 by name.
@@ -160,7 +161,7 @@ std::optional<Phrase> compact(const View& view, std::size_t at) {
 }  // namespace
 
 std::optional<Phrase> digits_phrase(const View& view, std::size_t at) {
-  for (const RuleFunction rule : {year_month_day, year_first, year_last, month_year, without_year, compact}) {
+  for (const RuleFunction rule : {year_first, year_last, month_year, without_year, spaced, compact}) {
     if (auto phrase = rule(view, at)) return phrase;
   }
   return std::nullopt;

@@ -27,7 +27,8 @@ std::optional<Distance> read_distance(const View& view, std::size_t& at) {
     at = next + 1;
     return Distance{back ? -1 : 1, Base::kPublished, view[next].word->number, true};
   }
-  const bool governs = (word == "before" || word == "after") && view[next].kind == TokenKind::kWord;
+  const bool governs =
+      (word == "before" || word == "after") && (view[next].kind == TokenKind::kWord || view.is_number(next));
   if (governs) return std::nullopt;
   at = next;
   return Distance{back ? -1 : 1, word == "ago" || word == "from_now" ? Base::kPublished : Base::kContext};
@@ -69,13 +70,17 @@ std::optional<Phrase> two_units(const View& view, std::size_t at, std::size_t fi
 Spec spec_of(const Distance& distance, Unit unit, const Amount& amount) {
   Spec spec = shift_of(unit, distance.way * amount.value, distance.base);
   spec.duration = duration_value(unit, amount);
-  if (amount.text == "X" || amount.half || is_clock_unit(unit)) {
+  // "a decade ago", "half a century ago" are years.
+  const int years = unit == Unit::kDecade ? 10 : unit == Unit::kCentury ? 100 : 0;
+  const bool halved = amount.half && years > 0;
+  if (amount.text == "X" || (amount.half && !halved) || is_clock_unit(unit)) {
     spec.kind = SpecKind::kReference;
     spec.literal = distance.way < 0 ? "PAST_REF" : "FUTURE_REF";
   }
-  // "a decade ago" is a year.
-  constexpr int kYearsOfDecade = 10;
-  if (unit == Unit::kDecade) spec.unit = Unit::kYear, spec.amount *= kYearsOfDecade;
+  if (unit == Unit::kDecade || halved) {
+    spec.unit = Unit::kYear;
+    spec.amount = distance.way * (amount.value * years + (halved ? years / 2 : 0));
+  }
   if (unit == Unit::kDay) spec.amount += distance.days;
   // "two weeks before today" is a day; "two weeks ago" is a week.
   if (distance.named_day && unit > Unit::kDay) {
@@ -111,19 +116,39 @@ void read_day_of_distance(const View& view, std::size_t& at, Spec& spec) {
     spec.weekday = weekday;
     at = next;
   }
-  if (!today) return;
+  // "forty years ago this week".
+  const bool here = view.is(next, WordKind::kRelative) && relative_named(view.value(next)) == Relative::kThis &&
+                    spec.unit == Unit::kYear;
+  const Unit around =
+      here && view.is(next + 1, WordKind::kUnit) ? static_cast<Unit>(view[next + 1].word->number) : Unit::kSecond;
+  const bool inside = around == Unit::kWeek || around == Unit::kWeekend || around == Unit::kMonth;
+  if (!today && !inside) return;
   spec.then_unit = spec.unit;
   spec.then_amount = spec.amount;
-  spec.unit = Unit::kDay;
-  spec.amount = view[next].word->number;
+  spec.unit = inside ? around : Unit::kDay;
+  spec.amount = inside ? 0 : view[next].word->number;
   spec.duration.clear();
-  at = next + 1;
+  at = next + (inside ? 2 : 1);
+}
+
+}  // namespace
+
+namespace {
+
+// "the day after Thanksgiving", "the day before March 3".
+std::optional<Phrase> day_by_day(const View& view, std::size_t at) {
+  const bool day = view.is_word(at, "the") && view.value(at + 1) == "day" && view.is(at + 1, WordKind::kUnit);
+  auto phrase = day ? distance_from_day(view, at + 2, Unit::kDay, 1) : std::nullopt;
+  if (!phrase || view.is_preposition(at + 2, "from")) return std::nullopt;
+  phrase->first = at;
+  return phrase;
 }
 
 }  // namespace
 
 std::optional<Phrase> distance_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
+  if (auto phrase = day_by_day(view, at)) return phrase;
   skip_approximate(view, at);
   auto amount = read_amount(view, at);
   if (!amount && first == at && view.is(at, WordKind::kUnitPlural)) amount = Amount{"X", 0, false, false};

@@ -50,6 +50,8 @@ Phrase festival(const View& view, std::size_t at, std::size_t end, Spec spec) {
   spec.kind = SpecKind::kHoliday;
   if (at > 0 && view.is(at - 1, WordKind::kRelative)) spec.relative = relative_named(view.value(at - 1));
   read_year_of(view, end, spec);
+  // "their Easter break".
+  spec.attribute = view.is_plain_word(end) && !view[end].capital && at > 0 && view.is(at - 1, WordKind::kDeterminer);
   // "Labor Day weekend".
   if (view.value(end) == "weekend" && view.is(end, WordKind::kUnit)) {
     spec.grain = Unit::kWeekend;
@@ -112,8 +114,10 @@ RowsByLetter rows_by_letter() {
   return rows;
 }
 
-// "as recently as last week".
+// "as recently as last week", "its most recent car".
 bool is_compared(const View& view, std::size_t at, std::size_t end) {
+  const bool degree = at > 0 && (view.words(at - 1) == "most" || view.words(at - 1) == "more");
+  if (degree && end == at + 1 && view.words(at) == "recent") return true;
   return at > 0 && view.is_word(at - 1, "as") && view.is_word(end, "as");
 }
 

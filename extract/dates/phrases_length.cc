@@ -16,7 +16,7 @@ Phrase duration(std::size_t first, std::size_t end, Unit unit, const Amount& amo
   return {first, end, spec, "duration"};
 }
 
-// "five-year", "41-year-long": the unit in the singular, tied to the number; never an age.
+// "five-year", "41-year-long", "a 19-year-old": the unit in the singular, tied to the number.
 std::optional<Phrase> compound(const View& view, std::size_t at, std::size_t first) {
   std::size_t next = at;
   std::optional<Amount> amount = read_amount(view, next);
@@ -29,9 +29,36 @@ std::optional<Phrase> compound(const View& view, std::size_t at, std::size_t fir
   ++next;
   const auto unit = read_unit(view, next);
   if (view.is_mark(next, '-') && view.is(next + 1, WordKind::kLong)) next += 2;
-  if (*unit == Unit::kHalf || (view.is_mark(next, '-') && view.is(next + 1, WordKind::kAge))) return std::nullopt;
+  if (*unit == Unit::kHalf) return std::nullopt;
+  const bool age = view.is_mark(next, '-') && view.is(next + 1, WordKind::kAge);
+  if (age) next += 2;
   Phrase phrase = duration(first, next, *unit, *amount);
+  phrase.rule = age ? "age" : "compound-duration";
+  return phrase;
+}
+
+// "a week-long strike": the article is the strike's.
+std::optional<Phrase> long_unit(const View& view, std::size_t at) {
+  if (!view.is(at, WordKind::kUnit) || !view.is_mark(at + 1, '-') || !view.is(at + 2, WordKind::kLong))
+    return std::nullopt;
+  std::size_t next = at;
+  const auto unit = read_unit(view, next);
+  if (*unit < Unit::kHour || (at > 0 && view.is_mark(at - 1, '-'))) return std::nullopt;
+  Phrase phrase = duration(at, at + 3, *unit, Amount{"1", 1, false, false});
   phrase.rule = "compound-duration";
+  return phrase;
+}
+
+// "a quarter of a century", "a quarter-century".
+std::optional<Phrase> quarter_century(const View& view, std::size_t at, std::size_t first) {
+  if (view.is(at, WordKind::kDeterminer)) ++at;
+  if (view.value(at) != "quarter" || !view.is(at, WordKind::kUnit)) return std::nullopt;
+  std::size_t next = at + 1;
+  if (view.is_mark(next, '-') && view[next].glued) ++next;
+  if (view.is_preposition(next, "of") && view.is(next + 1, WordKind::kDeterminer)) next += 2;
+  if (view.value(next) != "century" || !view.is(next, WordKind::kUnit)) return std::nullopt;
+  constexpr int kYears = 25;
+  Phrase phrase = duration(first, next + 1, Unit::kYear, Amount{std::to_string(kYears), kYears, false, false});
   return phrase;
 }
 
@@ -58,6 +85,7 @@ bool asks_for_clock_unit(const View& view, std::size_t at) {
 // "days after the vote", "hours before he died".
 bool measures_to(const View& view, std::size_t end) {
   const bool governs = view[end + 1].kind == TokenKind::kWord || view[end + 1].kind == TokenKind::kNumber;
+  if (view.is_preposition(end, "since")) return governs;
   return governs && (view.value(end) == "after" || view.value(end) == "before") && view.is(end, WordKind::kDirection);
 }
 
@@ -77,6 +105,21 @@ std::optional<Phrase> bare_plural(const View& view, std::size_t at) {
   if (*unit < Unit::kDay && !asks_for_clock_unit(view, at) && !measures_to(view, next)) return std::nullopt;
   Phrase phrase = duration(at, lengthy ? at + 3 : next, *unit, Amount{"X", 0, false, false});
   phrase.rule = "vague-duration";
+  return phrase;
+}
+
+// "in the week before the vote": a length that is measured to something.
+std::optional<Phrase> measured(const View& view, std::size_t at) {
+  if (at == 0 || !view.is_word(at, "the") || !view.is(at + 1, WordKind::kUnit)) return std::nullopt;
+  const bool asked =
+      view.is_preposition(at - 1, "in") || view.is_preposition(at - 1, "during") || view.is_preposition(at - 1, "of");
+  std::size_t next = at + 1;
+  const auto unit = read_unit(view, next);
+  const bool fits = *unit == Unit::kDay || *unit == Unit::kWeek || *unit == Unit::kMonth || *unit == Unit::kYear ||
+                    *unit == Unit::kDecade;
+  if (!asked || !fits || !measures_to(view, next) || view.is(next + 1, WordKind::kRelative)) return std::nullopt;
+  Phrase phrase = duration(at, next, *unit, Amount{"1", 1, false, false});
+  phrase.rule = "measured-duration";
   return phrase;
 }
 
@@ -100,7 +143,8 @@ std::optional<Phrase> first_of_range(const View& view, std::size_t at) {
 // Units that no one counts in when they stand for something else.
 bool is_doubtful(const View& view, std::size_t unit_at, const Amount& amount, Unit unit) {
   if (unit == Unit::kHalf || unit == Unit::kSeason) return true;
-  if (unit == Unit::kQuarter && view.is_preposition(unit_at + 1, "of")) return true;
+  const std::size_t of = unit_at + (view.is_mark(unit_at + 1, ',') ? 2 : 1);
+  if (unit == Unit::kQuarter && view.is_preposition(of, "of")) return true;
   // "a six hour flight".
   const Token& noun = view[unit_at + 1];
   const bool attribute = view.is_plain_word(unit_at + 1) && !noun.capital && amount.value > 1 &&
@@ -109,7 +153,8 @@ bool is_doubtful(const View& view, std::size_t unit_at, const Amount& amount, Un
   return amount.article && (unit == Unit::kSecond || view.is(unit_at, WordKind::kUnitPlural));
 }
 
-// "two or three", "two to three" before the unit.
+}  // namespace
+
 void skip_alternative(const View& view, std::size_t& at) {
   std::size_t next = at;
   const bool joined = view.is_preposition(next, "to") || view.is_preposition(next, "or") || view.is_mark(next, '-');
@@ -119,37 +164,67 @@ void skip_alternative(const View& view, std::size_t& at) {
   if (amount && !amount->article && view.is(next, WordKind::kUnitPlural)) at = next;
 }
 
-void read_tail(const View& view, std::size_t& at, Spec& spec) {
+void add_half(Spec& spec) {
+  constexpr int kMonths = 6;
+  constexpr int kYears = 5;
+  if (spec.unit == Unit::kYear) spec.then_unit = Unit::kMonth, spec.then_amount = kMonths;
+  if (spec.unit == Unit::kDecade) spec.then_unit = Unit::kYear, spec.then_amount = kYears;
+}
+
+namespace {
+
+// "and two weeks", "15 minutes": a smaller unit, with "and" or right behind the larger one.
+bool read_smaller(const View& view, std::size_t& at, Spec& spec, Unit& smallest) {
   std::size_t next = at;
-  if (!view.is_preposition(next, "and")) return;
-  ++next;
-  // "a year and a half".
-  if (view.is(next, WordKind::kDeterminer) && view.words(next + 1) == "half" && !spec.duration.empty()) {
-    spec.duration.insert(spec.duration.size() - 1, ".5");
-    at = next + 2;
-    return;
-  }
+  const bool joined = view.is_preposition(next, "and");
+  if (joined) ++next;
   const auto amount = read_amount(view, next);
-  const auto unit = amount ? read_unit(view, next) : std::nullopt;
-  if (!unit || *unit >= spec.unit || view.is(next, WordKind::kDirection)) return;
+  const auto unit = amount && (joined || !amount->article) ? read_unit(view, next) : std::nullopt;
+  if (!unit || *unit >= smallest || view.is(next, WordKind::kDirection)) return false;
   const std::string more = duration_value(*unit, *amount);
   const bool clock = more.starts_with("PT");
-  if (clock == spec.duration.starts_with("PT"))
-    spec.duration += more.substr(clock ? 2 : 1);
-  else if (clock)
-    spec.duration += more.substr(1);
+  spec.duration += more.substr(clock && spec.duration.find('T') != std::string::npos ? 2 : 1);
+  constexpr int kDaysOfWeek = 7;
+  const bool weeks = *unit == Unit::kWeek;
+  const Unit counted = weeks ? Unit::kDay : *unit;
+  if (spec.then_amount == 0 || spec.then_unit == counted) {
+    spec.then_unit = counted;
+    spec.then_amount += amount->value * (weeks ? kDaysOfWeek : 1);
+  }
+  smallest = *unit;
   at = next;
+  return true;
 }
 
 }  // namespace
+
+void read_tail(const View& view, std::size_t& at, Spec& spec) {
+  // "a year and a half".
+  const bool half = view.is_preposition(at, "and") && view.is(at + 1, WordKind::kDeterminer) &&
+                    view.words(at + 2) == "half" && !spec.duration.empty();
+  if (half) {
+    const bool years = spec.unit == Unit::kDecade && spec.amount > 0;
+    constexpr int kYears = 10;
+    if (years) spec.duration = "P" + std::to_string(spec.amount * kYears + kYears / 2) + "Y";
+    if (!years) spec.duration.insert(spec.duration.size() - 1, ".5");
+    add_half(spec);
+    at += 3;
+    return;
+  }
+  for (Unit smallest = spec.unit; read_smaller(view, at, spec, smallest);) {
+  }
+}
 
 std::optional<Phrase> duration_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   const bool unknown = view[at].kind == TokenKind::kWord && view.is(at, WordKind::kNone);
   if (unknown && view.words(at) != "single") return std::nullopt;
   if (auto phrase = bare_plural(view, at)) return phrase;
+  if (auto phrase = measured(view, at)) return phrase;
   if (auto phrase = first_of_range(view, at)) return phrase;
+  if (auto phrase = long_unit(view, at)) return phrase;
   skip_approximate(view, at);
+  if (auto phrase = quarter_century(view, at, first)) return phrase;
   if (auto phrase = compound(view, at, first)) return phrase;
   if (view.is_word(at, "the") && !view.is_number(at + 1) && !view.is(at + 1, WordKind::kNumberWord))
     return std::nullopt;
@@ -163,8 +238,13 @@ std::optional<Phrase> duration_phrase(const View& view, std::size_t at) {
   const std::size_t unit_at = at;
   const auto unit = read_unit(view, at);
   if (!unit || is_doubtful(view, unit_at, *amount, *unit)) return std::nullopt;
-  if (view.is(at, WordKind::kAge)) return std::nullopt;
-  Phrase phrase = duration(first, at, *unit, *amount);
+  if (amount->article && view.is_mark(at, '-') && view.is(at + 1, WordKind::kLong)) return std::nullopt;
+  const bool age = view.is(at, WordKind::kAge);
+  Phrase phrase = duration(first, age ? at + 1 : at, *unit, *amount);
+  if (age) {
+    phrase.rule = "age";
+    return phrase;
+  }
   read_tail(view, at, phrase.spec);
   phrase.end = at;
   return phrase;

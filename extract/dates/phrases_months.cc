@@ -74,7 +74,8 @@ bool read_day_and_year(const View& view, std::size_t& at, Spec& spec) {
   std::size_t next = at;
   if (view.is_word(next, "the")) ++next;
   if ((view.is_mark(next, '-') || view.is_mark(next, '/')) && view[next].glued) ++next;
-  const auto day = read_day(view, next);
+  const auto spelled = view.is(next, WordKind::kNumberWord) ? read_spelled_day(view, next, true) : std::nullopt;
+  const auto day = spelled ? spelled : read_day(view, next);
   if (!day || view.is(next, WordKind::kUnit) || view.is(next, WordKind::kUnitPlural)) return false;
   spec.day = *day;
   at = next;
@@ -97,7 +98,8 @@ void read_month_year(const View& view, std::size_t& at, Spec& spec) {
 std::optional<Phrase> day_first(const View& view, std::size_t at, std::size_t first, Spec spec) {
   if (view.is_word(at, "the")) ++at;
   const bool name_number = at > first && view.is(first, WordKind::kDeterminer);
-  const auto day = read_day(view, at);
+  const auto spelled = view.is(at, WordKind::kNumberWord) ? read_spelled_day(view, at, false) : std::nullopt;
+  const auto day = spelled ? spelled : read_day(view, at);
   const bool decimal = first > 1 && view.is_mark(first - 1, '.') && view[first].glued && view.is_number(first - 2);
   if (!day || decimal || (first > 0 && view.is_mark(first - 1, '$'))) return std::nullopt;
   const bool of = view.is_preposition(at, "of");
@@ -108,7 +110,7 @@ std::optional<Phrase> day_first(const View& view, std::size_t at, std::size_t fi
   spec.day = *day;
   spec.month = *month;
   if ((view.is_mark(at, '-') || view.is_mark(at, '/')) && view[at].glued && view.is_number(at + 1)) ++at;
-  const bool number_word = view.is(first, WordKind::kNumberWord);
+  const bool number_word = view.is(first, WordKind::kNumberWord) && !spelled;
   read_year_of(view, at, spec);
   if (number_word || (name_number && !of && !spec.year)) return std::nullopt;
   return Phrase{first, at, spec, "day-month"};
@@ -132,6 +134,13 @@ bool names_figures(const View& view, std::size_t at) {
   return false;
 }
 
+// "orders for October", "the figures of May".
+bool is_of_figures(const View& view, std::size_t first) {
+  if (first < 2 || view.value(first - 2) != "figures") return false;
+  return view.is_preposition(first - 1, "for") || view.is_preposition(first - 1, "of") ||
+         view.is_preposition(first - 1, "in") || view.is_preposition(first - 1, "from");
+}
+
 std::optional<Phrase> month_first(const View& view, std::size_t at, std::size_t first, Spec spec) {
   const std::size_t month_at = at;
   spec.month = read_month(view, at);
@@ -142,7 +151,10 @@ std::optional<Phrase> month_first(const View& view, std::size_t at, std::size_t 
   }
   if (spec.weekday) return std::nullopt;
   read_month_year(view, at, spec);
-  spec.report = names_figures(view, at);
+  spec.report = names_figures(view, at) || is_of_figures(view, first);
+  const bool vote = view.words(at).starts_with("election") || view.words(at).starts_with("primar");
+  spec.attribute = view.is_mark(at, 's') ||
+                   (view.is_plain_word(at) && !vote && first > 0 && !view.is(first - 1, WordKind::kPreposition));
   if (spec.year || spec.year_shift || first < month_at || month_alone(view, month_at))
     return Phrase{first, at, spec, "month"};
   return std::nullopt;
@@ -176,7 +188,7 @@ std::optional<Phrase> month_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   Spec spec;
   const bool edge = skip_edge(view, at);
-  const bool relative = read_relative(view, at, spec);
+  const bool relative = read_relative(view, at, spec.relative);
   skip_weekday(view, at, spec);
   std::optional<Phrase> phrase = month_first(view, at, first, spec);
   if (!phrase && first == at) phrase = year_month(view, at);

@@ -73,9 +73,10 @@ bool read_container(const View& view, std::size_t& at, Spec& spec) {
   if (view.is(next, WordKind::kFiscal)) {
     std::size_t year_at = next + (view.value(next + 1) == "year" ? 2 : 1);
     spec.year = read_year(view, year_at);
-    spec.fiscal = spec.year.has_value();
-    if (spec.fiscal) at = year_at;
-    return spec.fiscal;
+    if (!spec.year) return false;
+    spec.fiscal = view.value(next) != "calendar";
+    at = year_at;
+    return true;
   }
   if (const auto month = read_month(view, next)) {
     spec.month = *month;
@@ -149,23 +150,19 @@ std::optional<Phrase> nth_phrase(const View& view, std::size_t at) {
   std::size_t next = at;
   skip_edge(view, next);
   if (view.is(next, WordKind::kDeterminer)) ++next;
-  if (view.is(next, WordKind::kFiscal)) {
-    spec.fiscal = true;
-    ++next;
-  }
+  if (view.is(next, WordKind::kFiscal)) spec.fiscal |= view.value(next++) != "calendar";
   const auto nth = read_nth(view, next, spec);
   if (!nth) return std::nullopt;
-  if (view.is(next, WordKind::kFiscal)) {
-    spec.fiscal = true;
-    ++next;
-  }
+  if (view.is(next, WordKind::kFiscal)) spec.fiscal |= view.value(next++) != "calendar";
   if (view.is_mark(next, '-') && view[next].glued) ++next;
   if (auto weekday = weekday_of_month(view, next, *nth)) {
     weekday->first = first;
     return weekday;
   }
   const auto unit = read_unit(view, next);
-  if (!unit) return std::nullopt;
+  // "the final half-hour" is no half of a year.
+  const bool compound = view.is_mark(next, '-') && view[next].glued && view.is(next + 1, WordKind::kUnit);
+  if (!unit || compound) return std::nullopt;
   const bool contained = read_container(view, next, spec);
   // "the first half of play" is of no year.
   const bool of_something = !contained && view.is_preposition(next, "of");

@@ -38,10 +38,13 @@ std::optional<Phrase> bare_part(const View& view, std::size_t at, std::size_t fi
                      (before == "at" && view.value(at) == "MI") || (before == "around" && view.value(at) == "MI");
   if (!view.is(at, WordKind::kDayPart) || (!determiner && !edge && !asked) || view.is_mark(at + 1, 's'))
     return std::nullopt;
-  // "the morning of Sept. 11".
-  if (view.is_preposition(at + 1, "of")) {
+  // "the morning of Sept. 11", "the early morning hours of Sunday".
+  const bool hours = edge && view.words(at + 1) == "hours";
+  const std::size_t behind = at + (hours ? 2 : 1);
+  const bool of = view.is_preposition(behind, "of");
+  if (of || hours) {
     for (const RuleFunction rule : {month_phrase, weekday_phrase}) {
-      auto day = rule(view, at + 2);
+      auto day = rule(view, behind + (of ? 1 : 0));
       if (!day || !(day->spec.day || day->spec.weekday) || !day->spec.part.empty()) continue;
       day->first = first;
       day->spec.part = view.value(at);
@@ -53,11 +56,27 @@ std::optional<Phrase> bare_part(const View& view, std::size_t at, std::size_t fi
   return Phrase{first, at + 1, spec, "part-of-day"};
 }
 
+// "the early hours of Saturday", "the small hours".
+std::optional<Phrase> early_hours(const View& view, std::size_t at) {
+  const std::size_t edge = view.is_word(at, "the") ? at + 1 : at;
+  if (!view.is_word(edge + 1, "hours") || !view.is_preposition(edge + 2, "of")) return std::nullopt;
+  if (view.value(edge) != "early" && view.words(edge) != "small") return std::nullopt;
+  for (const RuleFunction rule : {month_phrase, weekday_phrase}) {
+    auto day = rule(view, edge + 3);
+    if (!day || !(day->spec.day || day->spec.weekday)) continue;
+    day->first = at;
+    day->spec.part = "MO";
+    return day;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Phrase> relative_day_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   if (auto phrase = day_beside(view, at, first)) return phrase;
+  if (auto phrase = early_hours(view, at)) return phrase;
   if (view.value(at) == "earlier" || view.value(at) == "later" || view.is(at, WordKind::kEdge)) ++at;
   if (auto phrase = part_of_today(view, at, first)) return phrase;
   if (!view.is(at, WordKind::kRelativeDay)) return bare_part(view, first, first);
@@ -74,6 +93,7 @@ namespace {
 std::optional<Phrase> stretch(const View& view, std::size_t at, std::size_t first, Relative relative) {
   std::size_t next = at;
   const auto amount = read_amount(view, next);
+  if (amount) skip_alternative(view, next);
   const std::size_t unit_at = next;
   const auto unit = read_unit(view, next);
   if (!amount || amount->article || !unit || (!view.is(unit_at, WordKind::kUnitPlural) && amount->value != 1))
@@ -84,6 +104,8 @@ std::optional<Phrase> stretch(const View& view, std::size_t at, std::size_t firs
   spec.amount = amount->value;
   spec.duration = duration_value(*unit, *amount);
   spec.side = is_past(relative) ? Side::kBefore : is_next(relative) ? Side::kAfter : Side::kNone;
+  if (amount->half) add_half(spec);
+  read_tail(view, next, spec);
   return Phrase{first, next, spec, "stretch"};
 }
 
@@ -96,17 +118,22 @@ bool is_lasting(const View& view, std::size_t first) {
 
 // "the past decade", "the past year" last up to now; "last year" is the calendar's.
 bool is_stretch_of_one(Relative relative, Unit unit) {
+  if (unit == Unit::kWeekend) return false;  // "this past weekend" is a date
   return relative == Relative::kPast || (is_past(relative) && (unit == Unit::kDecade || unit == Unit::kCentury)) ||
          is_clock_unit(unit);
 }
 
 std::optional<Phrase> one_unit(const View& view, std::size_t at, std::size_t first, Relative relative) {
+  // "last workweek", "the coming working week": its days from Monday to Friday.
+  const bool worked = (view.words(at) == "working" || view.words(at) == "work") && view.words(at + 1) == "week";
+  const bool work = worked || view.is_word(at, "workweek");
+  if (worked) ++at;
   const bool plural = view.is(at, WordKind::kUnitPlural);
   const auto unit = read_unit(view, at);
   if (!unit) return std::nullopt;
   Spec spec;
   const bool lasting = (relative == Relative::kLast || relative == Relative::kNext) && is_lasting(view, first) &&
-                       *unit != Unit::kQuarter && *unit >= Unit::kWeek;
+                       *unit != Unit::kQuarter && *unit >= Unit::kWeek && !work;
   if (plural || lasting || is_stretch_of_one(relative, *unit)) {
     spec.kind = SpecKind::kDuration;
     spec.unit = *unit;
@@ -114,12 +141,19 @@ std::optional<Phrase> one_unit(const View& view, std::size_t at, std::size_t fir
     spec.duration = duration_value(*unit, plural ? Amount{"X", 0, false, false} : Amount{"1", 1, false, false});
     spec.side = is_past(relative) ? Side::kBefore : is_next(relative) ? Side::kAfter : Side::kNone;
     if (plural && !is_past(relative) && !is_next(relative)) return std::nullopt;
+    if (!plural) read_tail(view, at, spec);
+    // "in the coming days" points ahead, how long does not matter.
+    if (plural && relative == Relative::kComing) {
+      spec.kind = SpecKind::kReference;
+      spec.literal = "FUTURE_REF";
+    }
     return Phrase{first, at, spec, plural ? "vague-stretch" : "stretch"};
   }
   const bool context = relative == Relative::kPrevious || relative == Relative::kFollowing ||
                        relative == Relative::kSame || relative == Relative::kThat ||
                        (relative == Relative::kNext && *unit == Unit::kDay);
   spec = shift_of(*unit, step_of(relative), context ? Base::kContext : Base::kPublished);
+  if (work) spec.edge = "work";
   return Phrase{first, at, spec, "relative-unit"};
 }
 
@@ -201,10 +235,6 @@ std::optional<Phrase> same_period(const View& view, std::size_t at, std::size_t 
   return Phrase{first, next + 1, spec, "same-period"};
 }
 
-}  // namespace
-
-namespace {
-
 // "the rest of the week", "the remainder of this year": from today on.
 std::optional<Phrase> rest_of(const View& view, std::size_t at) {
   const std::size_t first = at;
@@ -233,10 +263,8 @@ std::optional<Phrase> relative_unit_phrase(const View& view, std::size_t at) {
   std::size_t next = at;
   if (view.value(next) == "earlier" || view.value(next) == "later") ++next;
   skip_edge(view, next);
-  if (view.is(next, WordKind::kDeterminer)) ++next;
-  if (!view.is(next, WordKind::kRelative) || is_verb_last(view, next)) return std::nullopt;
-  Relative relative = relative_named(view.value(next++));
-  if (view.is(next, WordKind::kRelative)) relative = relative_named(view.value(next++));
+  Relative relative = Relative::kNone;
+  if (!read_relative(view, next, relative)) return std::nullopt;
   if (auto phrase = stretch(view, next, first, relative)) return phrase;
   return one_unit(view, next, first, relative);
 }

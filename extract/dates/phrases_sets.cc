@@ -10,6 +10,7 @@ bool is_counted(const View& view, std::size_t at) {
   if (token.kind == TokenKind::kNumber || view.is_mark(at, '%')) return true;
   const std::string_view word = view.words(at);
   if (word == "million" || word == "billion" || word == "percent") return true;
+  if (word == "people" || word == "men" || word == "women" || word == "children") return true;
   return view.is_plain_word(at) && !token.capital && word.size() > 3 && word.back() == 's' && !word.ends_with("ss");
 }
 
@@ -17,7 +18,8 @@ bool is_counted(const View& view, std::size_t at) {
 std::optional<Phrase> rate(const View& view, std::size_t at) {
   std::size_t next = at;
   const auto amount = view.is(at, WordKind::kDeterminer) ? std::nullopt : read_amount(view, next);
-  const bool times = amount && view.words(next) == "times";
+  // "three times a week", "seven days a week".
+  const bool times = amount && (view.words(next) == "times" || view.is(next, WordKind::kUnitPlural));
   if (amount && !times) return std::nullopt;
   if (times) ++next;
   const bool per = view.is_preposition(next, "per");

@@ -189,7 +189,7 @@ std::optional<Phrase> season_phrase(const View& view, std::size_t at) {
   const std::size_t first = at;
   Spec spec;
   const bool edge = skip_edge(view, at);
-  const bool relative = read_relative(view, at, spec);
+  const bool relative = read_relative(view, at, spec.relative);
   const bool determiner = !edge && !relative && view.is_word(at, "the");
   if (determiner) ++at;
   if (!view.is(at, WordKind::kSeason)) return std::nullopt;
@@ -202,6 +202,9 @@ std::optional<Phrase> season_phrase(const View& view, std::size_t at) {
                                view.is_preposition(lead - 1, "of") || view.is_preposition(lead - 1, "until") ||
                                view.is_preposition(lead - 1, "during") || view.is_preposition(lead - 1, "since"));
   const bool certain = spec.year || spec.year_shift || edge || relative || view[season_at].capital;
+  // "the Winter Games".
+  const bool name = view[season_at].capital && view.is_plain_word(at) && view[at].capital && !spec.year && !relative;
+  if (name) return std::nullopt;
   const bool of_something = view.is_preposition(at, "in") || view.is_preposition(at, "of");
   const bool alone = !view.is_plain_word(at);
   const bool fall = view.is_word(season_at, "fall") && !(determiner && in && alone);

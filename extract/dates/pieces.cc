@@ -26,6 +26,10 @@ void skip_dot(const View& view, std::size_t& at) {
 
 }  // namespace
 
+bool is_bare_weekday(const Spec& spec) {
+  return spec.weekday && spec.kind == SpecKind::kCalendar && !spec.month && spec.relative == Relative::kNone;
+}
+
 Relative relative_named(std::string_view name) {
   for (const RelativeName& row : kRelatives) {
     if (row.name == name) return row.relative;
@@ -118,6 +122,18 @@ std::optional<int> read_spelled_year(const View& view, std::size_t& at) {
 
 }  // namespace
 
+std::optional<int> read_spelled_day(const View& view, std::size_t& at, bool month_first) {
+  constexpr int kLastDay = 31;
+  std::size_t next = at;
+  const int day = read_below_hundred(view, next);
+  if (day == 0 || day > kLastDay) return std::nullopt;
+  std::size_t year = next;
+  if (!month_first && !read_month(view, year)) return std::nullopt;
+  if (!read_spelled_year(view, year)) return std::nullopt;
+  at = next;
+  return day;
+}
+
 std::optional<int> read_year(const View& view, std::size_t& at) {
   if (view.is(at, WordKind::kNumberWord)) return read_spelled_year(view, at);
   const bool short_form =
@@ -192,6 +208,9 @@ bool skip_edge(const View& view, std::size_t& at) {
   return true;
 }
 
+namespace {
+
+// "could last six weeks": a verb.
 bool is_verb_last(const View& view, std::size_t at) {
   if (at == 0 || view.words(at) != "last") return false;
   const std::string_view before = view.words(at - 1);
@@ -199,12 +218,20 @@ bool is_verb_last(const View& view, std::size_t at) {
          before == "not" || before == "to" || before == "must";
 }
 
-bool read_relative(const View& view, std::size_t& at, Spec& spec) {
+}  // namespace
+
+bool read_relative(const View& view, std::size_t& at, Relative& relative) {
   std::size_t next = at;
-  if (view.is(next, WordKind::kDeterminer) && view.is(next + 1, WordKind::kRelative)) ++next;
+  if (view.is(next, WordKind::kDeterminer)) ++next;
+  // "the most recent quarter".
+  if (next > at && view.words(next) == "most" && view.words(next + 1) == "recent") {
+    relative = Relative::kLast;
+    at = next + 2;
+    return true;
+  }
   if (!view.is(next, WordKind::kRelative) || is_verb_last(view, next)) return false;
-  spec.relative = relative_named(view.value(next++));
-  if (view.is(next, WordKind::kRelative)) spec.relative = relative_named(view.value(next++));
+  relative = relative_named(view.value(next++));
+  if (view.is(next, WordKind::kRelative)) relative = relative_named(view.value(next++));
   at = next;
   return true;
 }

@@ -136,6 +136,7 @@ void link(Phrase& first, Phrase& second) {
   } else if (lacks_year(second.spec) || (second.spec.weekday && second.spec.kind == SpecKind::kCalendar &&
                                          second.spec.relative == Relative::kNone)) {
     second.spec.follows = true;
+    if (lacks_year(first.spec)) first.spec.until_month = second.spec.month;
   }
 }
 

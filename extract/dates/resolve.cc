@@ -26,13 +26,19 @@ void Resolver::speak_on(std::optional<sys_days> day) {
 }
 
 void Resolver::remember(const Spec& spec, const Period& period) {
+  if (spec.compared && told_in_sentence_ && told_ && told_->grain == period.grain && period.grain > Unit::kDay) return;
   told_ = last_ = period;
   told_in_sentence_ = true;
   if (period.grain == Unit::kDay && spec.kind != SpecKind::kEcho) told_day_ = period;
-  const bool part = period.grain == Unit::kMonth || period.grain == Unit::kQuarter || period.grain == Unit::kHalf;
+  told_several_ = spec.kind == SpecKind::kNth && spec.span > 1 ? std::optional(period) : std::nullopt;
+  const bool part =
+      !told_several_ && (period.grain == Unit::kMonth || period.grain == Unit::kQuarter || period.grain == Unit::kHalf);
   // What was compared with is not what the text is about.
   const bool comparison = used_ == DateAnchor::kSentence && spec.kind != SpecKind::kCalendar;
   if (part && !comparison) told_part_ = period;
+  const bool over = period.grain == Unit::kQuarter && anchor_.day && period.last < *anchor_.day;
+  if (over && !comparison) results_ = period;
+  told_night_ = spec.part == "NI";
 }
 
 // Results are told within weeks of the quarter's end.
@@ -49,11 +55,12 @@ bool Resolver::is_last_results(const Spec& spec, Tense tense) const {
   return spec.amount == 0 && used_ == anchor_.kind && reports_last_quarter();
 }
 
-// "At the end of the year it had 3 plants", told in January.
+// "At the end of the year it had 3 plants", "for the year, it lost", told in January.
 bool Resolver::is_last_end(const Spec& spec, Tense tense) const {
   constexpr int kSoonAfter = 6;  // the first part of the period that this is told in
   const bool past = tense == Tense::kPast || tense == Tense::kPastVerb;
-  if (!past || spec.edge != "end" || spec.amount != 0 || used_ != anchor_.kind || spec.unit < Unit::kMonth)
+  if (!past || (spec.edge != "end" && spec.edge != "full") || spec.amount != 0 || used_ != anchor_.kind ||
+      spec.unit < Unit::kMonth)
     return false;
   const Period now = period_of(spec.unit, *anchor_.day);
   return (*anchor_.day - now.first) * kSoonAfter < now.last - now.first;
@@ -62,9 +69,12 @@ bool Resolver::is_last_end(const Spec& spec, Tense tense) const {
 // "a year ago" beside a quarter is that quarter of the year before.
 std::optional<Period> Resolver::compared(const Spec& spec) {
   const bool year = spec.unit == Unit::kYear && spec.amount == -1 && !spec.duration.empty();
-  if (!year || !told_part_ || told_part_->grain != Unit::kQuarter) return std::nullopt;
+  const bool told = told_part_ && told_part_->grain == Unit::kQuarter;
+  // "a year earlier" of a story about a quarter, where nothing nearer is told.
+  const bool story = results_ && !told_ && spec.base == Base::kContext;
+  if (!year || (!told && !story) || told_several_) return std::nullopt;
   used_ = DateAnchor::kSentence;
-  return shifted(*told_part_, Unit::kYear, -1);
+  return shifted(told ? *told_part_ : *results_, Unit::kYear, -1);
 }
 
 std::optional<Period> Resolver::base(const Spec& spec) {
@@ -79,6 +89,10 @@ std::optional<Period> Resolver::base(const Spec& spec) {
   if (spec.base == Base::kContext && fits) {
     used_ = DateAnchor::kSentence;
     return told_;
+  }
+  if (spec.base == Base::kContext && spec.unit == Unit::kQuarter && results_ && !told_) {
+    used_ = DateAnchor::kSentence;
+    return results_;
   }
   // "Two days later" than what the text does not date.
   const bool later = spec.base == Base::kContext && spec.amount > 0 && !spec.duration.empty();
@@ -104,6 +118,11 @@ std::optional<Period> Resolver::shift(const Spec& spec, Tense tense) {
   // "a year earlier" keeps a month or half of a year that the date before it was.
   const bool keeps = !spec.duration.empty() && used_ == DateAnchor::kSentence && from->grain >= Unit::kMonth &&
                      from->grain <= spec.unit && told_in_sentence_;
+  // "a week ago Friday": so many weeks before the last one.
+  if (spec.weekday && !spec.duration.empty()) {
+    const int back = (weekday_of(from->first) - *spec.weekday + 7) % 7;
+    return period_of(Unit::kDay, moved(from->first - days{back}, spec.unit, spec.amount));
+  }
   Period result =
       keeps ? shifted(*from, spec.unit, spec.amount) : period_of(spec.unit, moved(from->first, spec.unit, spec.amount));
   if (spec.weekday) result = period_of(Unit::kDay, result.first + days{*spec.weekday - 1});
@@ -123,8 +142,8 @@ std::optional<Period> Resolver::container(const Spec& spec, Tense tense) {
   used_ = anchor_.kind;
   const Period outer = period_of(*unit, moved(*anchor_.day, *unit, spec.amount));
   // Results are told when their months are over.
-  const bool ahead = spec.span > 1 && spec.unit == Unit::kMonth && *spec.nth == 1 && tense != Tense::kFuture &&
-                     moved(outer.first, Unit::kMonth, spec.span) > *anchor_.day;
+  const bool ahead = spec.span > 1 && (spec.unit == Unit::kMonth || spec.unit == Unit::kQuarter) && *spec.nth == 1 &&
+                     tense != Tense::kFuture && moved(outer.first, spec.unit, spec.span) > *anchor_.day;
   return ahead ? shifted(outer, *unit, -1) : outer;
 }
 
@@ -158,7 +177,7 @@ std::optional<Period> Resolver::echo(const Spec& spec) {
     return last_;
   }
   const bool part = told_part_ && (spec.unit == Unit::kCentury || spec.unit == told_part_->grain);
-  const auto told = part ? told_part_ : told_;
+  const auto told = told_several_ && spec.unit == Unit::kCentury ? told_several_ : part ? told_part_ : told_;
   used_ = told ? DateAnchor::kSentence : anchor_.kind;
   const Unit unit = spec.unit == Unit::kCentury ? Unit::kQuarter : spec.unit;
   Period from = told ? *told : period_of(unit, *anchor_.day);
@@ -166,6 +185,9 @@ std::optional<Period> Resolver::echo(const Spec& spec) {
   int shift = spec.amount;
   if (spec.year) shift = *spec.year - year_of(from.first);
   if (spec.year_shift && anchor_.day) shift = year_of(*anchor_.day) + *spec.year_shift - year_of(from.first);
+  // "the first ten months of 2015 ... the same period in 2014".
+  if (told_several_ && spec.unit == Unit::kCentury)
+    return Period{from.grain, moved(from.first, Unit::kYear, shift), moved(from.last, Unit::kYear, shift)};
   const Unit grain = spec.unit == Unit::kCentury ? from.grain : spec.unit;
   return shifted(period_of(grain, from.first), Unit::kYear, shift);
 }
@@ -175,7 +197,9 @@ std::optional<Period> Resolver::clock_day(const Spec& spec, Tense tense) {
   if (has_day) return period(spec, tense);
   if (told_in_sentence_ && told_ && told_->grain == Unit::kDay) {
     used_ = DateAnchor::kSentence;
-    return told_;
+    // "left on Sunday night; others followed at 2 a.m."
+    constexpr int kMorning = 7;
+    return told_night_ && spec.clock->hour < kMorning ? shifted(*told_, Unit::kDay, 1) : *told_;
   }
   if (!anchor_.day) return std::nullopt;
   used_ = anchor_.kind;
@@ -195,7 +219,9 @@ std::optional<Period> Resolver::period(const Spec& spec, Tense tense) {
   if (!found || spec.then_amount == 0) return found;
   if (!can_move(found->first, spec.then_unit, spec.then_amount)) return std::nullopt;
   const Unit grain = spec.kind == SpecKind::kShift ? spec.unit : Unit::kDay;
-  return period_of(grain, moved(found->first, spec.then_unit, spec.then_amount));
+  // The week of other years is the one around its middle.
+  const sys_days middle = found->first + (found->last - found->first) / 2;
+  return period_of(grain, moved(grain == Unit::kDay ? found->first : middle, spec.then_unit, spec.then_amount));
 }
 
 std::optional<Period> Resolver::plain_period(const Spec& spec, Tense tense) {

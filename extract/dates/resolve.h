@@ -30,7 +30,10 @@ class Resolver {
   explicit Resolver(const Anchor& anchor) : anchor_(anchor), own_anchor_(anchor) {}
 
   // What was told in another paragraph no longer counts.
-  void start_paragraph() { told_ = told_day_ = told_part_ = std::nullopt; }
+  void start_paragraph() {
+    told_ = told_day_ = told_part_ = told_several_ = std::nullopt;
+    told_night_ = false;
+  }
   void start_sentence() { told_in_sentence_ = false; }
 
   // Counts from this day instead of the anchor: what is said in quotes on a day that the text tells. Empty: no longer.
@@ -76,8 +79,11 @@ class Resolver {
   std::optional<Period> told_day_;   // last day
   std::optional<Period> last_;       // last of all, in whatever paragraph
   std::optional<Period> told_part_;  // last month, quarter or half of a year
+  std::optional<Period> results_;    // last quarter told that was over, in whatever paragraph
   bool told_in_sentence_ = false;
-  std::string_view text_order_;  // of digits, as the text has written them so far
+  std::optional<Period> told_several_;  // the last one told was "the first nine months"
+  bool told_night_ = false;             // the last day told was its night: an early hour behind it is of the next day
+  std::string_view text_order_;         // of digits, as the text has written them so far
   DateAnchor used_ = DateAnchor::kNone;
 };
 

@@ -17,6 +17,8 @@ constexpr int kWindowAhead = 62;
 // The same for a day of a month, which news seldom names without a year when it is far off.
 constexpr int kDayBack = 240;
 constexpr int kDayAhead = 125;
+// "its October launch" of a clause about the future is over where it began within these days.
+constexpr int kJustOver = 100;
 // A quarter that starts later than this is called by its year; without one, what is expected of it is a report.
 constexpr int kQuarterAhead = 200;
 // Digits whose order is unknown: the reading within this many days before publication is believed.
@@ -50,6 +52,13 @@ struct Around {
   Period next;
 };
 
+// "will run from May to September", told in July: it has begun.
+bool goes_on(const Around& around, const Spec& spec) {
+  if (!spec.until_month || around.past.grain > Unit::kMonth) return false;
+  const int months = (*spec.until_month - month_of(around.past.first) + 12) % 12;
+  return period_of(Unit::kMonth, moved(around.past.first, Unit::kMonth, months)).last >= around.day;
+}
+
 bool comes_next(const Around& around, const Spec& spec, Tense tense) {
   const auto back = (around.day - around.past.first).count();
   const auto ahead = (around.next.first - around.day).count();
@@ -59,6 +68,8 @@ bool comes_next(const Around& around, const Spec& spec, Tense tense) {
       // Nobody calls a day by its month alone when that is a year off.
       if (spec.quarter) return ahead <= kQuarterAhead;
       if (spec.report) return ahead <= kDayAhead;
+      if (goes_on(around, spec)) return false;
+      if (spec.attribute && back <= kJustOver) return false;
       return !spec.day || ahead <= kWindowBack || back > kWindowAhead;
     case Tense::kPastPlan:
       return ahead < back;
@@ -111,7 +122,10 @@ std::optional<Period> Resolver::without_year(const Spec& spec, Tense tense) {
         spec.relative == Relative::kNext ? candidate->first > *anchor_.day : candidate->last >= *anchor_.day;
     if (coming && !next) next = candidate;
   }
-  if (spec.relative == Relative::kThis) return by_fields(spec, year);
+  // "this winter", told in its spring or before.
+  constexpr int kMay = 5;
+  const bool began_before = spec.season == "WI" && month_of(*anchor_.day) <= kMay && tense != Tense::kFuture;
+  if (spec.relative == Relative::kThis) return by_fields(spec, began_before ? year - 1 : year);
   if (is_past(spec.relative)) return past;
   if (is_next(spec.relative) || !past) return next;
   return next && comes_next({*anchor_.day, *past, *next}, spec, tense) ? next : past;
@@ -173,6 +187,13 @@ std::optional<Period> Resolver::calendar(const Spec& spec, Tense tense) {
   if (spec.weekday) return weekday(spec, tense);
   if (!spec.day || !anchor_.day) return std::nullopt;
   used_ = anchor_.kind;
+  // "will meet on the 31st": this month if it is still to come, else the next one.
+  constexpr int kMonthsAhead = 3;
+  for (int step = 0; tense == Tense::kFuture && step < kMonthsAhead; ++step) {
+    const sys_days month = moved(period_of(Unit::kMonth, *anchor_.day).first, Unit::kMonth, step);
+    const auto day = day_of(year_of(month), month_of(month), *spec.day);
+    if (day && *day >= *anchor_.day) return period_of(Unit::kDay, *day);
+  }
   // "the 31st": this month if it has come, else the one before.
   for (int back = 0; back > -3; --back) {
     const sys_days month = moved(period_of(Unit::kMonth, *anchor_.day).first, Unit::kMonth, back);
@@ -189,6 +210,14 @@ std::optional<Period> Resolver::weekday(const Spec& spec, Tense tense) {
   }
   if (!anchor_.day) return std::nullopt;
   used_ = anchor_.kind;
+  // "on March 7 ... the following Monday", "that Saturday", "the Sunday before".
+  if (spec.base == Base::kContext && told_day_ && told_day_->first <= *anchor_.day) {
+    used_ = DateAnchor::kSentence;
+    const int off = (*spec.weekday - weekday_of(told_day_->first) + 7) % 7;
+    if (is_past(spec.relative)) return period_of(Unit::kDay, told_day_->first - days{7 - off});
+    const bool same = off == 0 && spec.relative == Relative::kFollowing;
+    return period_of(Unit::kDay, told_day_->first + days{same ? 7 : off});
+  }
   const sys_days today = *anchor_.day;
   const int back = (weekday_of(today) - *spec.weekday + 7) % 7;
   const sys_days nearest = today - days{back};

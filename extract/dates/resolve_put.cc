@@ -57,7 +57,10 @@ void Resolver::put_duration(Date& date, const Spec& spec) const {
   date.value = spec.duration;
   date.precision = name_of(spec.unit);
   if (spec.side == Side::kNone || spec.amount == 0 || !anchor_.day || spec.unit < Unit::kDay) return;
-  if (!can_move(*anchor_.day, spec.unit, spec.side == Side::kBefore ? -spec.amount : spec.amount)) return;
+  const int way = spec.side == Side::kBefore ? -1 : 1;
+  if (!can_move(*anchor_.day, spec.unit, way * spec.amount)) return;
+  const sys_days whole = moved(*anchor_.day, spec.unit, way * spec.amount);
+  if (!can_move(whole, spec.then_unit, way * spec.then_amount)) return;
   date.anchor = anchor_.kind;
   const bool aligned = spec.unit == Unit::kQuarter || spec.unit == Unit::kDecade || spec.unit == Unit::kWeekend;
   if (aligned && spec.unit != Unit::kDecade) {
@@ -67,7 +70,7 @@ void Resolver::put_duration(Date& date, const Spec& spec) const {
     date.latest = iso(shifted(now, spec.unit, before ? -1 : spec.amount).last);
     return;
   }
-  const sys_days far = moved(*anchor_.day, spec.unit, spec.side == Side::kBefore ? -spec.amount : spec.amount);
+  const sys_days far = moved(whole, spec.then_unit, way * spec.then_amount);
   const bool point = spec.literal == "in";
   const sys_days start = spec.literal == "within" ? *anchor_.day : *anchor_.day + days{1};
   date.earliest = iso(point || spec.side == Side::kBefore ? far : start);
@@ -86,6 +89,7 @@ void Resolver::put_reference(Date& date, const Spec& spec) const {
 void Resolver::put_set(Date& date, const Spec& spec) const {
   date.type = DateType::kSet;
   date.value = spec.weekday ? "XXXX-WXX-" + std::to_string(*spec.weekday) : spec.duration;
+  if (!spec.part.empty()) date.value += "T" + std::string(spec.part);
   date.precision = spec.weekday ? "day" : "";
 }
 
