@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/text/utf8.h"
-#include "extract/page/block_attributes.h"
 
 namespace pressmark::json_ld {
 namespace {
