@@ -1,5 +1,6 @@
 #include "extract/page/block_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <numeric>
@@ -111,16 +112,32 @@ class PhraseTable {
       const std::uint64_t mask = head_of(std::string(row.phrase.size(), '\xFF'));
       entries_[first_[key + 1]++] = {head_of(row.phrase), mask, row.phrase, kind_bit(row)};
       keys_[key / 64] |= std::uint64_t{1} << (key % 64);
-      starts_[static_cast<unsigned char>(row.phrase[0])] = true;
+      Start& start = starts_[static_cast<unsigned char>(row.phrase[0])];
+      start = std::max(start, row.phrase.size() == kShortest ? Start::kShort : Start::kLong);
     }
   }
 
   // False for most bytes: no phrase starts with it.
-  [[nodiscard]] bool may_start(unsigned char byte) const { return starts_[byte]; }
+  [[nodiscard]] bool may_start(unsigned char byte) const { return starts_[byte] != Start::kNone; }
 
   [[nodiscard]] PhraseKinds at(std::string_view rest) const {
-    if (rest.size() < 2) return 0;
-    const std::size_t key = key_of(rest);
+    if (rest.size() < kShortest) return 0;
+    const bool may_be_short = starts_[static_cast<unsigned char>(rest[0])] == Start::kShort;
+    return of_key(key_of(rest), rest) | (may_be_short ? of_key(key_of(rest.substr(0, kShortest)), rest) : 0);
+  }
+
+ private:
+  static constexpr std::size_t kKeys = 4096;
+  static constexpr std::size_t kShortest = 2;  // "by": found by all bytes that it has
+  enum class Start { kNone, kLong, kShort };   // of a byte: a phrase starts with it, one of the shortest
+  struct Entry {
+    std::uint64_t head = 0;
+    std::uint64_t mask = 0;  // of the bytes that the phrase has
+    std::string_view phrase;
+    PhraseKinds kind = 0;
+  };
+
+  [[nodiscard]] PhraseKinds of_key(std::size_t key, std::string_view rest) const {
     if ((keys_[key / 64] >> (key % 64) & 1U) == 0) return 0;
     const std::uint64_t head = head_of(rest);
     PhraseKinds kinds = 0;
@@ -132,18 +149,9 @@ class PhraseTable {
     return kinds;
   }
 
- private:
-  static constexpr std::size_t kKeys = 4096;
-  struct Entry {
-    std::uint64_t head = 0;
-    std::uint64_t mask = 0;  // of the bytes that the phrase has
-    std::string_view phrase;
-    PhraseKinds kind = 0;
-  };
-
   static std::size_t key_of(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
-    const std::uint32_t third = text.size() > 2 ? byte(2) : 0;
+    const std::uint32_t third = text.size() > kShortest ? byte(2) : 0;
     return ((byte(0) << 16U | byte(1) << 8U | third) * 0x9E3779B1U) >> 20U;  // Fibonacci hashing: the top twelve bits
   }
   // The first bytes as one number, compared before all: many words begin alike, and a phrase's letters lie elsewhere.
@@ -161,7 +169,7 @@ class PhraseTable {
   }
 
   std::vector<Entry> entries_;
-  std::array<bool, 256> starts_{};
+  std::array<Start, 256> starts_{};
   std::array<std::uint64_t, kKeys / 64> keys_{};  // a bit for each that has entries: most have none
   std::vector<std::uint16_t> first_;              // entries of a key: from its own number to the next one's
 };
