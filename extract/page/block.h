@@ -23,7 +23,6 @@ enum ElementFlag : ElementFlags {
   kHiddenElement = 1U << 0,       // hidden, aria-hidden, display:none
   kArticleBodyElement = 1U << 1,  // itemprop="articleBody"
   kSocialEmbed = 1U << 2,         // a post of a social network set into the text
-  kAddressed = 1U << 3,           // href: an <a> without one is the target of a link, not a link
 };
 
 // What the start tag of an element says; zero for text nodes and inline elements that nobody asks.
@@ -48,11 +47,18 @@ struct CutBlock {
   bool ends_sentence = false;
 };
 
+// An <a> with an address; one without is the target of a link.
+struct CutLink {
+  NodeIndex element = 0;
+  Span address;  // in the page, as written
+};
+
 struct BlockCut {
   std::string text;  // of all blocks, parted by "\n"
   std::vector<CutBlock> blocks;
   std::vector<Run> runs;
   std::vector<ElementInfo> elements;  // one a node of the document
+  std::vector<CutLink> links;         // in the order of the page, those outside of what is never shown
 };
 
 [[nodiscard]] BlockCut cut_blocks(const Document& document);

@@ -2,7 +2,6 @@
 #include <array>
 
 #include "extract/page/block.h"
-#include "extract/page/block_attributes.h"
 #include "extract/page/block_text.h"
 #include "extract/page/skeleton_scan.h"
 
@@ -130,7 +129,7 @@ void read_data_name(std::string_view name, std::string_view value, ElementInfo& 
   }
 }
 
-// Switch on the first letter: most attributes are none of ours.
+// Switch on the first letter: most attributes are none of ours. An address is its reader's.
 void read_attribute(std::string_view name, std::string_view value, ClassMemory& memory, ElementInfo& info) {
   switch (name.front() | 0x20) {
     case 'c':
@@ -142,7 +141,6 @@ void read_attribute(std::string_view name, std::string_view value, ClassMemory& 
         info.flags |= kArticleBodyElement;
       break;
     case 'h':
-      if (equals_ignoring_case(name, "href")) info.flags |= kAddressed;
       if (equals_ignoring_case(name, "hidden")) info.flags |= kHiddenElement;
       break;
     case 's':
@@ -195,15 +193,22 @@ class Cutter {
   void open(NodeIndex i, bool block_level) {
     const Node& node = nodes_[i];
     if (block_level || is_asked(node.tag)) {
-      for_each_attribute(node.source.of(document_.source()), [&](std::string_view name, std::string_view value) {
-        read_attribute(name, value, classes_, cut_.elements[i]);
-      });
+      for (AttributeReader attribute(node.source.of(document_.source())); attribute.next();) {
+        read_attribute(attribute.name(), attribute.value(), classes_, cut_.elements[i]);
+        if (node.tag == Tag::kA && equals_ignoring_case(attribute.name(), "href")) add_link(i, attribute.value());
+      }
     }
-    if (node.tag == Tag::kA && (cut_.elements[i].flags & kAddressed) != 0) link_end_ = std::max(link_end_, node.end);
     if (node.tag == Tag::kB || node.tag == Tag::kStrong) bold_end_ = std::max(bold_end_, node.end);
     if (!block_level) return;
     flush();
     stack_.push_back(i);
+  }
+
+  // Its first address counts.
+  void add_link(NodeIndex i, std::string_view address) {
+    if (!cut_.links.empty() && cut_.links.back().element == i) return;
+    cut_.links.push_back({i, document_.span_of(address)});
+    link_end_ = std::max(link_end_, nodes_[i].end);
   }
 
   void close_until(NodeIndex i) {

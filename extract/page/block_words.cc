@@ -1,7 +1,10 @@
 #include "extract/page/block_words.h"
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 #include <numeric>
+#include <string>
 #include <vector>
 
 #include "generated/page_class_words.h"
@@ -94,7 +97,7 @@ constexpr auto kLetterKinds = [] {
   return kinds;
 }();
 
-// Phrases of one place ("start" or "any") by their first two bytes: a text position without one costs a look-up.
+// Phrases of one place ("start" or "any") by their first three bytes: a text position without one costs a look-up.
 class PhraseTable {
  public:
   explicit PhraseTable(std::string_view place) : first_(kKeys + 2) {
@@ -105,48 +108,70 @@ class PhraseTable {
     entries_.resize(first_.back());
     for (const auto& row : lexicon::kPagePhrases) {
       if (row.place != place) continue;
-      entries_[first_[key_of(row.phrase) + 1]++] = {row.phrase, kind_bit(row)};
-      starts_[static_cast<unsigned char>(row.phrase[0])] = true;
+      const std::size_t key = key_of(row.phrase);
+      const std::uint64_t mask = head_of(std::string(row.phrase.size(), '\xFF'));
+      entries_[first_[key + 1]++] = {head_of(row.phrase), mask, row.phrase, kind_bit(row)};
+      keys_[key / 64] |= std::uint64_t{1} << (key % 64);
+      Start& start = starts_[static_cast<unsigned char>(row.phrase[0])];
+      start = std::max(start, row.phrase.size() == kShortest ? Start::kShort : Start::kLong);
     }
   }
 
   // False for most bytes: no phrase starts with it.
-  [[nodiscard]] bool may_start(unsigned char byte) const { return starts_[byte]; }
+  [[nodiscard]] bool may_start(unsigned char byte) const { return starts_[byte] != Start::kNone; }
 
   [[nodiscard]] PhraseKinds at(std::string_view rest) const {
-    if (rest.size() < 2) return 0;
-    const std::size_t key = key_of(rest);
-    PhraseKinds kinds = 0;
-    for (std::size_t i = first_[key]; i < first_[key + 1]; ++i) {
-      const Entry& entry = entries_[i];
-      if (starts_with(rest, entry.phrase) && ends_there(rest, entry.phrase.size())) kinds |= entry.kind;
-    }
-    return kinds;
+    if (rest.size() < kShortest) return 0;
+    const bool may_be_short = starts_[static_cast<unsigned char>(rest[0])] == Start::kShort;
+    return of_key(key_of(rest), rest) | (may_be_short ? of_key(key_of(rest.substr(0, kShortest)), rest) : 0);
   }
 
  private:
   static constexpr std::size_t kKeys = 4096;
+  static constexpr std::size_t kShortest = 2;  // "by": found by all bytes that it has
+  enum class Start { kNone, kLong, kShort };   // of a byte: a phrase starts with it, one of the shortest
   struct Entry {
+    std::uint64_t head = 0;
+    std::uint64_t mask = 0;  // of the bytes that the phrase has
     std::string_view phrase;
     PhraseKinds kind = 0;
   };
 
-  static std::size_t key_of(std::string_view text) {
-    const std::size_t third = text.size() > 2 ? static_cast<unsigned char>(text[1]) : 0;
-    return (static_cast<unsigned char>(text[0]) * 31U + third * 7U) % kKeys;
+  [[nodiscard]] PhraseKinds of_key(std::size_t key, std::string_view rest) const {
+    if ((keys_[key / 64] >> (key % 64) & 1U) == 0) return 0;
+    const std::uint64_t head = head_of(rest);
+    PhraseKinds kinds = 0;
+    for (std::size_t i = first_[key]; i < first_[key + 1]; ++i) {
+      const Entry& entry = entries_[i];
+      if ((head & entry.mask) == entry.head && rest.starts_with(entry.phrase) && ends_there(rest, entry.phrase.size()))
+        kinds |= entry.kind;
+    }
+    return kinds;
   }
-  // Its last byte first: words that begin alike are many, phrases are few.
-  static bool starts_with(std::string_view rest, std::string_view phrase) {
-    const std::size_t size = phrase.size();
-    return size <= rest.size() && rest[size - 1] == phrase[size - 1] && rest.starts_with(phrase);
+
+  static std::size_t key_of(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+    const std::uint32_t third = text.size() > kShortest ? byte(2) : 0;
+    return ((byte(0) << 16U | byte(1) << 8U | third) * 0x9E3779B1U) >> 20U;  // Fibonacci hashing: the top twelve bits
+  }
+  // The first bytes as one number, compared before all: many words begin alike, and a phrase's letters lie elsewhere.
+  static std::uint64_t head_of(std::string_view text) {
+    std::uint64_t head = 0;
+    if (text.size() >= sizeof(head)) {
+      std::memcpy(&head, text.data(), sizeof(head));
+    } else {
+      std::memcpy(&head, text.data(), text.size());
+    }
+    return head;
   }
   static bool ends_there(std::string_view rest, std::size_t size) {
     return size >= rest.size() || !is_lower(rest[size]) || !is_lower(rest[size - 1]);
   }
 
   std::vector<Entry> entries_;
-  std::array<bool, 256> starts_{};
-  std::vector<std::uint16_t> first_;  // entries of a key: from its own number to the next one's
+  std::array<Start, 256> starts_{};
+  std::array<std::uint64_t, kKeys / 64> keys_{};  // a bit for each that has entries: most have none
+  std::vector<std::uint16_t> first_;              // entries of a key: from its own number to the next one's
 };
 
 struct PhraseTables {

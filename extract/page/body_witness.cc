@@ -33,13 +33,14 @@ void for_each_window(std::string_view folded, Take&& take) {
 }  // namespace
 
 void append_folded(std::string_view text, std::string& out) {
-  std::size_t at = out.size();
-  out.resize(at + text.size());
+  const std::size_t before = out.size();
+  out.resize(before + text.size());
+  char* to = out.data() + before;
   for (const char c : text) {
-    out[at] = kFolded[static_cast<unsigned char>(c)];
-    at += out[at] == 0 ? 0 : 1;
+    *to = kFolded[static_cast<unsigned char>(c)];
+    to += *to == 0 ? 0 : 1;
   }
-  out.resize(at);
+  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 BodyWitness::BodyWitness(std::string_view body, std::size_t bits) : bits_(bits / 64), mask_(bits - 1) {

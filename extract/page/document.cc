@@ -11,11 +11,8 @@ namespace {
 
 // The first attribute of that name counts, as the standard says. `tag` is a whole start tag, "<" to ">".
 std::optional<std::string_view> raw_attribute_of(std::string_view tag, std::string_view name) {
-  std::size_t at = 0;
-  while (at < tag.size() && !ends_tag_name(tag[at])) ++at;
-  RawAttribute attribute;
-  while (next_attribute(tag, at, attribute)) {
-    if (same_name_any_case(attribute.name, name)) return attribute.value;
+  for (AttributeReader attribute(tag); attribute.next();) {
+    if (equals_ignoring_case(attribute.name(), name)) return attribute.value();
   }
   return std::nullopt;
 }
@@ -46,10 +43,6 @@ constexpr auto kIsInline = [] {
 
 std::optional<std::string> Document::attribute(NodeIndex node, std::string_view name) const {
   return attribute_of(nodes_[node].source.of(source_), name);
-}
-
-std::optional<std::string_view> Document::raw_attribute(NodeIndex node, std::string_view name) const {
-  return raw_attribute_of(nodes_[node].source.of(source_), name);
 }
 
 std::optional<std::string> Document::attribute(const SideTag& tag, std::string_view name) const {

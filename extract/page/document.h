@@ -54,14 +54,17 @@ class Document {
   explicit Document(std::string_view source) : source_(source) {}
 
   [[nodiscard]] std::string_view source() const { return source_; }
+  // Where a view into the source stands.
+  [[nodiscard]] Span span_of(std::string_view part) const {
+    const auto start = static_cast<std::uint32_t>(part.data() - source_.data());
+    return {start, start + static_cast<std::uint32_t>(part.size())};
+  }
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
   [[nodiscard]] const std::vector<SideTag>& side_tags() const { return side_tags_; }
 
   // The value of an attribute, character references decoded; empty where the tag has none. The first one counts.
   [[nodiscard]] std::optional<std::string> attribute(NodeIndex node, std::string_view name) const;
   [[nodiscard]] std::optional<std::string> attribute(const SideTag& tag, std::string_view name) const;
-  // The same as it stands in the page, references and all: for a first look.
-  [[nodiscard]] std::optional<std::string_view> raw_attribute(NodeIndex node, std::string_view name) const;
 
   // Appends the text of a text node, character references decoded, white space as it stands.
   void append_text(NodeIndex node, std::string& out) const;

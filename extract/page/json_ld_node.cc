@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/text/utf8.h"
-#include "extract/page/block_attributes.h"
 
 namespace pressmark::json_ld {
 namespace {
@@ -81,10 +80,19 @@ void read_keywords(element value, std::vector<std::string>& out) {
   }
 }
 
-void push_author(object node, std::vector<std::pair<element, bool>>& stack) {
+// "Jane Doe" of a person whose names stand apart; "" where one is missing.
+std::string whole_name(object node) {
+  const std::string given = clean(text_member(node, "givenName"));
+  const std::string family = clean(text_member(node, "familyName"));
+  return given.empty() || family.empty() ? std::string() : given + " " + family;
+}
+
+void push_author(object node, std::vector<std::pair<element, bool>>& stack, std::vector<LinkedAuthor>& out) {
   const std::vector<std::string> types = types_of(node);
   const bool organisation = std::any_of(types.begin(), types.end(), is_organisation_type);
   std::optional<element> name = member(node, "name");
+  std::string whole = name ? std::string() : whole_name(node);
+  if (!whole.empty()) return out.push_back({std::move(whole), organisation});
   if (!name) name = member(node, "@id");
   if (name) stack.emplace_back(*name, organisation);
 }
@@ -102,7 +110,7 @@ void read_authors(element root, std::vector<LinkedAuthor>& out) {
       for (const element item : list) stack.emplace_back(item, organisation);
       std::reverse(stack.begin() + static_cast<std::ptrdiff_t>(from), stack.end());
     } else if (value.get(node) == simdjson::SUCCESS) {
-      push_author(node, stack);
+      push_author(node, stack, out);
     } else if (std::string name = clean(string_of(value)); !name.empty()) {
       out.push_back({std::move(name), organisation});
     }

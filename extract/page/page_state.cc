@@ -4,11 +4,11 @@
 
 #include "core/text/utf8.h"
 #include "extract/page/block.h"
-#include "extract/page/block_attributes.h"
 #include "extract/page/block_context.h"
 #include "extract/page/block_text.h"
 #include "extract/page/json_ld.h"
 #include "extract/page/json_walk.h"
+#include "extract/page/skeleton_scan.h"
 #include "generated/page_state_keys.h"
 
 namespace pressmark {

@@ -125,7 +125,7 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
   article.asides = main.asides;
   article.runs = main.runs;
   article.text = main.text;
-  article.links = find_page_links(*document, head, page.url);
+  article.links = find_page_links(*document, cut, head, page.url);
   add_warnings(facts, article);
   return article;
 }

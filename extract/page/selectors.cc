@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/text/utf8.h"
-#include "extract/page/block_attributes.h"
+#include "extract/page/skeleton_scan.h"
 
 namespace pressmark {
 namespace {
@@ -58,11 +58,10 @@ bool matches(const Document& document, NodeIndex node, const Selector& selector)
   if (selector.tag.empty() && selector.kind == 0) return false;
   if (!selector.tag.empty() && tag_name(element.tag) != selector.tag) return false;
   if (selector.kind == 0) return true;
-  bool found = false;
-  for_each_attribute(element.source.of(document.source()), [&](std::string_view name, std::string_view value) {
-    found = found || attribute_matches(selector, name, value);
-  });
-  return found;
+  for (AttributeReader attribute(element.source.of(document.source())); attribute.next();) {
+    if (attribute_matches(selector, attribute.name(), attribute.value())) return true;
+  }
+  return false;
 }
 
 }  // namespace

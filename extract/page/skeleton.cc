@@ -58,7 +58,7 @@ Span span(std::size_t start, std::size_t end) {
 
 bool contains_any_case(std::string_view text, std::string_view lower_case) {
   for (std::size_t i = 0; i + lower_case.size() <= text.size(); ++i) {
-    if (same_name_any_case(text.substr(i, lower_case.size()), lower_case)) return true;
+    if (equals_ignoring_case(text.substr(i, lower_case.size()), lower_case)) return true;
   }
   return false;
 }
@@ -107,7 +107,7 @@ void Reader::read_declaration(std::size_t at) {
     next_ = std::min(end + 3, page_.size());
   } else {
     next_ = behind_next(page_, at, '>');
-    if (same_name_any_case(page_.substr(at, doctype.size()), doctype))
+    if (equals_ignoring_case(page_.substr(at, doctype.size()), doctype))
       writer_.add_doctype(page_.substr(at, next_ - at));
   }
 }
@@ -220,11 +220,9 @@ std::size_t Reader::body_end_of_script(std::size_t start) {
 
 // JSON, by type or by the name that a known framework gives its page data.
 bool Reader::is_data(const SkeletonToken& script) const {
-  const std::string_view tag = script.source.of(page_);
-  std::size_t at = 1 + tag_name(Tag::kScript).size();
-  for (RawAttribute attribute; next_attribute(tag, at, attribute);) {
-    if (same_name_any_case(attribute.name, "type") && contains_any_case(attribute.value, "json")) return true;
-    if (same_name_any_case(attribute.name, "id") && attribute.value == "__NEXT_DATA__") return true;
+  for (AttributeReader attribute(script.source.of(page_)); attribute.next();) {
+    if (equals_ignoring_case(attribute.name(), "type") && contains_any_case(attribute.value(), "json")) return true;
+    if (equals_ignoring_case(attribute.name(), "id") && attribute.value() == "__NEXT_DATA__") return true;
   }
   return false;
 }

@@ -5,10 +5,6 @@
 namespace pressmark {
 namespace {
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
 std::size_t skip_space(std::string_view html, std::size_t at) {
   while (at < html.size() && is_html_space(html[at])) ++at;
   return at;
@@ -56,25 +52,27 @@ std::size_t next_in_script(std::string_view html, std::size_t from, bool in_comm
 bool names_script(std::string_view html, std::size_t at) {
   constexpr std::string_view script = "script";
   return at + script.size() < html.size() && ends_tag_name(html[at + script.size()]) &&
-         same_name_any_case(html.substr(at, script.size()), script);
+         equals_ignoring_case(html.substr(at, script.size()), script);
 }
 
 }  // namespace
 
 bool next_attribute(std::string_view html, std::size_t& at, RawAttribute& attribute) {
-  while (at < html.size() && (is_html_space(html[at]) || html[at] == '/')) ++at;
-  if (at >= html.size() || html[at] == '>') {
-    at = at < html.size() ? at + 1 : kNoEnd;
+  std::size_t start = at;
+  while (start < html.size() && (is_html_space(html[start]) || html[start] == '/')) ++start;
+  if (start >= html.size() || html[start] == '>') {
+    at = start < html.size() ? start + 1 : kNoEnd;
     return false;
   }
-  const std::size_t start = at;
-  at = attribute_name_end(html, at);
-  attribute.name = html.substr(start, at - start);
-  attribute.value = html.substr(at, 0);
-  const std::size_t equals = skip_space(html, at);
+  const std::size_t end = attribute_name_end(html, start);
+  attribute.name = html.substr(start, end - start);
+  const std::size_t equals = skip_space(html, end);
   if (equals < html.size() && html[equals] == '=') {
     at = equals + 1;
     attribute.value = read_value(html, at);
+  } else {
+    at = end;
+    attribute.value = html.substr(end, 0);
   }
   return at != kNoEnd;
 }
@@ -108,7 +106,7 @@ std::size_t raw_text_end(std::string_view html, std::size_t from, std::string_vi
     const std::size_t behind = at + 2 + name.size();
     if (behind >= html.size()) break;
     if (html[at + 1] == '/' && ends_tag_name(html[behind]) &&
-        same_name_any_case(html.substr(at + 2, name.size()), name)) {
+        equals_ignoring_case(html.substr(at + 2, name.size()), name)) {
       return at;
     }
   }
@@ -140,11 +138,6 @@ std::size_t script_end(std::string_view html, std::size_t from) {
 std::size_t behind_next(std::string_view html, std::size_t from, char c) {
   const std::size_t at = html.find(c, from);
   return at == std::string_view::npos ? html.size() : at + 1;
-}
-
-bool same_name_any_case(std::string_view left, std::string_view right) {
-  return left.size() == right.size() &&
-         std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
 }  // namespace pressmark

@@ -60,6 +60,27 @@ struct RawAttribute {
 // behind the '>'. Returns false at the '>' or at the end of the page (then `at` is kNoEnd).
 [[nodiscard]] bool next_attribute(std::string_view html, std::size_t& at, RawAttribute& attribute);
 
+// The attributes of a whole start tag, "<" to ">", one after another:
+//   for (AttributeReader attribute(tag); attribute.next();) use(attribute.name(), attribute.value());
+// Names come as written, in any letter case, values as in RawAttribute: good for class lists and flags;
+// Document::attribute() decodes.
+class AttributeReader {
+ public:
+  explicit AttributeReader(std::string_view tag) : tag_(tag) {
+    while (at_ < tag_.size() && !ends_tag_name(tag_[at_])) ++at_;
+  }
+
+  // Moves to the next attribute; false where there is none.
+  [[nodiscard]] bool next() { return next_attribute(tag_, at_, attribute_); }
+  [[nodiscard]] std::string_view name() const { return attribute_.name; }
+  [[nodiscard]] std::string_view value() const { return attribute_.value; }
+
+ private:
+  std::string_view tag_;
+  std::size_t at_ = 0;
+  RawAttribute attribute_;
+};
+
 struct TagScan {
   std::string_view name;      // as written
   std::size_t end = kNoEnd;   // behind the '>'; kNoEnd: the page ends first
@@ -84,6 +105,12 @@ struct TagScan {
 [[nodiscard]] std::size_t behind_next(std::string_view html, std::size_t from, char c);
 
 // ASCII letters of either case are the same.
-[[nodiscard]] bool same_name_any_case(std::string_view left, std::string_view right);
+[[nodiscard]] inline bool equals_ignoring_case(std::string_view left, std::string_view right) {
+  if (left.size() != right.size()) return false;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (left[i] != right[i] && ((left[i] ^ right[i]) != 0x20 || !is_html_letter(left[i]))) return false;
+  }
+  return true;
+}
 
 }  // namespace pressmark

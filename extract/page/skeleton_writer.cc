@@ -88,7 +88,7 @@ bool SkeletonWriter::close_inline(const SkeletonToken& token, std::string_view n
   if (open.tag != token.tag) return false;
   if (token.tag == Tag::kOther) {
     const std::string_view rest = page_.substr(open.source.start + 1);
-    if (!same_name_any_case(rest.substr(0, name.size()), name) || !ends_tag_name(rest[name.size()])) return false;
+    if (!equals_ignoring_case(rest.substr(0, name.size()), name) || !ends_tag_name(rest[name.size()])) return false;
   }
   drop_blank_before(token);
   skeleton_.tokens.push_back(token);

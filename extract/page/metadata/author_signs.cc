@@ -5,9 +5,9 @@
 #include <string>
 
 #include "core/text/utf8.h"
-#include "extract/page/block_attributes.h"
 #include "extract/page/metadata/names.h"
 #include "extract/page/metadata/visible_date.h"
+#include "extract/page/skeleton_scan.h"
 #include "generated/page_meta_author_paths.h"
 
 namespace pressmark {
@@ -60,10 +60,11 @@ bool holds_folded(std::string_view topic, const std::string& folded) {
 }  // namespace
 
 bool declares_author(const PageFacts& facts, NodeIndex node) {
-  AttributeReader reader(facts.document.nodes()[node].source.of(facts.document.source()));
-  while (reader.next()) {
-    if (!equals_ignoring_case(reader.value(), "author")) continue;
-    if (equals_ignoring_case(reader.name(), "rel") || equals_ignoring_case(reader.name(), "itemprop")) return true;
+  AttributeReader attribute(facts.document.nodes()[node].source.of(facts.document.source()));
+  while (attribute.next()) {
+    if (!equals_ignoring_case(attribute.value(), "author")) continue;
+    if (equals_ignoring_case(attribute.name(), "rel") || equals_ignoring_case(attribute.name(), "itemprop"))
+      return true;
   }
   return false;
 }
@@ -82,7 +83,11 @@ bool is_within_author(const PageFacts& facts, NodeIndex node) {
 
 bool links_author(const PageFacts& facts, NodeIndex node) {
   if (facts.document.nodes()[node].tag != Tag::kA) return false;
-  if (!may_lead_to_author(facts.document.raw_attribute(node, "href").value_or(""))) return false;
+  const std::vector<CutLink>& links = facts.cut.links;
+  const auto link = std::lower_bound(links.begin(), links.end(), node,
+                                     [](const CutLink& one, NodeIndex element) { return one.element < element; });
+  if (link == links.end() || link->element != node) return false;
+  if (!may_lead_to_author(link->address.of(facts.document.source()))) return false;
   const std::string target = to_lower(facts.document.attribute(node, "href").value_or(""));
   for (std::size_t at = target.find('/'); at != std::string::npos; at = target.find('/', at + 1)) {
     if (begins_author_path(std::string_view(target).substr(at))) return target.find(kLicence) == std::string::npos;

@@ -70,13 +70,14 @@ class AuthorFinder {
   void from_signed_elements() { from_elements(head_, declares_author); }
   void from_named_elements() { from_elements(head_, is_called_author); }
   void from_bylines() { from_blocks(head_); }
-  // "11.12.2019 - Jane Doe" between the headline and the text.
+  // "11.12.2019 - Jane Doe" or "Jane Doe | 11.12.2019" between the headline and the text.
   void from_dated_lines() {
     if (facts_.main.title_block == kNoBlock) return;
     for (std::uint32_t k = facts_.main.title_block + 1; k < head_.to && list_.empty(); ++k) {
       const CutBlock& block = facts_.cut.blocks[k];
       if (block.digits == 0 || block.words > kMostDatedWords) continue;
       const std::string_view text = block.text.of(facts_.cut.text);
+      take_lone_name(name_before_date(text));
       const std::string_view name = behind_date(text);
       const bool wide = text.size() > name.size() && is_wide(trim(name));  // capitals tell nothing there
       if (name.size() < text.size() && !wide) list_.take(name, NameTest::kCapitals);
@@ -94,7 +95,7 @@ class AuthorFinder {
   }
   // Not the section or a tag of the page, and not in a script whose names look like all other words.
   void take_lone_name(std::string_view text) {
-    if (names_topic(facts_, text) || is_wide(trim(text)) || !is_lone_name(text)) return;
+    if (!is_lone_name(text) || names_topic(facts_, text) || is_wide(trim(text))) return;
     list_.take(text, NameTest::kCapitals);
   }
   // All lines of the page that say "Written by", or such a label and the line behind it, name the same one.

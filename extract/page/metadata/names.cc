@@ -205,6 +205,17 @@ bool is_desk(std::string_view name) {
          !is_byline_word(to_lower(name), "nobody");
 }
 
+std::string_view name_before_date(std::string_view text) {
+  const std::optional<VisibleDay> day = locate_visible_day(text, DayOrder::kDayFirst);
+  if (!day) return {};
+  std::size_t end = day->at;
+  for (std::size_t before = end; before > 0; end = before) {
+    const char32_t c = previous_code_point(text, before);
+    if (is_letter(c) || c == U'.') break;
+  }
+  return text.substr(0, end);
+}
+
 std::string_view behind_date(std::string_view text) {
   const std::optional<VisibleDay> day = locate_visible_day(text, DayOrder::kDayFirst);
   if (!day || day->at > 0) return text;

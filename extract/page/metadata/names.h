@@ -27,6 +27,10 @@ enum class NameTest { kAny, kCapitals, kWord, kDesk };
 // What stands behind the date that a text opens with; the whole text where it opens otherwise.
 [[nodiscard]] std::string_view behind_date(std::string_view text);
 
+// What stands before the first date of a text, signs left off: "Jane Doe" of "Jane Doe | 3 May 2024". "" where a text
+// has none.
+[[nodiscard]] std::string_view name_before_date(std::string_view text);
+
 // True if a line of its own may be a person's name and nothing else: two or three different words with capitals.
 [[nodiscard]] bool is_lone_name(std::string_view text);
 

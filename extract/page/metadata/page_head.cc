@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "core/text/utf8.h"
-#include "extract/page/block_attributes.h"
+#include "extract/page/skeleton_scan.h"
 #include "generated/page_meta_names.h"
 
 namespace pressmark {
@@ -29,13 +29,13 @@ int number_of(std::string_view text) {
 void read_meta(const Document& document, const SideTag& tag, PageHead& head) {
   const lexicon::PageMetaNamesRow* row = nullptr;
   bool of_item = false;
-  for_each_attribute(tag.source.of(document.source()), [&](std::string_view name, std::string_view value) {
-    const bool names = equals_ignoring_case(name, "name") || equals_ignoring_case(name, "property") ||
-                       equals_ignoring_case(name, "itemprop") || equals_ignoring_case(name, "http-equiv");
-    if (!names || row != nullptr) return;
-    row = find_name(value);
+  for (AttributeReader attribute(tag.source.of(document.source())); row == nullptr && attribute.next();) {
+    const std::string_view name = attribute.name();
     of_item = equals_ignoring_case(name, "itemprop");
-  });
+    const bool names = of_item || equals_ignoring_case(name, "name") || equals_ignoring_case(name, "property") ||
+                       equals_ignoring_case(name, "http-equiv");
+    if (names) row = find_name(attribute.value());
+  }
   if (row == nullptr) return;
   std::string content = collapse_white_space(document.attribute(tag, "content").value_or(""));
   if (!content.empty())
@@ -43,8 +43,9 @@ void read_meta(const Document& document, const SideTag& tag, PageHead& head) {
 }
 
 void read_link(const Document& document, const SideTag& tag, PageHead& head) {
+  if (!head.canonical.empty()) return;
   const std::string rel = to_lower(document.attribute(tag, "rel").value_or(""));
-  if (rel == "canonical" && head.canonical.empty()) head.canonical = document.attribute(tag, "href").value_or("");
+  if (rel == "canonical") head.canonical = document.attribute(tag, "href").value_or("");
 }
 
 void read_elements(const Document& document, PageHead& head) {

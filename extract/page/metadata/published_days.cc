@@ -5,9 +5,9 @@
 #include <string>
 
 #include "core/text/utf8.h"
-#include "extract/page/block_attributes.h"
 #include "extract/page/metadata/visible_date.h"
 #include "extract/page/selectors.h"
+#include "extract/page/skeleton_scan.h"
 #include "generated/page_meta_script_dates.h"
 
 namespace pressmark {
@@ -201,13 +201,14 @@ class DateFinder {
   }
 
   void add_item(NodeIndex node) {
-    for_each_attribute(facts_.document.nodes()[node].source.of(facts_.document.source()),
-                       [&](std::string_view name, std::string_view value) {
-                         if (!equals_ignoring_case(name, "itemprop") || !equals_ignoring_case(value, "datepublished"))
-                           return;
-                         add_stated(facts_.document.attribute(node, "content").value_or(""), "itemprop", 4);
-                         add_stated(facts_.document.text_of(node), "itemprop", 5);
-                       });
+    AttributeReader attribute(facts_.document.nodes()[node].source.of(facts_.document.source()));
+    while (attribute.next()) {
+      if (!equals_ignoring_case(attribute.value(), "datepublished") ||
+          !equals_ignoring_case(attribute.name(), "itemprop"))
+        continue;
+      add_stated(facts_.document.attribute(node, "content").value_or(""), "itemprop", 4);
+      add_stated(facts_.document.text_of(node), "itemprop", 5);
+    }
   }
 
   void add_tail() {

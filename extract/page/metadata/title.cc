@@ -20,17 +20,20 @@ constexpr double kMetaTrust = 1.0;
 constexpr double kTitleTrust = 0.5;
 constexpr double kSelectorTrust = 9;
 constexpr double kSiteDistrust = 2.0;  // the outlet's own name, often the only h1
+constexpr double kShownTrust = 4.8;    // the heading where all that is declared was written for search engines
 constexpr double kAgrees = 1.0;        // another source has the same letters
 constexpr double kMetaAgrees = 1.3;    // an editor wrote it for readers elsewhere
 constexpr double kContains = 0.5;      // another source contains it: usually with the outlet's name
 constexpr std::size_t kLeastTitle = 4;
 constexpr std::size_t kMostSiteWords = 5;
+constexpr std::size_t kMostHeadings = 8;
 
 constexpr std::string_view kSeparators[] = {" | ",
                                             " - ",
                                             " \xE2\x80\x93 ",
                                             " \xE2\x80\x94 ",
                                             " :: ",
+                                            " : ",
                                             " \xC2\xBB ",
                                             " \xC2\xB7 ",
                                             " \xE2\x80\xA2 ",
@@ -53,7 +56,13 @@ constexpr auto kSeparatorSigns = [] {
   return signs;
 }();
 
-std::vector<std::string> site_names(const PageFacts& facts) {
+// What the site is called, folded.
+struct SiteNames {
+  std::vector<std::string> declared;  // a part of one, or one with a word more, names the site too
+  std::vector<std::string> home;      // its headings that lead to its root
+};
+
+std::vector<std::string> declared_names(const PageFacts& facts) {
   std::vector<std::string> names;
   const auto add = [&](std::string_view name) {
     std::string folded = fold_letters(name);
@@ -71,9 +80,14 @@ std::vector<std::string> site_names(const PageFacts& facts) {
   return names;
 }
 
-bool is_site(std::string_view segment, const std::vector<std::string>& sites) {
+bool is_one_of(const std::vector<std::string>& names, std::string_view folded) {
+  return std::find(names.begin(), names.end(), folded) != names.end();
+}
+
+bool is_site(std::string_view segment, const SiteNames& sites) {
   const std::string folded = fold_letters(segment);
-  return std::any_of(sites.begin(), sites.end(), [&](const std::string& site) {
+  if (is_one_of(sites.home, folded)) return true;
+  return std::any_of(sites.declared.begin(), sites.declared.end(), [&](const std::string& site) {
     if (folded == site) return true;
     const bool close = folded.size() <= site.size() * 2 + 4;
     return site.size() >= 4 && folded.size() >= 3 && close &&
@@ -104,7 +118,7 @@ Cut last_separator(std::string_view title) {
 }
 
 // Segments at the end that name the outlet go; with `loose`, any short segment behind a bar goes as well.
-std::string_view without_suffix(std::string_view title, const std::vector<std::string>& sites, bool loose) {
+std::string_view without_suffix(std::string_view title, const SiteNames& sites, bool loose) {
   constexpr int kMostSegments = 4;
   for (int i = 0; i < kMostSegments; ++i) {
     const Cut cut = last_separator(title);
@@ -129,7 +143,7 @@ std::string_view without_section(std::string_view title) {
   return wide ? trim(title.substr(0, at)) : title;
 }
 
-std::string_view without_prefix(std::string_view title, const std::vector<std::string>& sites) {
+std::string_view without_prefix(std::string_view title, const SiteNames& sites) {
   if (last_separator(title).at == std::string_view::npos) return title;
   for (const std::string_view separator : kSeparators) {
     const std::size_t at = title.find(separator);
@@ -137,6 +151,40 @@ std::string_view without_prefix(std::string_view title, const std::vector<std::s
     if (is_site(title.substr(0, at), sites)) return trim(title.substr(at + separator.size()));
   }
   return title;
+}
+
+// A heading that links to the root of the site names the site, wherever it stands.
+bool leads_home(const PageFacts& facts, const CutBlock& block) {
+  if (!is_all_link(block)) return false;
+  const std::vector<CutLink>& links = facts.cut.links;
+  const auto link = std::lower_bound(links.begin(), links.end(), block.element,
+                                     [](const CutLink& one, NodeIndex element) { return one.element < element; });
+  if (link == links.end() || link->element >= facts.document.nodes()[block.element].end) return false;
+  const std::optional<Url> page = Url::parse(facts.page.url);
+  if (!page || page->path().size() <= 1) return false;
+  const std::optional<Url> url = Url::parse(link->address.of(facts.document.source()), &*page);
+  return url && url->path() == "/" && !url->query() && url->host() == page->host();
+}
+
+std::vector<std::string> home_headings(const PageFacts& facts) {
+  const auto& nodes = facts.document.nodes();
+  std::vector<std::string> names;
+  std::size_t seen = 0;
+  for (std::uint32_t k = 0; k < facts.cut.blocks.size() && seen < kMostHeadings; ++k) {
+    const CutBlock& block = facts.cut.blocks[k];
+    if (k != facts.main.title_block && nodes[block.element].tag != Tag::kH1) continue;
+    ++seen;
+    if (leads_home(facts, block)) names.push_back(fold_letters(block.text.of(facts.cut.text)));
+  }
+  return names;
+}
+
+// "Our blog: Headline". Only such a name goes before a colon: outlets write of themselves.
+std::string_view without_home(std::string_view title, const SiteNames& sites) {
+  constexpr std::string_view kColon = ": ";
+  const std::size_t at = title.find(kColon);
+  if (sites.home.empty() || at == std::string_view::npos) return title;
+  return is_one_of(sites.home, fold_letters(title.substr(0, at))) ? trim(title.substr(at + kColon.size())) : title;
 }
 
 void add_candidate(std::vector<Candidate>& all, std::string_view raw, std::string_view source, double weight) {
@@ -152,7 +200,6 @@ void add_selected(const PageFacts& facts, std::vector<Candidate>& all) {
 
 // A page may have several h1; the one that the head of the page repeats is the headline.
 void add_other_headings(const PageFacts& facts, std::vector<Candidate>& all) {
-  constexpr std::size_t kMostHeadings = 8;
   const auto& nodes = facts.document.nodes();
   std::size_t found = 0;
   for (std::uint32_t k = 0; k < facts.cut.blocks.size() && found < kMostHeadings; ++k) {
@@ -206,10 +253,46 @@ std::string without_kicker(const std::string& title, const std::vector<Candidate
   return title;
 }
 
+std::string without_site(const Candidate& candidate, const SiteNames& sites) {
+  const std::string_view cut = without_suffix(candidate.value, sites, candidate.source == "title");
+  const bool named_site = cut.size() < candidate.value.size() || candidate.source == "title";
+  const std::string_view title = named_site ? without_section(cut) : cut;
+  const std::string_view stripped = without_home(without_prefix(title, sites), sites);
+  return stripped.size() >= kLeastTitle ? std::string(stripped) : candidate.value;
+}
+
+const Candidate* first_of(const std::vector<Candidate>& all, std::string_view source) {
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Candidate& candidate) { return candidate.source == source; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+// Systems for blogs fill the linked headline, the meta elements and <title> from one field, which is written for search
+// engines. The heading may say it otherwise.
+bool is_written_for_search(const PageFacts& facts, const std::vector<Candidate>& all) {
+  const Candidate* linked = first_of(all, "json-ld");
+  const Candidate* title = first_of(all, "title");
+  const auto meta =
+      std::find_if(all.begin(), all.end(), [](const Candidate& one) { return family_of(one.source) == kMetaFamily; });
+  if (facts.data.article.type != "BlogPosting" || linked == nullptr || title == nullptr || meta == all.end())
+    return false;
+  const std::string folded = fold_letters(linked->value);
+  return fold_letters(title->value) == folded && fold_letters(meta->value) == folded;
+}
+
+// The one that the text stands under, where neither it nor the linked headline is a part of the other.
+void trust_heading(std::vector<Candidate>& all) {
+  Candidate& heading = all.front();
+  if (heading.source != "h1" || heading.weight != kHeadingTrust) return;
+  const std::string shown = fold_letters(heading.value);
+  const std::string linked = fold_letters(first_of(all, "json-ld")->value);
+  if (shown.find(linked) == std::string::npos && linked.find(shown) == std::string::npos) heading.weight = kShownTrust;
+}
+
 }  // namespace
 
 std::vector<Candidate> title_candidates(const PageFacts& facts) {
-  const std::vector<std::string> sites = site_names(facts);
+  const SiteNames sites{declared_names(facts), home_headings(facts)};
   std::vector<Candidate> all;
   add_selected(facts, all);
   if (facts.main.title_block != kNoBlock) {
@@ -220,13 +303,11 @@ std::vector<Candidate> title_candidates(const PageFacts& facts) {
   add_declared(facts, all);
   add_candidate(all, facts.head.title, "title", kTitleTrust);
   for (Candidate& candidate : all) {
-    const std::string_view cut = without_suffix(candidate.value, sites, candidate.source == "title");
-    const bool named_site = cut.size() < candidate.value.size() || candidate.source == "title";
-    const std::string_view stripped = without_prefix(named_site ? without_section(cut) : cut, sites);
-    if (stripped.size() >= kLeastTitle) candidate.value = std::string(stripped);
-    if (std::find(sites.begin(), sites.end(), fold_letters(candidate.value)) != sites.end())
-      candidate.weight -= kSiteDistrust;
+    if (!is_one_of(sites.home, fold_letters(candidate.value))) candidate.value = without_site(candidate, sites);
+    const std::string folded = fold_letters(candidate.value);
+    if (is_one_of(sites.declared, folded) || is_one_of(sites.home, folded)) candidate.weight -= kSiteDistrust;
   }
+  if (is_written_for_search(facts, all)) trust_heading(all);
   return all;
 }
 

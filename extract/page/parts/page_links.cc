@@ -1,6 +1,7 @@
 #include "extract/page/parts/page_links.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "core/text/utf8.h"
 #include "core/url/url.h"
 #include "extract/page/parts/numbered_address.h"
+#include "extract/page/skeleton_scan.h"
 #include "generated/page_number_words.h"
 #include "generated/page_turn_words.h"
 
@@ -53,22 +55,77 @@ std::string plain_words(std::string_view text) {
   return to_lower(plain);
 }
 
-// The text of a link, where it is short enough to turn pages.
-std::string short_text(const Document& document, NodeIndex link) {
+// What words in ASCII have in common however they are written: the first letter and the number of all.
+struct WordShape {
+  std::size_t first = 0;    // "a" is 0
+  std::size_t letters = 0;  // at most kMostWordBytes
+};
+
+WordShape shape_of(std::string_view text) {
+  WordShape shape;
+  for (const char c : text) {
+    if (!is_letter(static_cast<unsigned char>(c)) || c < 0) continue;
+    if (shape.letters++ == 0) shape.first = static_cast<std::size_t>(c | 0x20) - 'a';
+  }
+  return shape;
+}
+
+// False for nearly all links: words in ASCII, no number among them, of another shape than all words of the table.
+bool may_turn(std::string_view text) {
+  static const auto kShapes = [] {
+    std::array<std::uint64_t, 26> shapes{};  // a bit for each number of letters
+    for (const auto& row : lexicon::kPageTurnWords) {
+      const WordShape shape = shape_of(row.words);
+      shapes[shape.first] |= std::uint64_t{1} << shape.letters;
+    }
+    return shapes;
+  }();
+  for (const char c : text) {
+    if (c < 0 || c == '&' || is_digit(static_cast<unsigned char>(c))) return true;
+  }
+  const WordShape shape = shape_of(text);
+  return (kShapes[shape.first] >> shape.letters & 1U) != 0;
+}
+
+// The text of a link, where it is short enough to turn pages and may do so; else "".
+void short_text(const Document& document, NodeIndex link, std::string& text) {
   const std::vector<Node>& nodes = document.nodes();
-  std::string text;
-  if (nodes[link].end - link > kMostNodesInside) return text;
+  text.clear();
+  if (nodes[link].end - link > kMostNodesInside) return;
+  std::size_t pieces = 0;
+  std::size_t bytes = 0;
+  std::string_view last;
   for (NodeIndex i = link + 1; i < nodes[link].end; ++i) {
     if (nodes[i].tag != Tag::kText) continue;
-    if (text.size() + nodes[i].source.size() > kMostWordBytes) return {};
-    document.append_text(i, text);
+    ++pieces;
+    last = nodes[i].source.of(document.source());
+    bytes += last.size();
   }
-  return text;
+  if (pieces == 0 || bytes > kMostWordBytes || (pieces == 1 && !may_turn(last))) return;
+  for (NodeIndex i = link + 1; i < nodes[link].end; ++i) {
+    if (nodes[i].tag == Tag::kText) document.append_text(i, text);
+  }
+}
+
+// As BlockCut::links, without cutting the page.
+std::vector<CutLink> links_of(const Document& document) {
+  std::vector<CutLink> links;
+  for (NodeIndex i = 0; i < document.nodes().size(); ++i) {
+    const Node& node = document.nodes()[i];
+    if (node.tag != Tag::kA) continue;
+    for (AttributeReader attribute(node.source.of(document.source())); attribute.next();) {
+      if (!equals_ignoring_case(attribute.name(), "href")) continue;
+      links.push_back({i, document.span_of(attribute.value())});
+      break;
+    }
+  }
+  return links;
 }
 
 class LinkReader {
  public:
-  LinkReader(const Document& document, const PageHead& head, std::string_view url) : document_(document) {
+  LinkReader(const Document& document, const std::vector<CutLink>& links, const PageHead& head, std::string_view url)
+      : document_(document), page_links_(links) {
     if (url.size() <= kMostAddressBytes) base_ = Url::parse(url);
     if (base_) own_.emplace_back(std::string(url));
     if (!head.base.empty() && head.base.size() <= kMostAddressBytes)
@@ -114,11 +171,9 @@ class LinkReader {
   }
 
   // Whether the address that a link holds may be one of the article's: cheap, for every link of the page is asked.
-  [[nodiscard]] bool may_be_page(NodeIndex link) const {
-    const std::optional<std::string_view> href = document_.raw_attribute(link, "href");
-    if (!href) return false;
-    if (href->starts_with('/') || href->starts_with("http")) return href->find(name_) != std::string_view::npos;
-    return !href->starts_with('#') && !href->starts_with("javascript:") && !href->starts_with("mailto:");
+  [[nodiscard]] bool may_be_page(std::string_view href) const {
+    if (href.starts_with('/') || href.starts_with("http")) return href.find(name_) != std::string_view::npos;
+    return !href.starts_with('#') && !href.starts_with("javascript:") && !href.starts_with("mailto:");
   }
 
   void read_head() {
@@ -135,14 +190,14 @@ class LinkReader {
   }
 
   void read_links() {
-    const std::vector<Node>& nodes = document_.nodes();
-    for (NodeIndex i = 0; i < nodes.size() && candidates_.size() < kMostPageLinks; ++i) {
-      if (nodes[i].tag != Tag::kA || !may_be_page(i)) continue;
-      LinkWords words;
-      const std::string text = short_text(document_, i);
-      if (!text.empty()) words = read_link_words(text);
-      if (words.turn == PageTurn::kNone && has_rel_next(i)) words.turn = PageTurn::kNext;
-      if (words.turn != PageTurn::kNone) add(words, document_.attribute(i, "href"));
+    std::string text;
+    for (const CutLink& link : page_links_) {
+      if (candidates_.size() >= kMostPageLinks) return;
+      if (!may_be_page(link.address.of(document_.source()))) continue;
+      short_text(document_, link.element, text);
+      LinkWords words = text.empty() ? LinkWords() : read_link_words(text);
+      if (words.turn == PageTurn::kNone && has_rel_next(link.element)) words.turn = PageTurn::kNext;
+      if (words.turn != PageTurn::kNone) add(words, document_.attribute(link.element, "href"));
     }
   }
 
@@ -218,6 +273,7 @@ class LinkReader {
   }
 
   const Document& document_;
+  const std::vector<CutLink>& page_links_;
   std::optional<Url> base_;
   std::vector<Address> own_;  // the page's addresses; of a later page, the first one's
   std::string canonical_;     // as the page declares it, where that is another one of its site
@@ -230,7 +286,7 @@ class LinkReader {
 }  // namespace
 
 LinkWords read_link_words(std::string_view words) {
-  if (words.size() > kMostWordBytes) return {};
+  if (words.size() > kMostWordBytes || !may_turn(words)) return {};
   const std::string plain = plain_words(words);
   for (const auto& row : lexicon::kPageTurnWords) {
     if (row.words == plain) return {row.turn == "next" ? PageTurn::kNext : PageTurn::kPrevious};
@@ -256,8 +312,8 @@ LinkWords read_link_words(std::string_view words) {
   return {PageTurn::kNumber, number};
 }
 
-PageLinks find_page_links(const Document& document, const PageHead& head, std::string_view url) {
-  return LinkReader(document, head, url).read();
+PageLinks find_page_links(const Document& document, const BlockCut& cut, const PageHead& head, std::string_view url) {
+  return LinkReader(document, cut.links, head, url).read();
 }
 
 PageLinks find_page_links(const Page& page) {
@@ -266,7 +322,7 @@ PageLinks find_page_links(const Page& page) {
   if (!decoded) return {};
   const Result<Document> document = parse_html(decoded->view(page.bytes), ParseLimits{});
   if (!document) return {};
-  return find_page_links(*document, read_page_head(*document), page.url);
+  return LinkReader(*document, links_of(*document), read_page_head(*document), page.url).read();
 }
 
 }  // namespace pressmark

@@ -1,6 +1,6 @@
 // The other pages of an article that goes on over several, as its page links to them.
 //
-//   PageLinks links = find_page_links(document, head, "https://news.example/story.html");
+//   PageLinks links = find_page_links(document, cut, head, "https://news.example/story.html");
 //   links.later[0]        // {2, "https://news.example/story_2.html"}
 //
 // Two things are asked of a link: that it says so (rel=next, a number, words such as "next page":
@@ -12,6 +12,7 @@
 
 #include "core/article.h"
 #include "core/page.h"
+#include "extract/page/block.h"
 #include "extract/page/document.h"
 #include "extract/page/metadata/page_head.h"
 
@@ -19,7 +20,8 @@ namespace pressmark {
 
 // `url` is the page's address; where it is "" the canonical one counts alone. Linear in the page, and at most
 // kMostPageLinks links are looked at.
-[[nodiscard]] PageLinks find_page_links(const Document& document, const PageHead& head, std::string_view url);
+[[nodiscard]] PageLinks find_page_links(const Document& document, const BlockCut& cut, const PageHead& head,
+                                        std::string_view url);
 inline constexpr std::size_t kMostPageLinks = 64;
 
 // The same of a page's bytes, for those who need nothing else of it.

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "extract/page/block.h"
-#include "extract/page/block_attributes.h"
+#include "extract/page/skeleton_scan.h"
 
 namespace pressmark {
 namespace {
@@ -79,16 +79,15 @@ TEST(BlockCut, HiddenElementsAreMarked) {
 
 TEST(Attributes, QuotedBareAndEmpty) {
   std::string seen;
-  for_each_attribute("<p class=\"a b\" id=c hidden data-x='d>e' />",
-                     [&](std::string_view name, std::string_view value) {
-                       seen += std::string(name) + "=" + std::string(value) + ";";
-                     });
+  for (AttributeReader attribute("<p class=\"a b\" id=c hidden data-x='d>e' />"); attribute.next();) {
+    seen += std::string(attribute.name()) + "=" + std::string(attribute.value()) + ";";
+  }
   EXPECT_EQ(seen, "class=a b;id=c;hidden=;data-x=d>e;");
 }
 
 TEST(Attributes, TagsCutShort) {
   for (const char* tag : {"<p class=\"a", "<p class=", "<p", "", "<", "<p =x>"}) {
-    for_each_attribute(tag, [](std::string_view name, std::string_view) { EXPECT_FALSE(name.empty()); });
+    for (AttributeReader attribute(tag); attribute.next();) EXPECT_FALSE(attribute.name().empty());
   }
 }
 

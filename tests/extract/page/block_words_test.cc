@@ -58,6 +58,7 @@ TEST(PhraseKinds, AWordThatOnlyBeginsLikeAPhraseIsNone) {
 TEST(PhraseKinds, EveryPhraseOfTheTableIsFoundAndInLowerCase) {
   for (const auto& row : lexicon::kPagePhrases) {
     EXPECT_NE(phrase_kinds(row.phrase), 0U) << row.phrase;
+    EXPECT_NE(phrase_kinds(std::string(row.phrase) + " 12"), 0U) << row.phrase;
     EXPECT_EQ(to_lower(row.phrase), row.phrase);
   }
 }

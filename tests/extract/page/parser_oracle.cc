@@ -70,7 +70,7 @@ std::string outline_of(const GumboNode& document) {
 }
 
 bool starts_tag(std::string_view page, std::size_t at, std::string_view start) {
-  return same_name_any_case(page.substr(at, start.size()), start);
+  return equals_ignoring_case(page.substr(at, start.size()), start);
 }
 
 // What a browser that runs scripts makes of <noscript>: nothing. A comment before "</form>" makes gumbo follow the
