@@ -92,7 +92,7 @@ std::optional<RecordOutlet> outlet_of(const RecordInput& input) {
 std::string canonical_url_of(const RecordInput& input) {
   if (!input.article.metadata.canonical_url.empty()) return input.article.metadata.canonical_url;
   std::optional<Url> url = Url::parse(input.page.url);
-  if (!url) return input.page.url;
+  if (!url || !url->is_http()) return {};
   url->set_fragment(std::nullopt);
   return url->href();
 }

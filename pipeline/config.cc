@@ -14,6 +14,8 @@
 #include "core/url/url.h"
 #include "extract/counts/units.h"
 #include "generated/pipeline_files.h"
+#include "pipeline/fetch_setup.h"
+#include "pipeline/output_paths.h"
 
 namespace pressmark {
 namespace {
@@ -155,7 +157,8 @@ class ConfigReader {
     fetch.take("allow_private", config_.fetch.allow_private, "true or false");
     fetch.finish();
     if (config_.fetch.timeout == 0) complain("fetch.timeout must be more than 0 seconds");
-    if (config_.fetch.user_agent.empty()) complain("fetch.user_agent must say who is asking");
+    const std::string wrong = wrong_user_agent(config_.fetch.user_agent);
+    if (!wrong.empty()) complain("fetch.user_agent " + wrong);
   }
 
   void read_sources() {
@@ -182,6 +185,9 @@ class ConfigReader {
         const std::optional<Url> url = Url::parse(address);
         if (!url || !url->is_http())
           complain("\"" + address + "\" is no http or https address (feeds or urls of a source)");
+        if (url && (!url->username().empty() || !url->password().empty()))
+          complain("an address of " + url->host() +
+                   " holds a user name or password, which would stand in archive and records");
       }
     }
   }
@@ -223,6 +229,23 @@ class ConfigReader {
          {&config_.sinks.sqlite, &config_.sinks.jsonl, &config_.sinks.report, &config_.sinks.archive}) {
       if (!path->empty()) *path = (out / *path).lexically_normal().string();
     }
+    check_outputs();
+  }
+
+  // No sink may write over another one, or over the config.
+  void check_outputs() {
+    const SinkConfig& sinks = config_.sinks;
+    const std::pair<const char*, const std::string&> files[] = {{"the config", path_},
+                                                                {"sinks.sqlite", sinks.sqlite},
+                                                                {"sinks.jsonl", sinks.jsonl},
+                                                                {"sinks.report", sinks.report},
+                                                                {"sinks.archive", sinks.archive}};
+    for (std::size_t i = 0; i < std::size(files); ++i) {
+      for (std::size_t k = i + 1; k < std::size(files); ++k) {
+        if (!files[k].second.empty() && is_same_file(files[i].second, files[k].second))
+          complain(fmt::format("{} and {} are one file: {}", files[i].first, files[k].first, files[k].second));
+      }
+    }
   }
 
   void complain(const std::string& what) {
@@ -249,6 +272,7 @@ Result<RunConfig> parse_config(std::string_view toml, const std::string& path) {
   }
   Result<RunConfig> config = ConfigReader(parsed.table(), path).read();
   if (config) config->sha256 = sha256_hex(toml);
+  if (config) config->path = path;
   return config;
 }
 

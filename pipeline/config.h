@@ -30,6 +30,7 @@ struct SinkConfig {
 };
 
 struct RunConfig {
+  std::string path;  // of the config itself, as given
   std::string name = "news";
   std::string out;  // folder, resolved
   unsigned jobs = 2;

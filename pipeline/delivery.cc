@@ -27,7 +27,7 @@ Result<void> Delivery::begin(const RunInfo& run) {
   return tell_all(sinks_, [&](Sink& sink) { return sink.begin(run); });
 }
 
-Result<void> Delivery::write(const ReadDocument& document) {
+Result<void> Delivery::write(const ReadDocument& document, Arrival arrival) {
   const FetchRow* fetch = document.fetch ? &*document.fetch : nullptr;
   return tell_all(sinks_, [&](Sink& sink) -> Result<void> {
     // Those of further pages behind the article: nobody asks for them once it is stored.
@@ -38,7 +38,11 @@ Result<void> Delivery::write(const ReadDocument& document) {
       }
       return told;
     };
-    if (document.record && !document.outcome) return sink.delivered(*document.record, fetch).and_then(tell_further);
+    if (document.record && !document.outcome) {
+      const Result<void> told =
+          arrival == Arrival::kAgain ? sink.repeated(*document.record, fetch) : sink.delivered(*document.record, fetch);
+      return told.and_then(tell_further);
+    }
     // The fetch last: a run that ends by force in between fetches the document again, and its outcome is not lost.
     Result<void> done;
     if (document.outcome) done = sink.failed(*document.outcome);
@@ -49,7 +53,8 @@ Result<void> Delivery::write(const ReadDocument& document) {
 
 Result<void> Delivery::deliver(ReadDocument document) {
   if (document.record && !document.outcome) document.outcome = outcome_of(*document.record);
-  const Result<void> written = write(document);
+  const bool again = document.record && !document.outcome && !delivered_.insert(document.record->extraction_id).second;
+  const Result<void> written = write(document, again ? Arrival::kAgain : Arrival::kFirst);
   if (!written) return written;
   if (document.fetch) observer_.on_fetch(*document.fetch);
   for (const FetchRow& row : document.further) observer_.on_fetch(row);
@@ -59,6 +64,7 @@ Result<void> Delivery::deliver(ReadDocument document) {
     observer_.on_failure(*document.outcome);
   } else if (document.record) {
     ++totals_.documents;
+    if (again) return {};
     ++totals_.records;
     observer_.on_record(*document.record);
   }

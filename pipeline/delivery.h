@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "pipeline/sinks/sink.h"
@@ -40,17 +41,20 @@ class Delivery {
   Delivery(std::vector<Sink*> sinks, RunObserver& observer) : sinks_(std::move(sinks)), observer_(observer) {}
 
   [[nodiscard]] Result<void> begin(const RunInfo& run);
-  // A record with an error is a failure: it gives an outcome row and no article.
+  // A record with an error is a failure: it gives an outcome row and no article. One that has come before in this run
+  // (two addresses that lead to one page) is no record more.
   [[nodiscard]] Result<void> deliver(ReadDocument document);
   [[nodiscard]] Result<void> finish(RunEnd end);
   [[nodiscard]] const RunTotals& totals() const { return totals_; }
 
  private:
-  Result<void> write(const ReadDocument& document);
+  enum class Arrival { kFirst, kAgain };
+  Result<void> write(const ReadDocument& document, Arrival arrival);
 
   std::vector<Sink*> sinks_;
   RunObserver& observer_;
   RunTotals totals_;
+  std::unordered_set<std::string> delivered_;  // extractions
 };
 
 // A run that starts now, of a process of its own.

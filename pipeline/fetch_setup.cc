@@ -20,12 +20,20 @@ std::string compact(std::string instant) {
   return instant;
 }
 
-// "pressmark/0.1 (+https://...)" -> "pressmark"
-std::string product_of(const std::string& user_agent) {
+}  // namespace
+
+std::string robots_product(const std::string& user_agent) {
   return user_agent.substr(0, user_agent.find_first_of("/ "));
 }
 
-}  // namespace
+std::string wrong_user_agent(const std::string& user_agent) {
+  if (user_agent.empty()) return "must say who is asking";
+  const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7f; };
+  if (std::any_of(user_agent.begin(), user_agent.end(), is_control))
+    return "must be one line without control characters";
+  if (robots_product(user_agent).empty()) return "must begin with the name of a product, as in news-reader/1.0";
+  return "";
+}
 
 FetcherOptions fetcher_options(const FetchConfig& config, WarcWriter* archive, const std::atomic<bool>* cancel) {
   FetcherOptions options;
@@ -35,7 +43,7 @@ FetcherOptions fetcher_options(const FetchConfig& config, WarcWriter* archive, c
   options.client.decode.max_bytes = config.max_bytes;
   options.client.private_addresses = config.allow_private ? PrivateAddresses::kAllow : PrivateAddresses::kBlock;
   options.client.cancel = cancel;
-  options.robots_agent = product_of(config.user_agent);
+  options.robots_agent = robots_product(config.user_agent);
   options.pause = milliseconds(config.pause);
   options.archive = archive;
   return options;

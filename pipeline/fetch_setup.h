@@ -13,6 +13,13 @@
 
 namespace pressmark {
 
+// "pressmark/0.1 (+https://...)" -> "pressmark": what robots.txt is asked for.
+[[nodiscard]] std::string robots_product(const std::string& user_agent);
+
+// What is wrong with a User-Agent, "" where nothing is: it must begin with a product's name, which robots.txt is asked
+// for, and must not end the header that it stands in.
+[[nodiscard]] std::string wrong_user_agent(const std::string& user_agent);
+
 // `archive` and `cancel` are not owned and may be null. robots.txt is asked for the product that user_agent names.
 [[nodiscard]] FetcherOptions fetcher_options(const FetchConfig& config, WarcWriter* archive,
                                              const std::atomic<bool>* cancel);

@@ -7,6 +7,7 @@
 #include "extract/page/parts/page_links.h"
 #include "extract/page/parts/read_article.h"
 #include "fetch/lists/feed.h"
+#include "fetch/warc/warc_record.h"
 
 namespace pressmark {
 namespace {
@@ -14,6 +15,40 @@ namespace {
 OutcomeRow failed_fetch(const FetchRow& row) {
   return {
       row.url, row.outcome, {Stage::kFetch, row.outcome, row.error.empty() ? row.url + ": " + row.outcome : row.error}};
+}
+
+FeedOptions list_options(const FetchResult& result) {
+  FeedOptions options;
+  options.base_url = result.final_url;
+  options.content_type = result.content_type;
+  return options;
+}
+
+void refuse_list(FetchedDocument& document, const FetchResult& result, const Error& why, const std::string& advice) {
+  document.row.outcome = name_of(FetchOutcome::kNotAFeed);
+  document.row.error = "GET " + result.final_url + ": " + why.message + "; " + advice;
+  document.outcome = failed_fetch(document.row);
+}
+
+// By the day of publication, else of the change; entries without one stay behind, in their order. Days and instants are
+// compared as they are written: one zone stands in a sitemap.
+void sort_newest_first(std::vector<SitemapEntry>& entries) {
+  const auto day = [](const SitemapEntry& entry) -> const std::string& {
+    return entry.published.empty() ? entry.modified : entry.published;
+  };
+  std::stable_sort(entries.begin(), entries.end(),
+                   [&](const SitemapEntry& a, const SitemapEntry& b) { return day(a) > day(b); });
+}
+
+// A reprocessing of the archive passes over the same ones. The fetch stays a success: nobody asks again.
+void refuse_other_types(FetchedDocument& document) {
+  if (!document.page || is_page_type(document.page->content_type)) return;
+  document.outcome = OutcomeRow{document.row.url,
+                                name_of(DocumentStatus::kUnreadable),
+                                {Stage::kRead, "not_a_page",
+                                 "GET " + document.row.url + ": what came is no page but " +
+                                     document.page->content_type + ", which is kept in the archive alone"}};
+  document.page.reset();
 }
 
 FetchRow row_of(const FetchResult& result) {
@@ -42,17 +77,17 @@ FetchStream::FetchStream(Parts parts) : parts_(std::move(parts)) {}
 
 void FetchStream::queue_source(const SourceConfig& source) {
   const Outlet* outlet = parts_.outlets.by_id(source.outlet);
-  const bool own_feeds = source.feeds.empty() && source.urls.empty() && outlet != nullptr;
-  for (const std::string& feed : own_feeds ? outlet->feeds : source.feeds) {
-    tasks_.push_back({feed, true, source.max_articles});
-  }
+  const SourceLists lists = lists_of(source, outlet);
+  for (const std::string& feed : lists.feeds) tasks_.push_back({feed, TaskKind::kFeed, source.max_articles});
+  for (const std::string& sitemap : lists.sitemaps)
+    tasks_.push_back({sitemap, TaskKind::kSitemap, source.max_articles});
   for (const std::string& url : source.urls) {
-    if (is_new(url)) tasks_.push_back({url, false, 0});
+    if (is_new(url)) tasks_.push_back({url});
   }
 }
 
 bool FetchStream::is_new(const std::string& url) {
-  if (!seen_.insert(url).second) return false;
+  if (!seen_.insert(url).second || parts_.source_outlets.is_list(url)) return false;
   const Result<bool> known = parts_.library.has_fetched(url);
   return !known || !*known;  // if the database cannot tell, fetching again loses nothing
 }
@@ -73,10 +108,11 @@ std::optional<FetchedDocument> FetchStream::next() {
     return other;
   }
   if (!fill_tasks() || cancelled() || error_) return std::nullopt;
-  const Task task = tasks_.front();
+  task_ = std::move(tasks_.front());
   tasks_.pop_front();
-  max_articles_ = task.max_articles;
-  FetchedDocument document = task.is_feed ? read_feed(task.url) : read_article(task.url);
+  FetchedDocument document = task_.kind == TaskKind::kFeed      ? read_feed(task_.url)
+                             : task_.kind == TaskKind::kSitemap ? read_sitemap(task_.url)
+                                                                : read_article(task_.url);
   if (document.page && !document.outcome) add_further_pages(document);
   const bool lacks = document.outcome || (!document.further.empty() && !document.further.back().page);
   const bool broken_off = cancelled() && lacks;
@@ -102,29 +138,63 @@ FetchedDocument FetchStream::exchange(const std::string& url, FetchResult& resul
   return document;
 }
 
+// The new ones of them go before all that waits.
+void FetchStream::queue_articles(const std::vector<std::string>& urls) {
+  int taken = 0;
+  std::deque<Task> articles;
+  for (const std::string& url : urls) {
+    if (task_.max_articles > 0 && taken++ >= task_.max_articles) break;
+    if (is_new(url)) articles.push_back({url});
+  }
+  tasks_.insert(tasks_.begin(), articles.begin(), articles.end());
+}
+
 FetchedDocument FetchStream::read_feed(const std::string& url) {
   FetchResult result;
   FetchedDocument document = exchange(url, result);
   if (document.outcome) return document;
-  FeedOptions options;
-  options.base_url = result.final_url;
-  options.content_type = result.content_type;
-  const Result<Feed> feed = parse_feed(result.body, options);
+  const Result<Feed> feed = parse_feed(result.body, list_options(result));
   if (!feed) {
-    document.row.outcome = name_of(FetchOutcome::kNotAFeed);
-    document.row.error =
-        "GET " + result.final_url + ": " + feed.error().message + "; " + advice_for(FetchOutcome::kNotAFeed);
-    document.outcome = failed_fetch(document.row);
+    refuse_list(document, result, feed.error(), advice_for(FetchOutcome::kNotAFeed));
     return document;
   }
-  int taken = 0;
-  std::deque<Task> articles;
-  for (const FeedItem& item : feed->items) {
-    if (max_articles_ > 0 && taken++ >= max_articles_) break;
-    if (is_new(item.url)) articles.push_back({item.url, false, 0});
-  }
-  tasks_.insert(tasks_.begin(), articles.begin(), articles.end());
+  std::vector<std::string> urls;
+  for (const FeedItem& item : feed->items) urls.push_back(item.url);
+  queue_articles(urls);
   return document;
+}
+
+// Sitemaps list years: without a limit of the config only the newest pages are taken.
+FetchedDocument FetchStream::read_sitemap(const std::string& url) {
+  constexpr int kMostOfSitemap = 100;
+  FetchResult result;
+  FetchedDocument document = exchange(url, result);
+  if (document.outcome) return document;
+  Result<Sitemap> map = parse_sitemap(result.body, list_options(result));
+  if (!map) {
+    refuse_list(document, result, map.error(), "give the address of a sitemap, or of a feed");
+    return document;
+  }
+  sort_newest_first(map->entries);
+  if (map->is_index) {
+    queue_sitemaps(map->entries);
+    return document;
+  }
+  if (task_.max_articles == 0) task_.max_articles = kMostOfSitemap;
+  std::vector<std::string> urls;
+  for (const SitemapEntry& entry : map->entries) urls.push_back(entry.url);
+  queue_articles(urls);
+  return document;
+}
+
+// Of an index: the newest few, and no index below another.
+void FetchStream::queue_sitemaps(const std::vector<SitemapEntry>& newest) {
+  constexpr std::size_t kMostSitemaps = 3;
+  if (task_.depth > 0) return;
+  std::deque<Task> sitemaps;
+  for (std::size_t i = 0; i < std::min(kMostSitemaps, newest.size()); ++i)
+    sitemaps.push_back({newest[i].url, TaskKind::kSitemap, task_.max_articles, task_.depth + 1});
+  tasks_.insert(tasks_.begin(), sitemaps.begin(), sitemaps.end());
 }
 
 std::optional<FetchedDocument> FetchStream::read_archived(const std::string& url) {
@@ -136,6 +206,7 @@ std::optional<FetchedDocument> FetchStream::read_archived(const std::string& url
   document.row.id = key_of({parts_.run_id, std::to_string(number_++), url});
   document.page = std::move(found->page);
   document.outlet = parts_.source_outlets.of(document.page->url);
+  refuse_other_types(document);
   return document;
 }
 
@@ -147,6 +218,7 @@ FetchedDocument FetchStream::read_article(const std::string& url) {
   document.page = page_of(result);
   document.page->source.file = document.row.warc_file;
   document.outlet = parts_.source_outlets.of(document.page->url);
+  refuse_other_types(document);
   return document;
 }
 

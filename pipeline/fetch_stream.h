@@ -1,5 +1,5 @@
-// The documents of a config's sources, one after another: feeds are read, articles not fetched before are fetched, with
-// their further pages.
+// The documents of a config's sources, one after another: feeds (or sitemaps) are read, articles not fetched before are
+// fetched, with their further pages.
 //
 //   FetchStream stream(config, sources, fetcher, library, cancel);
 //   while (std::optional<FetchedDocument> document = stream.next()) ...
@@ -14,6 +14,7 @@
 
 #include "core/page.h"
 #include "fetch/http/fetcher.h"
+#include "fetch/lists/sitemap.h"
 #include "pipeline/archived_pages.h"
 #include "pipeline/config.h"
 #include "pipeline/delivery.h"
@@ -62,6 +63,9 @@ class FetchStream {
  private:
   void queue_source(const SourceConfig& source);
   FetchedDocument read_feed(const std::string& url);
+  FetchedDocument read_sitemap(const std::string& url);
+  void queue_sitemaps(const std::vector<SitemapEntry>& newest);
+  void queue_articles(const std::vector<std::string>& urls);
   FetchedDocument read_article(const std::string& url);
   FetchedDocument exchange(const std::string& url, FetchResult& result);
   [[nodiscard]] std::optional<FetchedDocument> read_archived(const std::string& url);
@@ -73,10 +77,12 @@ class FetchStream {
   [[nodiscard]] bool cancelled() const { return parts_.cancel != nullptr && parts_.cancel->load(); }
   void note_archive_failure(const FetchResult& result);
 
+  enum class TaskKind { kFeed, kSitemap, kArticle };
   struct Task {
     std::string url;
-    bool is_feed = false;
+    TaskKind kind = TaskKind::kArticle;
     int max_articles = 0;
+    int depth = 0;  // of a sitemap, below those of the outlet
   };
 
   Parts parts_;
@@ -86,7 +92,7 @@ class FetchStream {
   std::unordered_set<std::string> joined_;  // keys of the addresses asked for as further pages
   std::deque<FetchedDocument> others_;      // asked for as further pages: articles of their own
   std::uint64_t number_ = 0;
-  int max_articles_ = 0;
+  Task task_;  // under way
   std::optional<Error> error_;
 };
 

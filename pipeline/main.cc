@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/program.h"
@@ -53,7 +54,10 @@ int main(int argc, char** argv) try {  // NOLINT(bugprone-exception-escape)
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? pressmark::kExitDone : pressmark::kExitUsage;
+    if (app.exit(error) != 0) return pressmark::kExitUsage;
+    if (std::cout.flush()) return pressmark::kExitDone;
+    std::fputs("pressmark: cannot write to standard output\n", stderr);
+    return pressmark::kExitIncomplete;
   }
   const int status = context.chosen();
   return signal_number != 0 ? pressmark::kExitSignal + signal_number : status;

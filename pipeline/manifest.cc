@@ -30,16 +30,34 @@ std::string add_pages(ManifestRow& row, const simdjson::dom::object& object, con
   return row.text && !row.pages.empty() ? "\"text\" has no \"pages\"" : "";
 }
 
+// A member that must be text where it is there at all; `why` gets what is wrong, where nothing was before.
+std::string text_of(const simdjson::dom::object& object, const char* key, std::string& why) {
+  simdjson::dom::element member;
+  if (object[key].get(member) != simdjson::SUCCESS || member.is_null()) return {};
+  if (!member.is_string() && why.empty()) why = std::string("\"") + key + "\" is no string";
+  return text_member(object, key);
+}
+
+// Numbers are ids too: those of a table's rows often are.
+std::string id_of(const simdjson::dom::object& object, std::string& why) {
+  if (std::int64_t number = 0; object["id"].get(number) == simdjson::SUCCESS) return std::to_string(number);
+  return text_of(object, "id", why);
+}
+
 // Reads the members of a row that has parsed as an object; gives why it is broken, or "".
 std::string fill(ManifestRow& row, const simdjson::dom::object& object, const std::string& folder) {
-  row.id = text_member(object, "id");
-  row.url = text_member(object, "url");
-  row.fetched = text_member(object, "fetched");
-  row.published = text_member(object, "published");
+  std::string why;
+  row.id = id_of(object, why);
+  row.url = text_of(object, "url", why);
+  row.fetched = text_of(object, "fetched", why);
+  row.published = text_of(object, "published", why);
   row.text = optional_text_member(object, "text");
-  const std::string file = text_member(object, "file");
+  (void)text_of(object, "text", why);
+  const std::string file = text_of(object, "file", why);
   if (!file.empty()) row.file = (std::filesystem::path(folder) / file).string();
+  if (!why.empty()) return why;
   if (row.file.empty() && !row.text) return "neither \"file\" nor \"text\"";
+  if (!row.file.empty() && row.text) return "both \"file\" and \"text\"";
   return add_pages(row, object, folder);
 }
 
@@ -78,6 +96,8 @@ std::optional<ManifestRow> Manifest::next() {
     const std::string why = fill(row, object, folder_);
     if (!why.empty()) row.error = broken_row(path_, line_, why);
   }
+  if (row.error && row.id.empty())
+    row.id = std::filesystem::path(path_).filename().string() + ":" + std::to_string(line_);
   return row;
 }
 

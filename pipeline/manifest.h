@@ -22,7 +22,7 @@
 namespace pressmark {
 
 struct ManifestRow {
-  std::string id;
+  std::string id;    // "" where there is none; of a broken row then the manifest's name and the line
   std::string file;  // resolved against the manifest's folder; "" where `text` is given
   std::optional<std::string> text;
   std::vector<std::string> pages;  // resolved as `file` is

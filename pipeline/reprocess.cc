@@ -15,9 +15,9 @@
 namespace pressmark {
 namespace {
 
-// robots.txt is plain text, and no article.
-bool is_article(const WarcRecord& record) {
-  if (!is_page(record)) return false;
+// robots.txt is plain text, and no article; nor is a page that a config's list of articles turned out to be.
+bool is_article(const WarcRecord& record, const SourceOutlets& sources) {
+  if (!is_page(record) || sources.is_list(std::string(record.target_uri()))) return false;
   const std::optional<Url> url = Url::parse(record.target_uri());
   return !url || url->path() != "/robots.txt";
 }
@@ -43,7 +43,7 @@ class ArchiveStream {
       }
       if (!record) {
         reader_.reset();
-      } else if (is_article(*record)) {
+      } else if (is_article(*record, input_.source_outlets)) {
         return Piece{std::move(record), warc_filename(path_), std::nullopt};
       }
     }
@@ -128,6 +128,14 @@ ReadPiece read(Piece piece, const Reading& reading) {
   return out;
 }
 
+// A file that is named by itself must hold a record at least.
+Result<void> check_archive(const std::string& path) {
+  Result<WarcReader> reader = WarcReader::open(path);
+  if (!reader) return tl::unexpected(reader.error());
+  if (reader->next() || reader->damages().empty()) return {};
+  return fail(Stage::kArchive, "not_an_archive", path + " holds no WARC record: " + reader->damages().front().what);
+}
+
 bool is_archive(const std::filesystem::path& path) {
   const std::string name = path.filename().string();
   return name.ends_with(".warc") || name.ends_with(".warc.gz");
@@ -157,7 +165,10 @@ Result<void> reprocess(const ReprocessInput& input, Delivery& delivery) {
 Result<std::vector<std::string>> find_archives(const std::string& path) {
   std::error_code error;
   if (!std::filesystem::is_directory(path, error)) {
-    if (std::filesystem::exists(path, error)) return std::vector{path};
+    if (std::filesystem::exists(path, error)) {
+      if (const Result<void> checked = check_archive(path); !checked) return tl::unexpected(checked.error());
+      return std::vector{path};
+    }
     return fail(Stage::kArchive, "not_found",
                 "there is no archive " + path + ": name a .warc or .warc.gz file, a folder of them, or a config");
   }

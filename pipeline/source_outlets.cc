@@ -18,22 +18,43 @@ std::size_t shared_folders(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+SourceLists lists_of(const SourceConfig& source, const Outlet* outlet) {
+  if (!source.feeds.empty() || !source.urls.empty() || outlet == nullptr) return {source.feeds, {}};
+  if (!outlet->feeds.empty()) return {outlet->feeds, {}};
+  return {{}, outlet->sitemaps};
+}
+
 Result<SourceOutlets> SourceOutlets::from(const RunConfig& config, const OutletTable& outlets) {
   SourceOutlets sources(outlets);
   for (const SourceConfig& source : config.sources) {
-    if (source.outlet.empty()) continue;
     const Outlet* outlet = outlets.by_id(source.outlet);
-    if (outlet == nullptr) {
+    if (outlet == nullptr && !source.outlet.empty()) {
       return fail(Stage::kConfig, "unknown_outlet",
                   "no outlet file has the id \"" + source.outlet + "\" (a source of the config names it)");
     }
-    for (const auto* list : {&source.feeds, &source.urls}) {
-      for (const std::string& address : *list) {
-        if (const auto url = Url::parse(address)) sources.places_.push_back({url->authority(), url->path(), outlet});
-      }
+    const SourceLists lists = lists_of(source, outlet);
+    if (lists.feeds.empty() && lists.sitemaps.empty() && source.urls.empty()) {
+      const std::string whose =
+          outlet == nullptr ? "a source without an outlet" : "the source \"" + source.outlet + "\"";
+      return fail(Stage::kConfig, "nothing_to_fetch",
+                  whose + " has nothing to fetch: give it feeds or urls" +
+                      (outlet == nullptr ? "" : ", since its outlet file names neither feeds nor sitemaps"));
     }
+    if (outlet != nullptr) sources.add_places(source, *outlet);
+    for (const auto* list : {&lists.feeds, &lists.sitemaps}) sources.lists_.insert(list->begin(), list->end());
+  }
+  for (const SourceConfig& source : config.sources) {
+    for (const std::string& url : source.urls) sources.lists_.erase(url);
   }
   return sources;
+}
+
+void SourceOutlets::add_places(const SourceConfig& source, const Outlet& outlet) {
+  for (const auto* list : {&source.feeds, &source.urls}) {
+    for (const std::string& address : *list) {
+      if (const auto url = Url::parse(address)) places_.push_back({url->authority(), url->path(), &outlet});
+    }
+  }
 }
 
 const Outlet* SourceOutlets::of(const std::string& url) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "core/outlets/outlet.h"
@@ -12,15 +13,24 @@
 
 namespace pressmark {
 
+// Where the articles of a source are listed: its own feeds; without feeds and urls those of its outlet, else the
+// outlet's sitemaps. `outlet` may be null.
+struct SourceLists {
+  std::vector<std::string> feeds, sitemaps;
+};
+[[nodiscard]] SourceLists lists_of(const SourceConfig& source, const Outlet* outlet);
+
 class SourceOutlets {
  public:
-  // Fails where a source names an outlet that no file describes.
+  // Fails where a source names an outlet that no file describes, or has nothing to fetch.
   [[nodiscard]] static Result<SourceOutlets> from(const RunConfig& config, const OutletTable& outlets);
   // Without a config: the outlet table alone.
   explicit SourceOutlets(const OutletTable& outlets) : outlets_(&outlets) {}
 
   // nullptr: unknown.
   [[nodiscard]] const Outlet* of(const std::string& url) const;
+  // True of an address that the config reads as a list of articles and nowhere as an article.
+  [[nodiscard]] bool is_list(const std::string& url) const { return lists_.count(url) > 0; }
 
  private:
   // An address that the config names, and whose it is.
@@ -29,8 +39,11 @@ class SourceOutlets {
     const Outlet* outlet;
   };
 
+  void add_places(const SourceConfig& source, const Outlet& outlet);
+
   const OutletTable* outlets_;
   std::vector<Place> places_;
+  std::unordered_set<std::string> lists_;
 };
 
 // The built-in outlets and those of a folder ("" = none).

@@ -23,7 +23,11 @@ std::string speaker_name(const RecordQuote& quote) {
 }
 
 std::string amount(const RecordCount& count) {
-  std::string text = count.exact.exact + " " + (count.noun.empty() ? count.unit : count.noun);
+  std::string noun = count.noun.empty() ? count.unit : count.noun;
+  // "two" of "a two-patent case": the text has one patent, the line here has two.
+  const bool is_one = count.low == "1" && count.high == "1";
+  if (noun == "patent" && !is_one) noun += "s";
+  std::string text = count.exact.exact + " " + noun;
   text += " (" + count.role;
   if (count.holder) text += ", " + count.holder->name.value_or(count.holder->exact.exact);
   if (count.jurisdiction) text += ", " + *count.jurisdiction;
@@ -80,7 +84,7 @@ void RunSummary::on_failure(const OutcomeRow& row) {
 
 void RunSummary::on_notice(const std::string& what) {
   line_.clear();
-  std::fprintf(stderr, "pressmark: %s\n", what.c_str());
+  std::fprintf(stderr, "pressmark: %s\n", printable(what).c_str());
 }
 
 // Direct quotes of speakers whose name is known: they say most about what was found.
@@ -138,7 +142,7 @@ std::string RunSummary::failures_text(const Paint& paint, std::size_t columns) c
   for (const std::string& failure : failures_) {
     const std::size_t end = failure.find('\n');
     out += "  " + paint.red(fit(failure.substr(0, end), columns - 2)) + "\n";
-    out += "    " + failure.substr(end + 1) + "\n";  // whole: the end says what to do
+    out += "    " + printable(failure.substr(end + 1)) + "\n";  // whole: the end says what to do
   }
   return out;
 }
@@ -161,9 +165,11 @@ std::string next_steps(const RunConfig& config, const std::string& program, cons
   row("WARC files", config.sinks.archive);
   row("report page", config.sinks.report);
   out += "\n" + paint.bold("Try next") + "\n";
-  out += fmt::format("  {} status '{}'\n", program, config.sinks.sqlite);
-  out += fmt::format("  {} export --csv quotes '{}'\n", program, config.sinks.sqlite);
-  out += fmt::format("  {} reprocess '{}'\n", program, config.sinks.archive);
+  const std::string called = shell_word(program);
+  out += fmt::format("  {} status {}\n", called, shell_quoted(config.sinks.sqlite));
+  out += fmt::format("  {} export --csv quotes {}\n", called, shell_quoted(config.sinks.sqlite));
+  // Not the archive alone: the config knows whose pages they are.
+  out += fmt::format("  {} reprocess {}\n", called, shell_quoted(config.path));
   return out;
 }
 

@@ -55,6 +55,18 @@ std::string fit(std::string_view text, std::size_t columns) {
   return out;
 }
 
+std::string shell_quoted(std::string_view path) {
+  std::string out = "'";
+  for (const char c : path) out += c == '\'' ? std::string_view("'\\''") : std::string_view(&c, 1);
+  return out + "'";
+}
+
+std::string shell_word(std::string_view path) {
+  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+@%:=,~";
+  const bool plain = !path.empty() && path.find_first_not_of(kPlain) == std::string_view::npos;
+  return plain ? std::string(path) : shell_quoted(path);
+}
+
 Paint::Paint(std::FILE* stream) : on_(is_terminal(stream) && std::getenv("NO_COLOR") == nullptr) {}
 
 std::string Paint::wrap(std::string_view code, std::string_view text) const {

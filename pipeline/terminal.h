@@ -15,6 +15,11 @@ namespace pressmark {
 // At most `columns` wide, cut with "..." (a CJK character counts as two columns), and printable.
 [[nodiscard]] std::string fit(std::string_view text, std::size_t columns);
 
+// A path as one word of a shell's command line: in quotation marks, its own escaped.
+[[nodiscard]] std::string shell_quoted(std::string_view path);
+// The same, as it is where it has nothing that a shell would heed.
+[[nodiscard]] std::string shell_word(std::string_view path);
+
 // Emphasis by ANSI codes, or nothing where the stream is no terminal or NO_COLOR is set (https://no-color.org/).
 class Paint {
  public:

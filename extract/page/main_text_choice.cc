@@ -61,6 +61,7 @@ class Chooser {
     prefer_container();
     accept();
     fill_gaps();
+    end_element();
     rescue();
     if (words_ == 0) take_container();
     return std::move(chosen_);
@@ -236,6 +237,20 @@ class Chooser {
       return chosen_[other] && a.tag == b.tag && a.parent == b.parent;
     };
     return (k > 0 && is_brother(k - 1)) || (k + 1 < blocks_.size() && is_brother(k + 1));
+  }
+
+  // Paragraphs parted by <br> alone: a last one that is a sentence belongs to the two before it in the same element.
+  void end_element() {
+    constexpr PhraseKinds kNoProse = kNoteKinds | kSignupAny | kLegalAny | kTailStart;
+    constexpr std::uint32_t kFewestWords = 5;
+    for (std::uint32_t k = 2; k < blocks_.size(); ++k) {
+      const CutBlock& block = blocks_[k];
+      if (chosen_[k] || !chosen_[k - 1] || !chosen_[k - 2] || block.link_bytes > 0 || block.words < kFewestWords)
+        continue;
+      const bool same = block.element == blocks_[k - 1].element && block.element == blocks_[k - 2].element;
+      const bool prose = (page_.context.phrases[k] & kNoProse) == 0 && is_sentence(block.text.of(page_.cut.text));
+      chosen_[k] = same && prose && scores_[k] > 0;
+    }
   }
 
   void rescue() {

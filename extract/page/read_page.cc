@@ -118,7 +118,8 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
   const BlockCut cut = cut_blocks(*document);
   MainText main = find_main_text(*document, cut, make_hints(head, data), select_nodes(*document, selectors), options);
   const PageFacts facts{*document, cut, main, head, data, page, outlet, selectors};
-  article.metadata = choose_metadata(facts);
+  ChosenMetadata chosen = choose_metadata(facts);
+  article.metadata = std::move(chosen.metadata);
   if (explanation != nullptr) *explanation = explain_metadata(facts);
   article.status = judge_status({main, head, data, cut, *document, article.metadata.title, page.url});
   article.blocks = main.blocks;
@@ -127,6 +128,9 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
   article.text = main.text;
   article.links = find_page_links(*document, cut, head, page.url);
   add_warnings(facts, article);
+  if (chosen.published_is_guessed) {
+    article.warnings.push_back({"published_guessed", "no line or element says that this is the day of publication"});
+  }
   return article;
 }
 

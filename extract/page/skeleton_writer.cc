@@ -158,7 +158,7 @@ void SkeletonWriter::note_state(const SkeletonToken& token) {
 
 void SkeletonWriter::write_tag(std::uint32_t token_index, TagForm form) {
   const SkeletonToken& token = skeleton_.tokens[token_index];
-  if (!guard_admits(token)) return;
+  if (!guard_admits(token)) return write_border(token_index);
   note_state(token);
   if (token.tag == Tag::kForm && token.kind == TokenKind::kClose) skeleton_.bytes += kTextBorder;
   const std::size_t slot = skeleton_.bytes.size() / 3;
@@ -169,6 +169,17 @@ void SkeletonWriter::write_tag(std::uint32_t token_index, TagForm form) {
   } else {
     write_name(token);
   }
+}
+
+// A block that is too deep for the tree still parts what stands before it from what follows: one <hr> for all the tags
+// between two pieces of text.
+void SkeletonWriter::write_border(std::uint32_t token_index) {
+  if (!has_trait(skeleton_.tokens[token_index].tag, trait::kBlock) || bordered_ == skeleton_.bundles.size()) return;
+  bordered_ = skeleton_.bundles.size();
+  const std::size_t slot = skeleton_.bytes.size() / 3;
+  skeleton_.tokens_by_place.resize(slot + 1);
+  skeleton_.tokens_by_place[slot] = token_index;
+  skeleton_.bytes += "<hr>";
 }
 
 void SkeletonWriter::write_name(const SkeletonToken& token) {

@@ -57,6 +57,7 @@ class SkeletonWriter {
   void note_state(const SkeletonToken& token);
   void write_bundle(std::uint32_t first, std::uint32_t last, Content content);
   void write_tag(std::uint32_t token_index, TagForm form = TagForm::kBare);
+  void write_border(std::uint32_t token_index);
   void write_name(const SkeletonToken& token);
 
   std::string_view page_;
@@ -67,6 +68,7 @@ class SkeletonWriter {
   std::uint32_t first_ = 0;  // where the bundle that is being collected starts
   Content content_ = Content::kNone;
   std::array<std::uint8_t, 256> pending_tags_{};  // how many of a kind are pending
+  std::size_t bordered_ = 0;                      // bundles that stand before the last border of what was too deep
   std::uint32_t fed_formatting_ = 0;              // formatting elements written and not closed
   bool fed_link_open_ = false;
   bool select_open_ = false;

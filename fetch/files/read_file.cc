@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "core/digest/digest.h"
+#include "core/text/utf8.h"
 #include "fetch/coding/decode_content.h"
 
 namespace pressmark {
@@ -59,9 +60,18 @@ Result<std::string> unpack(std::string bytes, const std::string& name, const Fil
   return std::move(content->bytes);
 }
 
+tl::unexpected<Error> refuse_archive(const std::string& name) {
+  return fail(Stage::kRead, "is_archive", name + " is a WARC archive; read it with: pressmark reprocess " + name);
+}
+
+bool is_archive_name(std::string_view name) {
+  return name.ends_with(".warc") || name.ends_with(".warc.gz");
+}
+
 Result<Page> make_page(int descriptor, const std::string& name, SourceKind kind, const FileLimits& limits) {
   Result<std::string> bytes = read_all(descriptor, name, limits);
   if (bytes) bytes = unpack(std::move(*bytes), name, limits);
+  if (bytes ? bytes->starts_with("WARC/1.") : is_archive_name(name)) return refuse_archive(name);
   if (!bytes) return tl::unexpected(bytes.error());
   Page page;
   page.bytes = std::move(*bytes);
@@ -73,8 +83,9 @@ Result<Page> make_page(int descriptor, const std::string& name, SourceKind kind,
 }  // namespace
 
 bool is_plain_text(std::string_view path) {
-  if (path.ends_with(".gz")) path.remove_suffix(3);
-  return path.ends_with(".txt") || path.ends_with(".text");
+  std::string name = to_lower(path.substr(path.find_last_of('/') + 1));
+  if (name.ends_with(".gz")) name.resize(name.size() - 3);
+  return name.ends_with(".txt") || name.ends_with(".text");
 }
 
 Result<Page> read_page_file(const std::string& path, const FileLimits& limits) {

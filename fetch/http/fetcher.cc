@@ -120,6 +120,9 @@ struct Fetcher::State {
       refuse(result, FetchOutcome::kBlockedScheme, "this is no http or https address");
     } else if (!url->is_http()) {
       refuse(result, FetchOutcome::kBlockedScheme, "the scheme " + url->scheme() + " is neither http nor https");
+    } else if (!url->username().empty() || !url->password().empty()) {
+      refuse(result, FetchOutcome::kBlockedScheme,
+             "the address holds a user name or password, which would stand in archive and records");
     } else if (walk.seen.size() > walk.max_redirects) {
       refuse(result, FetchOutcome::kRedirectLoop, "more than " + std::to_string(walk.max_redirects) + " redirects");
     } else if (!walk.seen.insert(url->href()).second) {

@@ -82,9 +82,12 @@ bool is_page(const WarcRecord& record) {
   if (record.type != "response" || !holds_http(record)) return false;
   const Result<HttpHead> head = parse_http_head(record.block);
   if (!head || head->status < 200 || head->status > 299) return false;
+  return is_page_type(header_of(head->headers, "Content-Type"));
+}
+
+bool is_page_type(std::string_view content_type) {
   static constexpr std::array<std::string_view, 3> kTypes = {"text/html", "application/xhtml+xml", "text/plain"};
-  std::string type = lower(header_of(head->headers, "Content-Type"));
-  type = type.substr(0, type.find_first_of("; \t"));
+  const std::string type = lower(content_type.substr(0, content_type.find_first_of("; \t")));
   return type.empty() || std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 

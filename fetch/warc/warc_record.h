@@ -49,5 +49,7 @@ struct WarcRecord {
 
 // True for a record worth giving to page_of: a response over HTTP whose media type is HTML, XHTML or plain text.
 [[nodiscard]] bool is_page(const WarcRecord& record);
+// The same of the value of a Content-Type header; "", where none was sent, may be a page.
+[[nodiscard]] bool is_page_type(std::string_view content_type);
 
 }  // namespace pressmark

@@ -102,7 +102,11 @@ class ExtractCommand {
     Result<Manifest> manifest = Manifest::open(options_.manifest);
     if (!manifest) return report_error(manifest.error());
     return print_all<ManifestRow>(
-        [&] { return manifest->next(); },
+        [&] {
+          std::optional<ManifestRow> row = manifest->next();
+          if (row && row->published.empty()) row->published = options_.input.published;
+          return row;
+        },
         [&](ManifestRow row) { return line_of(read_document(std::move(row), options_.input.limits), extraction); });
   }
 
@@ -165,6 +169,10 @@ void add_extract(CLI::App& app, CommandContext& context) {
     if (options->inputs.empty() && options->manifest.empty()) {
       throw CLI::ParseError("nothing to read: name a FILE, a URL or - (standard input), or give --manifest FILE",
                             CLI::ExitCodes::RequiredError);
+    }
+    if (!options->input.url.empty() && (options->inputs.size() != 1 || is_address(options->inputs.front()))) {
+      throw CLI::ParseError("--url is the address of one document: name one FILE, or - (a manifest has its own)",
+                            CLI::ExitCodes::ExcludesError);
     }
     context.chosen = [options, &context] { return ExtractCommand(*options, context).run(); };
   });

@@ -6,14 +6,12 @@
 #include <memory>
 
 #include "core/time/zone.h"
+#include "core/url/url.h"
+#include "fetch/warc/warc_record.h"
 #include "pipeline/fetch_setup.h"
 
 namespace pressmark {
 namespace {
-
-bool is_address(const std::string& name) {
-  return name.starts_with("http://") || name.starts_with("https://");
-}
 
 ManifestDocument fetch_page(const std::string& address, const ExtractInput& input) {
   FetchConfig config;
@@ -26,7 +24,10 @@ ManifestDocument fetch_page(const std::string& address, const ExtractInput& inpu
     return further.outcome == FetchOutcome::kFetched ? std::optional(page_of(further)) : std::nullopt;
   };
   document.page.url = address;
-  if (result.outcome == FetchOutcome::kFetched) {
+  if (result.outcome == FetchOutcome::kFetched && !is_page_type(result.content_type)) {
+    document.error =
+        Error{Stage::kRead, "not_a_page", "GET " + address + ": what came is no page but " + result.content_type};
+  } else if (result.outcome == FetchOutcome::kFetched) {
     document.page = page_of(result);
   } else {
     document.error = Error{Stage::kFetch, name_of(result.outcome),
@@ -43,7 +44,8 @@ ManifestDocument read_page_of(const std::string& name, const ExtractInput& input
     return refused;
   }
   Result<Page> page =
-      name == "-" ? read_page_stream(STDIN_FILENO, input.stdin_kind, input.limits) : read_page_file(name, input.limits);
+      name == "-" ? read_page_stream(STDIN_FILENO, input.kind, input.limits) : read_page_file(name, input.limits);
+  if (page && input.kind == SourceKind::kText) page->source.kind = SourceKind::kText;
   ManifestDocument document;
   if (page) {
     document.page = std::move(*page);
@@ -57,20 +59,31 @@ ManifestDocument read_page_of(const std::string& name, const ExtractInput& input
 
 }  // namespace
 
+bool is_address(const std::string& name) {
+  const std::optional<Url> url = Url::parse(name);
+  return url && url->is_http();
+}
+
 void add_input_options(CLI::App& command, ExtractInput& input) {
   command.add_option("--published", input.published, "reference day where the document states none (2020-02-07)")
       ->type_name("DATE")
       ->check([](const std::string& date) {
         return parse_date_time(date) ? "" : "\"" + date + "\" is no date: write it as 2020-02-07";
       });
-  command.add_option("--url", input.url, "the address of the document");
+  command.add_option("--url", input.url, "the address of the document")
+      ->type_name("URL")
+      ->check(
+          [](const std::string& url) { return is_address(url) ? "" : "\"" + url + "\" is no http or https address"; });
   command.add_flag_callback(
-      "--text", [&input] { input.stdin_kind = SourceKind::kText; }, "standard input is plain text");
+      "--text", [&input] { input.kind = SourceKind::kText; },
+      "the document is plain text, whatever its name (- is HTML else)");
   command.add_flag("--allow-private", input.allow_private, "let requests go to private addresses");
 }
 
 void add_units_option(CLI::App& command, std::vector<std::string>& units) {
-  command.add_option("--units", units, "kinds of count of your own: .tsv files, lawsuit, employee")
+  command
+      .add_option("--units", units,
+                  "kinds of count of your own: a .tsv file, lawsuit or employee; --units again for each further one")
       ->take_all()
       ->allow_extra_args(false)
       ->type_name("FILE");

@@ -13,9 +13,9 @@ class App;
 namespace pressmark {
 
 struct ExtractInput {
-  std::string published;  // reference day for pages that state none
-  std::string url;        // of a file or of standard input
-  SourceKind stdin_kind = SourceKind::kHtml;
+  std::string published;                // reference day for pages that state none
+  std::string url;                      // of a file or of standard input
+  SourceKind kind = SourceKind::kHtml;  // of standard input; kText: of files too, whatever their names
   FileLimits limits;
   bool allow_private = false;
 };
@@ -24,6 +24,8 @@ struct ExtractInput {
 void add_input_options(CLI::App& command, ExtractInput& input);
 // Adds --units, as every command that counts has it; `units` must live as long as the command.
 void add_units_option(CLI::App& command, std::vector<std::string>& units);
+// True of an http or https address.
+[[nodiscard]] bool is_address(const std::string& name);
 // `name` is a path, an http or https address, or "-".
 [[nodiscard]] ManifestDocument read_named(const std::string& name, const ExtractInput& input);
 

@@ -22,6 +22,8 @@ struct FactsOptions {
 };
 
 int run_facts(const FactsOptions& options) {
+  if (!options.input.url.empty() && is_address(options.name))
+    return report_error({Stage::kConfig, "two_addresses", "--url is for files: " + options.name + " is an address"});
   const Result<OutletTable> outlets = load_outlets(options.outlets_folder);
   if (!outlets) return report_error(outlets.error());
   const Result<CountUnits> units = read_count_units(options.units);

@@ -87,7 +87,9 @@ void add_fetch(CLI::App& app, CommandContext& context) {
       ->check(within(0.0, 86400.0))
       ->type_name("SECONDS")
       ->capture_default_str();
-  command->add_option("--user-agent", options->fetch.user_agent, "who is asking")->capture_default_str();
+  command->add_option("--user-agent", options->fetch.user_agent, "who is asking")
+      ->capture_default_str()
+      ->check(CLI::Validator(wrong_user_agent, ""));
   command->add_flag("--strict", options->strict, "exit status 3 where an address could not be fetched");
   command->callback(
       [options, &context] { context.chosen = [options, &context] { return FetchCommand(*options, context).run(); }; });

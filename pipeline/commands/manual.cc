@@ -58,10 +58,17 @@ std::string words_of(const CLI::App& app) {
   return words;
 }
 
+// The same, and the options of the command's own subcommands.
+std::string all_words_of(const CLI::App& app) {
+  std::string words = words_of(app);
+  for (const CLI::App* sub : subcommands(app)) words += " " + words_of(*sub);
+  return words;
+}
+
 std::string bash_script(const CLI::App& app) {
   std::string out = "_pressmark() {\n  local words cur=${COMP_WORDS[COMP_CWORD]}\n  case ${COMP_WORDS[1]} in\n";
   for (const CLI::App* sub : subcommands(app))
-    out += "    " + sub->get_name() + ") words='" + words_of(*sub) + "' ;;\n";
+    out += "    " + sub->get_name() + ") words='" + all_words_of(*sub) + "' ;;\n";
   out += "    *) words='" + words_of(app) + "' ;;\n  esac\n";
   out += "  [ \"$COMP_CWORD\" -eq 1 ] && words='" + words_of(app) + "'\n";
   return out + "  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n}\ncomplete -o default -F _pressmark pressmark\n";

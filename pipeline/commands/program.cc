@@ -22,7 +22,9 @@ std::string tell_wrong_call(const CLI::App* app, const CLI::Error& error) {
   if (chosen.empty() && !app->remaining().empty())
     return "pressmark: \"" + app->remaining().front() + "\" is no command; there are " + commands_of(*app) +
            " (pressmark --help)\n";
-  const std::string command = chosen.empty() ? "pressmark" : "pressmark " + chosen.front()->get_name();
+  std::string command = "pressmark";
+  for (const CLI::App* at = app; !at->get_subcommands().empty(); command += " " + at->get_name())
+    at = at->get_subcommands().front();
   return command + ": " + error.what() + "\nMore: " + command + " --help\n";
 }
 

@@ -10,6 +10,7 @@
 #include "pipeline/commands/extract_input.h"
 #include "pipeline/commands/option_checks.h"
 #include "pipeline/config.h"
+#include "pipeline/output_paths.h"
 #include "pipeline/recovery.h"
 #include "pipeline/sinks/jsonl_sink.h"
 #include "pipeline/sinks/sqlite_sink.h"
@@ -48,6 +49,20 @@ Result<Plan> plan_of(const std::vector<std::string>& inputs) {
   return plan;
 }
 
+// Archives are never written over, nor one output by the other.
+Result<void> check_outputs(const Plan& plan, const std::string& jsonl, const std::string& sqlite) {
+  for (const std::string& output : {jsonl, sqlite}) {
+    if (output.empty() || output == "-") continue;
+    for (const std::string& archive : plan.archives) {
+      if (is_same_file(output, archive))
+        return fail(Stage::kConfig, "same_file", output + " is an archive that is read; name another file to write to");
+    }
+  }
+  if (!jsonl.empty() && jsonl != "-" && !sqlite.empty() && is_same_file(jsonl, sqlite))
+    return fail(Stage::kConfig, "same_file", "--jsonl and --sqlite name one file: " + sqlite);
+  return {};
+}
+
 class StdoutSink : public Sink {
  public:
   Result<void> delivered(const Record& record, const FetchRow* /*fetch*/) override {
@@ -80,6 +95,8 @@ class ReprocessCommand {
   int run() {
     const Result<Plan> plan = plan_of(options_.inputs);
     if (!plan) return report_error(plan.error());
+    if (const Result<void> checked = check_outputs(*plan, options_.jsonl, options_.sqlite); !checked)
+      return report_error(checked.error());
     const std::string& folder = options_.outlets_folder;
     const Result<OutletTable> outlets = load_outlets(folder.empty() ? plan->config.outlets_folder : folder);
     if (!outlets) return report_error(outlets.error());

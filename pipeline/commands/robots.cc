@@ -10,13 +10,15 @@
 #include "fetch/robots/robots.h"
 #include "normalize/json.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/fetch_setup.h"
 #include "pipeline/json_members.h"
 
 namespace pressmark {
 namespace {
 
 struct RobotsCase {
-  std::string test, agent, url, robots;
+  std::string test;  // as JSON: a string or a number
+  std::string agent, url, robots;
 };
 
 int digit_of(char c) {
@@ -45,7 +47,9 @@ std::optional<RobotsCase> parse_case(const std::string& line) {
   simdjson::dom::element element;
   if (parser.parse(line).get(element) != simdjson::SUCCESS || element.get(object) != simdjson::SUCCESS)
     return std::nullopt;
-  RobotsCase found{text_member(object, "test"), text_member(object, "agent"), text_member(object, "url"),
+  simdjson::dom::element test;
+  const bool named = object["test"].get(test) == simdjson::SUCCESS;
+  RobotsCase found{named ? simdjson::minify(test) : "\"\"", text_member(object, "agent"), text_member(object, "url"),
                    text_member(object, "robots")};
   if (const std::optional<std::string> hex = optional_text_member(object, "robots_hex")) {
     std::optional<std::string> bytes = from_hex(*hex);
@@ -55,15 +59,16 @@ std::optional<RobotsCase> parse_case(const std::string& line) {
   return found;
 }
 
-std::string answer(const RobotsCase& asked) {
-  const bool allowed = RobotsRules::parse(asked.robots).allowed(asked.agent, asked.url);
-  std::string out = "{\"test\": ";
-  append_json_string(out, asked.test);
-  out += ", \"agent\": ";
+std::string answer(const RobotsCase& asked, bool allowed) {
+  std::string out = "{\"test\": " + asked.test + ", \"agent\": ";
   append_json_string(out, asked.agent);
   out += ", \"url\": ";
   append_json_string(out, asked.url);
   return out + (allowed ? ", \"allowed\": true}\n" : ", \"allowed\": false}\n");
+}
+
+bool allows(const RobotsCase& asked) {
+  return RobotsRules::parse(asked.robots).allowed(asked.agent, asked.url);
 }
 
 int check_cases(const std::string& path) {
@@ -71,14 +76,18 @@ int check_cases(const std::string& path) {
   if (!in)
     return report_error({Stage::kRead, "not_found", "cannot open the cases " + path + ": " + std::strerror(errno)});
   std::string line;
+  int status = kExitDone;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const std::optional<RobotsCase> asked = parse_case(line);
-    if (!asked)
-      return report_error({Stage::kRead, "bad_case", path + ":" + std::to_string(number) + ": no case of robots.txt"});
-    if (const int printed = print(answer(*asked)); printed != kExitDone) return printed;
+    if (!asked) {
+      status =
+          report_error({Stage::kRead, "bad_case", path + ":" + std::to_string(number) + ": no case of robots.txt"});
+    } else if (const int printed = print(answer(*asked, allows(*asked))); printed != kExitDone) {
+      return printed;
+    }
   }
-  return kExitDone;
+  return status;
 }
 
 struct RobotsOptions {
@@ -89,7 +98,10 @@ int check(const RobotsOptions& options) {
   if (!options.cases.empty()) return check_cases(options.cases);
   const Result<std::string> bytes = read_small_file(options.robots, "rules");
   if (!bytes) return report_error({Stage::kRead, bytes.error().code, bytes.error().message});
-  return print(answer({options.robots, options.agent, options.url, *bytes}));
+  std::string test;
+  append_json_string(test, options.robots);
+  const bool allowed = RobotsRules::parse(*bytes).allowed(robots_product(options.agent), options.url);
+  return print(answer({test, options.agent, options.url, *bytes}, allowed));
 }
 
 }  // namespace
@@ -104,7 +116,9 @@ void add_robots(CLI::App& app, CommandContext& context) {
   auto* file =
       command->add_option("--robots", options->robots, "a robots.txt file")->type_name("FILE")->excludes(cases);
   auto* url = command->add_option("--url", options->url, "the address asked for")->excludes(cases);
-  command->add_option("--agent", options->agent, "product token")->capture_default_str()->excludes(cases);
+  command->add_option("--agent", options->agent, "product token, or a whole User-Agent that begins with it")
+      ->capture_default_str()
+      ->excludes(cases);
   file->needs(url);
   command->callback([options, &context] {
     if (options->cases.empty() && options->robots.empty())

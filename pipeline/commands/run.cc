@@ -8,6 +8,7 @@
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/option_checks.h"
 #include "pipeline/summary.h"
+#include "pipeline/terminal.h"
 
 namespace pressmark {
 namespace {
@@ -27,8 +28,8 @@ int run_config(const RunOptions& options, const CommandContext& context) {
   summary.end_progress();
   if (!totals) return report_error(totals.error());
   if (context.cancel->load()) {
-    std::fprintf(stderr, "pressmark: interrupted; what was fetched is stored. To go on: %s run '%s'\n",
-                 context.program.c_str(), options.config.c_str());
+    std::fprintf(stderr, "pressmark: interrupted; what was fetched is stored. To go on: %s run %s\n",
+                 shell_word(context.program).c_str(), shell_quoted(options.config).c_str());
   }
   if (!options.quiet) {
     const Paint paint(stdout);

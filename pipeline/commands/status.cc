@@ -22,7 +22,7 @@ constexpr double kMostHours = 1e6;  // a century: what is more was meant otherwi
 
 struct StatusOptions {
   std::string database = "out/pressmark.db";
-  double max_age = 0;  // hours; 0: no alarm
+  std::optional<double> max_age;  // hours; empty: no alarm
 };
 
 std::optional<double> hours_since(const std::string& instant) {
@@ -63,14 +63,17 @@ class StatusCommand {
       out_ += alarm(state) + "\n";
     }
     if (states->empty()) out_ += "no articles yet\n";
+    silent_ = silent_ || (states->empty() && options_.max_age);
     return {};
   }
 
   std::string alarm(const OutletState& state) {
     const std::optional<double> age = hours_since(state.last_seen);
-    if (options_.max_age <= 0 || !age || *age <= options_.max_age) return "";
+    if (!options_.max_age || !age || *age <= *options_.max_age) return "";
     silent_ = true;
-    return paint_.red(fmt::format("  SILENT for {:.0f} hours", *age));
+    constexpr double kFewHours = 2;
+    return paint_.red(*age < kFewHours ? fmt::format("  SILENT for {:.0f} minutes", *age * 60)
+                                       : fmt::format("  SILENT for {:.0f} hours", *age));
   }
 
   Result<void> runs(Library& library) {
@@ -78,8 +81,8 @@ class StatusCommand {
     if (!states) return tl::unexpected(states.error());
     out_ += "\n" + paint_.bold("Runs, newest first") + "\n";
     for (const RunState& run : *states) {
-      out_ += fmt::format("  {}  {:<10} {:<8} {} documents, {} records, {} failed\n", run.started_at, run.kind,
-                          run.finished_at.empty() ? "unfinished" : run.status, run.documents, run.records, run.failed);
+      out_ += fmt::format("  {}  {:<10} {:<11} {} documents, {} records, {} failed\n", run.started_at, run.kind,
+                          run.status == "running" ? "unfinished" : run.status, run.documents, run.records, run.failed);
     }
     return states->empty() ? Result<void>{} : failures(library, states->front());
   }
@@ -90,8 +93,10 @@ class StatusCommand {
     if (!table->rows.empty()) out_ += "\n" + paint_.bold("Not read in the newest run") + "\n";
     for (std::size_t i = 0; i < std::min(kShownFailures, table->rows.size()); ++i) {
       const SqlRow& row = table->rows[i];
-      out_ += "  " + text_of(row[1]) + ": " + text_of(row[0]) + "\n    " + text_of(row[2]) + "\n";
+      out_ += "  " + printable(text_of(row[1]) + ": " + text_of(row[0])) + "\n    " + printable(text_of(row[2])) + "\n";
     }
+    if (table->rows.size() > kShownFailures)
+      out_ += fmt::format("  and {} more (table outcomes)\n", table->rows.size() - kShownFailures);
     return {};
   }
 
@@ -108,7 +113,8 @@ void add_status(CLI::App& app, CommandContext& context) {
   CLI::App* command = app.add_subcommand("status", "Show what a database holds and how the last runs went");
   command->add_option("database", options->database, "the database of a run")->capture_default_str()->type_name("FILE");
   command
-      ->add_option("--max-age", options->max_age, "exit status 4 where nothing came from an outlet for so many hours")
+      ->add_option("--max-age", options->max_age,
+                   "exit status 4 where nothing came from an outlet, or at all, for so many hours")
       ->check(within(0.0, kMostHours))
       ->type_name("HOURS");
   command->callback([options, &context] { context.chosen = [options] { return StatusCommand(*options).run(); }; });

@@ -134,7 +134,9 @@ class ReportPage {
       const ReportFact& fact = article.facts[n];
       if (fact.day.empty()) continue;
       const std::string text = "\u201c" + fact.words + "\u201d in " + article.title;
-      moments[{fact.day, fact.label}].emplace(id, link("#" + id + "-" + std::to_string(n), text));
+      // A length has a value that is no day: it stands where it begins.
+      const std::string& when = fact.label.starts_with('P') ? fact.day : fact.label;
+      moments[{fact.day, when}].emplace(id, link("#" + id + "-" + std::to_string(n), text));
     }
   }
 

@@ -145,7 +145,7 @@ std::optional<ReportArticle> read_report_article(const std::string& record_json)
   object record;
   if (parser.parse(record_json).get(root) != simdjson::SUCCESS || root.get(record) != simdjson::SUCCESS)
     return std::nullopt;
-  if (text_member(record, "id").empty()) return std::nullopt;
+  if (text_member(record, "id").empty() || number_at(record, "schema_version").empty()) return std::nullopt;
   ReportArticle article;
   article.title = text_member(record, "title");
   article.url = text_member(record, "url");

@@ -23,6 +23,36 @@ void bind(sqlite3_stmt* statement, int index, const SqlValue& value) {
   }
 }
 
+const char* code_of(sqlite3* handle) {
+  switch (sqlite3_errcode(handle)) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "locked_database";
+    case SQLITE_NOTADB:
+      return "no_database";
+    case SQLITE_ERROR:
+      return std::string_view(sqlite3_errmsg(handle)).starts_with("no such table") ? "no_table" : "database";
+    default:
+      return "database";
+  }
+}
+
+// A file in WAL mode needs files beside it, which a reader without the right to write there cannot make. Without a log
+// the file alone is the whole database.
+bool needs_no_log(sqlite3* handle, const std::string& path) {
+  const int status = sqlite3_exec(handle, "SELECT 1 FROM sqlite_master LIMIT 1", nullptr, nullptr, nullptr);
+  if (status != SQLITE_CANTOPEN && status != SQLITE_READONLY) return false;
+  std::error_code missing;
+  const auto log = std::filesystem::file_size(path + "-wal", missing);
+  return missing || log == 0;
+}
+
+std::string immutable_uri(const std::string& path) {
+  std::string out = "file:";
+  for (const char c : path) out += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
+  return out + "?immutable=1";
+}
+
 SqlValue column(sqlite3_stmt* statement, int index) {
   switch (sqlite3_column_type(statement, index)) {
     case SQLITE_NULL:
@@ -81,7 +111,15 @@ Result<Database> Database::open(const std::string& path, OpenMode mode) {
   if (status != SQLITE_OK) {
     return fail(Stage::kSink, "cannot_open", "cannot open the database " + path + ": " + sqlite3_errstr(status));
   }
-  sqlite3_busy_timeout(handle, kBusyMilliseconds);
+  if (mode == OpenMode::kReadOnly && needs_no_log(handle, path)) {
+    sqlite3* alone = nullptr;
+    if (sqlite3_open_v2(immutable_uri(path).c_str(), &alone, flags | SQLITE_OPEN_URI, nullptr) == SQLITE_OK) {
+      database = Database(alone, path);
+    } else {
+      sqlite3_close(alone);
+    }
+  }
+  sqlite3_busy_timeout(database.handle_.get(), kBusyMilliseconds);
   if (mode == OpenMode::kReadWrite) {
     Result<void> set =
         database.script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
@@ -91,7 +129,7 @@ Result<Database> Database::open(const std::string& path, OpenMode mode) {
 }
 
 Error Database::error(std::string_view sql) const {
-  return {Stage::kSink, "database",
+  return {Stage::kSink, code_of(handle_.get()),
           path_ + ": " + sqlite3_errmsg(handle_.get()) + " (in: " + std::string(sql.substr(0, kShownSql)) + ")"};
 }
 

@@ -38,6 +38,8 @@ enum class OpenMode { kReadOnly, kReadWrite };
 class Database {
  public:
   // kReadWrite creates the file and missing folders and turns on WAL and foreign keys; waits up to 5 s for a lock.
+  // Errors, here and below: "cannot_open", "no_database" (another kind of file), "no_table", "locked_database",
+  // "database".
   [[nodiscard]] static Result<Database> open(const std::string& path, OpenMode mode);
   Database(Database&&) noexcept = default;
   Database& operator=(Database&&) noexcept = default;

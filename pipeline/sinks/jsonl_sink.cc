@@ -28,6 +28,30 @@ std::uintmax_t whole_lines(const std::string& path, std::uintmax_t size) {
   return 0;
 }
 
+std::string beginning_of(const std::string& path, std::uintmax_t from, std::size_t length) {
+  std::ifstream in(path, std::ios::binary);
+  in.seekg(static_cast<std::streamoff>(from));
+  std::string bytes(length, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(length));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
+
+// Removes a record that a killed run left without its end. What else has no end, or does not begin like JSON Lines, is
+// somebody else's file: it is left as it is.
+Result<void> mend(const std::string& path, std::uintmax_t size) {
+  constexpr std::string_view kRecord = R"({"schema_version":)";
+  const std::uintmax_t whole = whole_lines(path, size);
+  const std::string cut = beginning_of(path, whole, kRecord.size());
+  const bool ours = beginning_of(path, 0, 1).starts_with('{') && cut == kRecord.substr(0, cut.size());
+  if (size > 0 && !ours)
+    return fail(Stage::kSink, "not_records",
+                path + " holds something else than JSON Lines: name another file for the records");
+  std::error_code error;  // shows up as a file that cannot be opened
+  if (whole < size) std::filesystem::resize_file(path, whole, error);
+  return {};
+}
+
 std::string reason() {
   return std::strerror(errno);
 }
@@ -39,7 +63,7 @@ Result<std::unique_ptr<JsonlSink>> JsonlSink::open(const std::string& path) {
   const auto parent = std::filesystem::path(path).parent_path();
   if (!parent.empty()) std::filesystem::create_directories(parent, error);
   if (const auto size = std::filesystem::file_size(path, error); !error) {
-    std::filesystem::resize_file(path, whole_lines(path, size), error);
+    if (const Result<void> mended = mend(path, size); !mended) return tl::unexpected(mended.error());
   }
   std::FILE* file = std::fopen(path.c_str(), "ab");
   if (file == nullptr) return fail(Stage::kSink, "cannot_open", "cannot write records to " + path + ": " + reason());

@@ -11,7 +11,8 @@ namespace pressmark {
 
 class JsonlSink : public Sink {
  public:
-  // Opens for appending; a line cut short by an earlier crash is removed. Missing folders are made.
+  // Opens for appending; a record cut short by an earlier crash is removed. Missing folders are made. Fails
+  // ("not_records") where the file holds something else.
   [[nodiscard]] static Result<std::unique_ptr<JsonlSink>> open(const std::string& path);
   ~JsonlSink() override;
 

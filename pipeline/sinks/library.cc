@@ -3,6 +3,8 @@
 #include <array>
 #include <filesystem>
 
+#include "pipeline/sinks/schema_version.h"
+
 namespace pressmark {
 namespace {
 
@@ -49,11 +51,12 @@ Result<Library> Library::open(const std::string& path) {
                 "there is no database " + path + " (`pressmark run` makes one; name its file)");
   Result<Database> database = Database::open(path, OpenMode::kReadOnly);
   if (!database) return tl::unexpected(database.error());
-  const auto version = database->query("SELECT schema_version FROM schema_info");
-  if (!version)
+  const Result<void> checked = check_schema_version(*database, path);
+  if (checked) return Library(std::move(*database));
+  if (checked.error().code == "no_table" || checked.error().code == "no_database")
     return fail(Stage::kSink, "not_ours",
                 path + " is no database of pressmark (`pressmark run` writes one, and names it at its end)");
-  return Library(std::move(*database));
+  return tl::unexpected(checked.error());
 }
 
 Result<bool> Library::has_fetched(const std::string& url) {
@@ -99,14 +102,20 @@ Result<std::vector<OutletState>> Library::outlets() {
 
 Result<std::vector<RunState>> Library::runs(int most) {
   const auto rows = database_.query(
-      "SELECT run_id, kind, started_at, finished_at, status, documents, records, failed FROM runs "
+      "SELECT run_id, kind, started_at, finished_at, status, documents, records, failed, "
+      "(SELECT count(*) FROM extractions e WHERE e.run_id = r.run_id), "
+      "(SELECT count(*) FROM outcomes o WHERE o.run_id = r.run_id) FROM runs r "
       "ORDER BY started_at DESC, run_id LIMIT ?",
       {std::int64_t{most}});
   if (!rows) return tl::unexpected(rows.error());
   std::vector<RunState> states;
   for (const SqlRow& row : *rows) {
-    states.push_back({text_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3]), text_of(row[4]),
-                      integer(row[5]), integer(row[6]), integer(row[7])});
+    RunState& state = states.emplace_back(RunState{text_of(row[0]), text_of(row[1]), text_of(row[2]), text_of(row[3]),
+                                                   text_of(row[4]), integer(row[5]), integer(row[6]), integer(row[7])});
+    if (!state.finished_at.empty()) continue;
+    state.records = integer(row[8]);
+    state.failed = integer(row[9]);
+    state.documents = state.records + state.failed;
   }
   return states;
 }

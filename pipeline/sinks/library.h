@@ -33,7 +33,8 @@ struct Table {
 // A read-only connection; may stand open beside a writer.
 class Library {
  public:
-  // Fails where the file is not there or is no database of ours.
+  // Fails where the file is not there, is no database of ours ("not_ours") or of another version ("schema_version"), or
+  // cannot be read now.
   [[nodiscard]] static Result<Library> open(const std::string& path);
 
   // True if a run has fetched and read this URL.
@@ -43,7 +44,7 @@ class Library {
   // The records of the newest version of every article, as JSON lines, by outlet and publication time.
   [[nodiscard]] Result<std::vector<std::string>> latest_records();
   [[nodiscard]] Result<std::vector<OutletState>> outlets();
-  // The newest runs first.
+  // The newest runs first; of one that has not ended, the totals are of what it has stored so far.
   [[nodiscard]] Result<std::vector<RunState>> runs(int most);
   // What the newest run could not turn into an article: document, status, message.
   [[nodiscard]] Result<Table> failures(const std::string& run_id);

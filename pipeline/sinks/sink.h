@@ -1,7 +1,7 @@
 // Where a run delivers to. Every sink is told the same things in the same order; each keeps what it has a place for,
 // and need not mention the rest.
 //
-//   begin -> (fetched | delivered | failed)* -> finish
+//   begin -> (fetched | delivered | repeated | failed)* -> finish
 //
 // Deliveries are idempotent: keys are hashes, so a document that comes again meets its own rows.
 #pragma once
@@ -67,6 +67,8 @@ class Sink {
   virtual Result<void> fetched(const FetchRow& /*row*/) { return {}; }
   // `fetch` is the exchange that brought the page; null where it came from a file or an archive.
   virtual Result<void> delivered(const Record& record, const FetchRow* fetch) = 0;
+  // A record that this run has delivered before, at another address: nothing but the exchange is new.
+  virtual Result<void> repeated(const Record& /*record*/, const FetchRow* /*fetch*/) { return {}; }
   virtual Result<void> failed(const OutcomeRow& /*row*/) { return {}; }
   virtual Result<void> finish(RunEnd /*end*/, const RunTotals& /*totals*/) { return {}; }
 };

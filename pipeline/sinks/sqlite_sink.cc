@@ -1,17 +1,17 @@
 #include "pipeline/sinks/sqlite_sink.h"
 
 #include <cstdio>
+#include <filesystem>
 
 #include "core/digest/digest.h"
 #include "generated/pipeline_files.h"
 #include "normalize/json.h"
 #include "normalize/record.h"
+#include "pipeline/sinks/schema_version.h"
 #include "pipeline/sinks/sqlite_facts.h"
 
 namespace pressmark {
 namespace {
-
-constexpr std::int64_t kSchemaVersion = 1;
 
 std::string_view schema_sql() {
   for (const auto& file : embedded::kPipelineFiles) {
@@ -34,25 +34,31 @@ const char* name_of(RunEnd end) {
   return kNames[static_cast<std::size_t>(end)];
 }
 
+// A database that has tables, but not ours, is somebody else's. Asked before it is opened for writing, which changes
+// it.
+Result<void> refuse_foreign(const std::string& path) {
+  std::error_code missing;
+  if (!std::filesystem::exists(path, missing)) return {};
+  Result<Database> database = Database::open(path, OpenMode::kReadOnly);
+  if (!database) return {};  // opening it for writing says why
+  const auto rows = database->query("SELECT sum(name = 'schema_info') FROM sqlite_master WHERE type = 'table'");
+  if (!rows || rows->empty() || (*rows)[0][0] != SqlValue{std::int64_t{0}}) return {};
+  return fail(Stage::kSink, "not_ours", path + " holds tables of another program: name a new file");
+}
+
 Result<void> check_schema(Database& database, const std::string& path) {
   const auto tables = database.query("SELECT 1 FROM sqlite_master WHERE name = 'schema_info'");
   if (!tables) return tl::unexpected(tables.error());
   if (tables->empty()) {
     return database.script("BEGIN;" + std::string(schema_sql()) + ";COMMIT;");
   }
-  const auto version = database.query("SELECT schema_version FROM schema_info");
-  if (!version) return tl::unexpected(version.error());
-  if (version->empty() || (*version)[0][0] != SqlValue{kSchemaVersion}) {
-    return fail(
-        Stage::kSink, "schema_version",
-        path + " was written with another version of the schema: write to a new file and reprocess the archive");
-  }
-  return {};
+  return check_schema_version(database, path);
 }
 
 }  // namespace
 
 Result<std::unique_ptr<SqliteSink>> SqliteSink::open(const std::string& path) {
+  if (const Result<void> checked = refuse_foreign(path); !checked) return tl::unexpected(checked.error());
   Result<Database> database = Database::open(path, OpenMode::kReadWrite);
   if (!database) return tl::unexpected(database.error());
   if (const Result<void> checked = check_schema(*database, path); !checked) return tl::unexpected(checked.error());

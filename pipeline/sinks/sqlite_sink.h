@@ -14,12 +14,14 @@ namespace pressmark {
 
 class SqliteSink : public Sink {
  public:
-  // Opens or creates the database and its tables; fails where the file holds another schema version.
+  // Opens or creates the database and its tables; fails where the file holds another schema version, or tables of
+  // another program ("not_ours").
   [[nodiscard]] static Result<std::unique_ptr<SqliteSink>> open(const std::string& path);
 
   Result<void> begin(const RunInfo& run) override;
   Result<void> fetched(const FetchRow& row) override;
   Result<void> delivered(const Record& record, const FetchRow* fetch) override;
+  Result<void> repeated(const Record& record, const FetchRow* fetch) override { return delivered(record, fetch); }
   Result<void> failed(const OutcomeRow& row) override;
   Result<void> finish(RunEnd end, const RunTotals& totals) override;
 

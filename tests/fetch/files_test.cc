@@ -12,7 +12,8 @@ namespace pressmark {
 namespace {
 
 TEST(ReadFile, PlainTextIsKnownByItsName) {
-  for (const char* name : {"a.txt", "dir/a.text", "a.txt.gz"}) EXPECT_TRUE(is_plain_text(name)) << name;
+  for (const char* name : {"a.txt", "dir/a.text", "a.txt.gz", "A.TXT", "DIR/A.Txt.GZ"})
+    EXPECT_TRUE(is_plain_text(name)) << name;
   for (const char* name : {"a.html", "a.txt.html", "txt", "a.htm.gz", "-"}) EXPECT_FALSE(is_plain_text(name)) << name;
 }
 
@@ -48,6 +49,24 @@ TEST(ReadFile, SaysWhatFailedOnWhat) {
   EXPECT_EQ(code(read_page_file(folder.write("bad.html.gz", "\x1f\x8b" + std::string(50, '\x01')))), "decode_error");
   EXPECT_EQ(code(read_page_file(folder.write("big.html", std::string(101, 'x')), {.max_bytes = 100})), "too_large");
   EXPECT_EQ(code(read_page_file(folder.write("big.html.gz", packed), {.max_bytes = 10000})), "too_large");
+}
+
+TEST(ReadFile, AnArchiveIsNoPage) {
+  const test::TemporaryFolder folder;
+  const std::string record = "WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+  for (const std::string& path : {folder.write("a.warc", record), folder.write("a.warc.gz", test::gzip_of(record)),
+                                  folder.write("a.html", test::gzip_of(record)), folder.write("b.warc", "noise")}) {
+    const Result<Page> page = read_page_file(path);
+    if (path.ends_with("b.warc")) {
+      EXPECT_TRUE(page) << "noise is for the decoder to refuse";
+      continue;
+    }
+    ASSERT_FALSE(page) << path;
+    EXPECT_EQ(page.error().code, "is_archive");
+    EXPECT_EQ(page.error().message, path + " is a WARC archive; read it with: pressmark reprocess " + path);
+  }
+  const std::string big = folder.write("big.warc", std::string(101, 'x'));
+  EXPECT_EQ(read_page_file(big, {.max_bytes = 100}).error().code, "is_archive");
 }
 
 TEST(ReadFile, ReadsAStreamToItsEnd) {

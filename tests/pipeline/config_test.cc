@@ -56,6 +56,27 @@ TEST(Config, ErrorsNameFileLineAndKey) {
   EXPECT_EQ(message_of("[fetcher]\n[[sources]]\n"), "conf/news.toml:1: fetcher is not a key that is known here");
 }
 
+TEST(Config, NoSinkWritesOverAnother) {
+  const std::string small(kSmall);
+  EXPECT_EQ(message_of(small + "[sinks]\nsqlite = \"x\"\njsonl = \"./x\"\n"),
+            "conf/news.toml: sinks.sqlite and sinks.jsonl are one file: conf/out/x");
+  EXPECT_EQ(message_of(small + "[sinks]\nreport = \"archive\"\n"),
+            "conf/news.toml: sinks.report and sinks.archive are one file: conf/out/archive");
+  EXPECT_EQ(message_of("[run]\nout = \".\"\n" + small + "[sinks]\njsonl = \"news.toml\"\n"),
+            "conf/news.toml: the config and sinks.jsonl are one file: conf/news.toml");
+}
+
+TEST(Config, AUserAgentIsOneLineThatBeginsWithAName) {
+  const auto asked_as = [](const std::string& name) {
+    return message_of("[fetch]\nuser_agent = \"" + name + "\"\n" + kSmall);
+  };
+  EXPECT_EQ(asked_as("a\\nX-Other: y"), "conf/news.toml: fetch.user_agent must be one line without control characters");
+  EXPECT_EQ(asked_as("/1.0"),
+            "conf/news.toml: fetch.user_agent must begin with the name of a product, as in news-reader/1.0");
+  EXPECT_EQ(asked_as(""), "conf/news.toml: fetch.user_agent must say who is asking");
+  EXPECT_EQ(asked_as("news-reader/1.0 (+mailto:me@news.example)"), "");
+}
+
 TEST(Config, WhatIsNeededIsAskedFor) {
   EXPECT_EQ(message_of(""), "conf/news.toml: no [[sources]]: name at least one to fetch from");
   EXPECT_EQ(message_of(std::string(kSmall) + "[sinks]\nsqlite = \"\"\n"),

@@ -62,6 +62,32 @@ TEST(Manifest, FurtherPagesAreAListOfFilesOfAPage) {
   EXPECT_EQ(documents[3].further.size(), 1U);
 }
 
+TEST(Manifest, ANumberIsAnIdAndOtherTypesAreErrors) {
+  const TemporaryFolder folder;
+  const auto documents = read_all(folder,
+                                  "{\"id\": 7, \"text\": \"fine\"}\n"
+                                  "{\"id\": [7], \"text\": \"fine\"}\n"
+                                  "{\"id\": \"u\", \"text\": \"fine\", \"url\": 1}\n"
+                                  "{\"id\": \"b\", \"text\": \"fine\", \"file\": \"page.html\"}\n"
+                                  "{\"id\": \"n\", \"text\": \"fine\", \"url\": null, \"more\": 1}\n");
+  ASSERT_EQ(documents.size(), 5U);
+  EXPECT_EQ(documents[0].page.id, "7");
+  EXPECT_FALSE(documents[0].error);
+  EXPECT_TRUE(documents[1].error->message.ends_with(":2: \"id\" is no string")) << documents[1].error->message;
+  EXPECT_TRUE(documents[2].error->message.ends_with(":3: \"url\" is no string")) << documents[2].error->message;
+  EXPECT_TRUE(documents[3].error->message.ends_with(":4: both \"file\" and \"text\"")) << documents[3].error->message;
+  EXPECT_FALSE(documents[4].error);
+}
+
+TEST(Manifest, BrokenRowsWithoutAnIdHaveOneOfTheirOwn) {
+  const TemporaryFolder folder;
+  const auto documents = read_all(folder, "nonsense\n[1]\n{\"id\": \"x\"}\n");
+  ASSERT_EQ(documents.size(), 3U);
+  EXPECT_TRUE(documents[0].page.id.ends_with(".jsonl:1")) << documents[0].page.id;
+  EXPECT_TRUE(documents[1].page.id.ends_with(".jsonl:2")) << documents[1].page.id;
+  EXPECT_EQ(documents[2].page.id, "x");
+}
+
 TEST(Manifest, EveryRowGivesADocumentAlsoOneThatCannotBeRead) {
   const TemporaryFolder folder;
   const auto documents = read_all(folder,

@@ -4,8 +4,8 @@
 usage: folder_site.py FOLDER [--log FILE]
 
 Prints its address on the first line, then serves until its standard input closes. A page is the file of that path, its
-query included ("story.html?page=2"); {{base}} in it stands for the site's address. What is not there is a 404. A line a
-request goes to the log.
+query included ("story.html?page=2"); {{base}} in it stands for the site's address. What is not there is a 404; a file
+"x.redirect" holds the address that "/x.redirect" leads to. A line a request goes to the log.
 """
 import argparse
 import sys
@@ -14,7 +14,7 @@ import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-TYPES = {".xml": "application/rss+xml; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
+TYPES = {".json": "application/json", ".xml": "application/rss+xml; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -27,7 +27,12 @@ class Handler(BaseHTTPRequestHandler):
             self.send_error(404)
             return
         body = file.read_bytes().replace(b"{{base}}", site.base.encode())
-        self.send_response(200)
+        if file.suffix == ".redirect":
+            self.send_response(302)
+            self.send_header("Location", body.decode().strip())
+            body = b""
+        else:
+            self.send_response(200)
         self.send_header("Content-Type", TYPES.get(file.suffix, "text/html; charset=utf-8"))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

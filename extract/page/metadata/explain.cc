@@ -81,13 +81,19 @@ ExplainedField explain_published(const PageFacts& facts) {
   ExplainedField field{"published_at", choice.when ? choice.when->iso8601() : std::string(), choice.reason, {}};
   if (choice.candidate == nullptr) field.reason = "no whole day that is not after the fetch";
   const std::vector<DayCandidate> all = published_days(facts, Depth::kAll);
-  add_days(all, find_same(all, choice.candidate), field);
+  const DayCandidate* taken = find_same(all, choice.candidate);
+  if (gives_way(choice, facts.page)) {
+    field.value.clear();
+    field.reason = "a day in running text is a guess: the one that was given holds";
+    taken = nullptr;
+  }
+  add_days(all, taken, field);
   return field;
 }
 
 ExplainedField explain_modified(const PageFacts& facts) {
   const std::vector<DayCandidate> all = modified_days(facts);
-  ExplainedField field{"modified_at", choose_modified(facts, choose_published(facts)), "best rank", {}};
+  ExplainedField field{"modified_at", choose_modified(facts, choose_published(facts).value), "best rank", {}};
   if (field.value.empty()) field.reason = all.empty() ? "no candidate" : "before the publication";
   const auto best = std::min_element(all.begin(), all.end(),
                                      [](const DayCandidate& a, const DayCandidate& b) { return a.rank < b.rank; });
@@ -131,7 +137,7 @@ class Declared {
 
 std::vector<ExplainedField> explain_metadata(const PageFacts& facts) {
   const LinkedArticle& article = facts.data.article;
-  const Metadata chosen = choose_metadata(facts);
+  const Metadata chosen = choose_metadata(facts).metadata;
   std::vector<ExplainedField> fields = {explain_title(facts), explain_authors(facts), explain_published(facts),
                                         explain_modified(facts)};
   const auto field = [&](std::string_view name, const std::string& value) { return Declared(facts, name, value); };

@@ -105,11 +105,12 @@ std::string choose_site_name(const PageFacts& facts) {
   return facts.data.site_name;
 }
 
-Metadata choose_metadata(const PageFacts& facts) {
+ChosenMetadata choose_metadata(const PageFacts& facts) {
   Metadata metadata;
   metadata.title = choose_title(facts);
   metadata.authors = choose_authors(facts);
-  metadata.published_at = choose_published(facts);
+  PublishedDay published = choose_published(facts);
+  metadata.published_at = std::move(published.value);
   metadata.modified_at = choose_modified(facts, metadata.published_at);
   metadata.description = choose_description(facts);
   metadata.section = choose_section(facts);
@@ -120,7 +121,7 @@ Metadata choose_metadata(const PageFacts& facts) {
   const std::string_view image = facts.head.value("image");
   metadata.image = absolute(facts, image.empty() ? std::string_view(facts.data.article.image) : image);
   metadata.access = choose_access(facts);
-  return metadata;
+  return {std::move(metadata), published.guessed};
 }
 
 }  // namespace pressmark

@@ -2,7 +2,7 @@
 // and agreement.
 //
 //   PageFacts facts{document, cut, main, head, data, page, outlet};
-//   Metadata metadata = choose_metadata(facts);
+//   Metadata metadata = choose_metadata(facts).metadata;
 //
 // One file a field; each collects candidates, cleans, compares, chooses.
 #pragma once
@@ -40,7 +40,17 @@ struct Candidate {
   double score = 0;   // with agreement; 0 until compared
 };
 
-[[nodiscard]] Metadata choose_metadata(const PageFacts& facts);
+struct ChosenMetadata {
+  Metadata metadata;
+  bool published_is_guessed = false;  // nothing says that the day is that of publication
+};
+
+[[nodiscard]] ChosenMetadata choose_metadata(const PageFacts& facts);
+
+struct PublishedDay {
+  std::string value;     // ISO 8601; "" where none is known
+  bool guessed = false;  // it stands in running text or anywhere on the page
+};
 
 // The fields, one function each. "" or empty where the page does not say.
 [[nodiscard]] std::string choose_title(const PageFacts& facts);
@@ -50,7 +60,7 @@ struct Candidate {
 [[nodiscard]] std::string choose_language(const PageFacts& facts);
 [[nodiscard]] std::vector<std::string> choose_tags(const PageFacts& facts);
 // ISO 8601; never later than the fetch, never a day that the page does not give.
-[[nodiscard]] std::string choose_published(const PageFacts& facts);
+[[nodiscard]] PublishedDay choose_published(const PageFacts& facts);
 [[nodiscard]] std::string choose_modified(const PageFacts& facts, std::string_view published);
 
 // All candidates of the title, each once, in the order of their trust.

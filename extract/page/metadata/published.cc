@@ -103,10 +103,15 @@ DayChoice choose_day(const std::vector<DayCandidate>& all, const Outlet* outlet)
   return {best, when, "best rank"};
 }
 
-std::string choose_published(const PageFacts& facts) {
+bool gives_way(const DayChoice& choice, const Page& page) {
+  return choice.candidate != nullptr && choice.candidate->guessed && parse_date_time(page.published).has_value();
+}
+
+PublishedDay choose_published(const PageFacts& facts) {
   const std::vector<DayCandidate> all = published_days(facts, Depth::kChoice);
   const DayChoice choice = choose_day(all, facts.outlet);
-  return choice.when ? choice.when->iso8601() : std::string();
+  if (!choice.when || gives_way(choice, facts.page)) return {};
+  return {choice.when->iso8601(), choice.candidate->guessed};
 }
 
 std::string choose_modified(const PageFacts& facts, std::string_view published) {

@@ -28,8 +28,10 @@ constexpr std::uint32_t kMostLabelled = 8;     // words of a line that is a labe
 constexpr std::uint32_t kMostShortLines = 12;  // at the head of a text, behind which its prose begins
 constexpr std::size_t kMostStampBytes = 32;
 constexpr int kFirstYear = 1990;
+constexpr int kAnywhere = 13;  // the last rank
 
 enum class Place : std::uint8_t { kNear, kFar };  // seen from the headline
+enum class Trust : std::uint8_t { kStated, kGuess };
 
 class DateFinder {
  public:
@@ -248,7 +250,7 @@ class DateFinder {
 
   // The last resort, right about every second time: the first short line anywhere that is a date.
   void add_whole_page() {
-    for (std::uint32_t k = 0; k < facts_.cut.blocks.size(); ++k) add_block(k, 13);
+    for (std::uint32_t k = 0; k < facts_.cut.blocks.size(); ++k) add_block(k, kAnywhere);
   }
 
   // A block named a date is worth more than a date in any words; prose holds dates of other things.
@@ -261,11 +263,21 @@ class DateFinder {
     const bool has_text = facts_.main.first_block != kNoBlock;  // else nothing parts the head from the tail
     const bool labelled = has_text && block.words <= kMostLabelled && opens_with_label(text);
     const bool plain = named || block.words <= kDateOnlyWords || labelled;
-    add_shown(text, named ? rank : rank + 2, plain ? plainly(block.element) : Shown::kSomehow);
+    const bool running = !plain && has_text && is_running_text(k, text);
+    const Trust trust = running || (rank == kAnywhere && !labelled) ? Trust::kGuess : Trust::kStated;
+    add_shown(text, named ? rank : rank + 2, plain ? plainly(block.element) : Shown::kSomehow, trust);
+  }
+
+  // What stands in the text or behind it, but for lines that open the text: bylines are no sentences.
+  [[nodiscard]] bool is_running_text(std::uint32_t k, std::string_view text) const {
+    constexpr std::string_view kEnds[] = {".", "!", "?", "\"", "\xE2\x80\x9D", "\xE3\x80\x82"};
+    if (k < facts_.main.first_block || k >= first_prose_) return k >= facts_.main.first_block;
+    return k > facts_.main.last_block ||
+           std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return text.ends_with(end); });
   }
 
   // A label is worth more than a name that only scripts read; the day of a change comes last.
-  void add_shown(std::string_view text, int rank, Shown shown) {
+  void add_shown(std::string_view text, int rank, Shown shown, Trust trust = Trust::kStated) {
     constexpr int kLabelled = -2;
     constexpr int kChanged = 3;
     const auto found = locate_visible_day(text, order());
@@ -273,7 +285,9 @@ class DateFinder {
     const DateLabel label = label_before(text.substr(0, found->at));
     if (label == DateLabel::kModified) shown = Shown::kSomehow;
     rank += label == DateLabel::kPublished ? kLabelled : label == DateLabel::kModified ? kChanged : 0;
-    if (is_possible(found->day)) all_.push_back({DateTime{found->day, {}, {}}, "visible", rank, shown});
+    if (is_possible(found->day)) {
+      all_.push_back({DateTime{found->day, {}, {}}, "visible", rank, shown, trust == Trust::kGuess});
+    }
   }
 
   [[nodiscard]] bool says_date(NodeIndex element) const {

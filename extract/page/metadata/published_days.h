@@ -28,6 +28,7 @@ struct DayCandidate {
   std::string_view source;  // a literal
   int rank = 0;             // smaller is better
   Shown shown = Shown::kNo;
+  bool guessed = false;  // from running text or anywhere on the page: gives way to a day that the caller knows
 };
 
 // kChoice stops where a declared day is sure enough, so that what is far from the headline is not asked: the choice is
@@ -49,5 +50,8 @@ struct DayChoice {
 // temporary.
 [[nodiscard]] DayChoice choose_day(const std::vector<DayCandidate>& all, const Outlet* outlet);
 DayChoice choose_day(std::vector<DayCandidate>&& all, const Outlet* outlet) = delete;
+
+// True if the choice is no more than a guess and the caller knows the day: then the field stays empty.
+[[nodiscard]] bool gives_way(const DayChoice& choice, const Page& page);
 
 }  // namespace pressmark

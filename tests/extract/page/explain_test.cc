@@ -100,6 +100,20 @@ TEST(Explain, NothingOfAPlainText) {
 
 // Former bugs
 
+TEST(Explain, AGuessGivesWayToTheDayThatIsGiven) {
+  Page page;
+  page.bytes =
+      "<html lang=en><body><h1>Bridge opens</h1><p>The new harbour bridge was opened to traffic on Monday, two years "
+      "later than promised.</p><p>The plan was first shown to the city on March 3, 2018, and changed often.</p></body>";
+  page.published = "2021-05-06";
+  std::vector<ExplainedField> fields;
+  (void)read_page(page, nullptr, {}, &fields);
+  const ExplainedField day = field_of(fields, "published_at");
+  EXPECT_EQ(day.value, "");
+  EXPECT_EQ(day.reason, "a day in running text is a guess: the one that was given holds");
+  EXPECT_EQ(candidates_of(day).find('>'), std::string::npos) << candidates_of(day);
+}
+
 TEST(Explain, AnAdjustedDayHasTheReasonOfTheRecord) {
   // The time above the headline is told, but not asked when the choice is made: it must not change the reason.
   const ExplainedField day = field_of(

@@ -184,7 +184,7 @@ TEST(ParseLimitsTest, AreOptions) {
   const Result<Document> flat = parse_html("<div><div><div><div>deep</div></div>less</div></div>", limits);
   ASSERT_TRUE(flat);
   EXPECT_EQ(flat->text_of(0), "deep less");
-  EXPECT_EQ(flat->nodes().size(), 8U);  // html, head, body, three <div>, two texts
+  EXPECT_EQ(flat->nodes().size(), 9U);  // html, head, body, three <div>, two texts and what parts them
 }
 
 // -- Former bugs ------------------------------------------------------------------------------------------------------

@@ -109,5 +109,74 @@ TEST(ReadPage, AMegabyteOfOneThingIsRead) {
 
 // Former bugs
 
+constexpr const char* kDayInASentence =
+    "<html lang=en><body><article><h1>Bridge opens</h1><p>The new harbour bridge was opened to traffic on Monday "
+    "morning, two years later than promised.</p><p>The plan was first shown to the city's council on March 3, 2018, "
+    "and it was changed for many years.</p></article></body></html>";
+
+std::string warnings_of(const ArticleText& article) {
+  std::string out;
+  for (const Warning& warning : article.warnings) out += warning.code + " ";
+  return out;
+}
+
+TEST(ReadPage, ADayInASentenceIsAGuessAndSaysSo) {
+  const ArticleText article = read_page(page_of(kDayInASentence, SourceKind::kHtml), nullptr, {});
+  EXPECT_EQ(article.metadata.published_at, "2018-03-03");
+  EXPECT_EQ(warnings_of(article), "published_guessed ");
+}
+
+TEST(ReadPage, ADayInASentenceGivesWayToTheDayThatIsGiven) {
+  Page page = page_of(kDayInASentence, SourceKind::kHtml);
+  page.published = "2021-05-06";
+  const ArticleText article = read_page(page, nullptr, {});
+  EXPECT_EQ(article.metadata.published_at, "");
+  EXPECT_EQ(warnings_of(article), "no_date ");
+  page.published = "one day";
+  EXPECT_EQ(read_page(page, nullptr, {}).metadata.published_at, "2018-03-03");
+}
+
+TEST(ReadPage, ADayThatThePageStatesBeatsTheDayThatIsGiven) {
+  for (const char* stated :
+       {"<p>May 4, 2020</p>", "<p>Published on May 4, 2020</p>", "<p class=date>Mon, May 4, 2020</p>",
+        "<p>By Mara Lindt and Ole Brandt, Harbour Bay, May 4, 2020</p>"}) {
+    std::string html = kDayInASentence;
+    html.insert(html.find("<p>"), stated);
+    Page page = page_of(html, SourceKind::kHtml);
+    page.published = "2021-05-06";
+    const ArticleText article = read_page(page, nullptr, {});
+    EXPECT_EQ(article.metadata.published_at, "2020-05-04") << stated;
+    EXPECT_EQ(warnings_of(article), "") << stated;
+  }
+}
+
+TEST(ReadPage, TheLastParagraphOfAnElementPartedByLineBreaksStays) {
+  const ArticleText article = read_page(
+      page_of(
+          "<html lang=en><body><h1>Bridge opens</h1><div>The new harbour bridge was opened to traffic on Monday "
+          "morning, two years later than promised.<br><br>\"We were all lost for a week,\" said Mara Lindt, who keeps "
+          "the ferry at Harbour Bay.<br><br>The talks with the builders lasted a year.</div></body></html>",
+          SourceKind::kHtml),
+      nullptr, {});
+  ASSERT_EQ(article.blocks.size(), 3U) << article.text;
+  EXPECT_TRUE(article.text.ends_with("\nThe talks with the builders lasted a year."));
+}
+
+TEST(ReadPage, ParagraphsTooDeepForTheTreeStayParted) {
+  constexpr std::size_t kDeeperThanTheLimit = 600;
+  for (const char* around : {"<div>", "<div><section>", "<ul><li>", "<blockquote>"}) {
+    std::string html;
+    for (std::size_t i = 0; i < kDeeperThanTheLimit; ++i) html += around;
+    html +=
+        "<p>It rained for nine days <b>without</b> a pause, and the river stood high on the tenth.</p>"
+        "<p>\"We were all <i>lost</i> for a week,\" said Mara Lindt, who keeps the ferry at Harbour Bay.</p>";
+    const ArticleText article = read_page(page_of(html, SourceKind::kHtml), nullptr, {});
+    EXPECT_EQ(article.text,
+              "It rained for nine days without a pause, and the river stood high on the tenth.\n"
+              "\"We were all lost for a week,\" said Mara Lindt, who keeps the ferry at Harbour Bay.")
+        << around;
+  }
+}
+
 }  // namespace
 }  // namespace pressmark
