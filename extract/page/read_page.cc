@@ -120,7 +120,8 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
   const PageFacts facts{*document, cut, main, head, data, page, outlet, selectors};
   article.metadata = choose_metadata(facts);
   if (explanation != nullptr) *explanation = explain_metadata(facts);
-  article.status = judge_status({main, head, data, cut, *document, article.metadata.title, page.url});
+  article.status =
+      judge_status({main, head, data, cut, *document, article.metadata.title, page.url, article.metadata.published_at});
   article.blocks = main.blocks;
   article.asides = main.asides;
   article.runs = main.runs;
