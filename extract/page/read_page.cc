@@ -121,7 +121,8 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
   ChosenMetadata chosen = choose_metadata(facts);
   article.metadata = std::move(chosen.metadata);
   if (explanation != nullptr) *explanation = explain_metadata(facts);
-  article.status = judge_status({main, head, data, cut, *document, article.metadata.title, page.url});
+  article.status =
+      judge_status({main, head, data, cut, *document, article.metadata.title, page.url, article.metadata.published_at});
   article.blocks = main.blocks;
   article.asides = main.asides;
   article.runs = main.runs;

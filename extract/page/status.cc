@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
 
 #include "core/text/utf8.h"
-#include "core/url/percent.h"
-#include "core/url/url.h"
 #include "extract/page/block_text.h"
+#include "extract/page/no_article.h"
+#include "extract/page/page_classes.h"
+#include "extract/page/paywall.h"
 #include "extract/page/wall_signs.h"
-#include "generated/page_kind_signs.h"
 #include "generated/page_walls.h"
 
 namespace pressmark {
@@ -22,15 +21,17 @@ constexpr std::uint32_t kFewWallWords = 8;      // of the text found; fewer say 
 constexpr std::uint32_t kSmallPageWords = 250;  // of a page that says one thing
 constexpr std::uint32_t kShellWords = 60;       // of the whole page: a menu and a footer
 constexpr std::uint32_t kPaywallWords = 250;
-constexpr std::uint32_t kTeaserWords = 300;      // of a page of teasers that were taken for a text
-constexpr std::uint32_t kTeaserBytes = 280;      // of the longest teasers, some forty words
+constexpr std::uint32_t kMostWallWords = 400;    // of any text that may be a wall, or stand before one
+constexpr std::uint32_t kGoneWords = 200;        // teasers below an error
+constexpr std::size_t kAskingSigns = 5;          // of a wall in place of an article
+constexpr std::uint32_t kBesideBoxWords = 40;    // of a standfirst; and of the least box that may hide its article
+constexpr std::size_t kBannerSigns = 2;          // fewer in the text: a banner beside it
+constexpr std::size_t kBoxedSigns = 3;           // of one in a box that says so
+constexpr std::uint32_t kWordsASign = 10;        // or fewer: a wall speaks of little else
 constexpr std::uint32_t kLongTeaserBytes = 360;  // on front pages of those who like to write
 constexpr std::uint32_t kFewProseWords = 60;
-constexpr std::uint32_t kLinkedLines = 4;    // headlines that lead elsewhere; fewer stand beside any article
-constexpr std::uint32_t kFrontTeasers = 2;   // of them among the text, on a page at the root of its site
-constexpr std::uint32_t kFrontHeadings = 3;  // and of headings, however long the teasers are
-constexpr std::uint32_t kHeadlineWords = 3;  // shorter links are of menus
-constexpr std::uint32_t kBlocksBehind = 6;   // the text, where a paywall's words stand
+constexpr std::uint32_t kLineWords = 4;     // fewer stand on buttons
+constexpr std::uint32_t kMostAsked = 1000;  // lines whose boxes are looked at
 constexpr std::size_t kMostPhraseBytes = 20000;
 
 DocumentStatus status_named(std::string_view name) {
@@ -47,7 +48,10 @@ class StatusJudge {
 
   [[nodiscard]] DocumentStatus judge() const {
     if (const auto wall = find_wall()) return *wall;
-    if (!dated_ && is_no_article()) return DocumentStatus::kNotArticle;
+    const NoArticle other = judge_article(signs_);
+    if (other == NoArticle::kSurely) return DocumentStatus::kNotArticle;
+    if (is_paywall(signs_)) return DocumentStatus::kPaywall;
+    if (other == NoArticle::kLikely) return DocumentStatus::kNotArticle;
     return signs_.main.text.empty() ? DocumentStatus::kEmpty : DocumentStatus::kOk;
   }
 
@@ -57,8 +61,6 @@ class StatusJudge {
   [[nodiscard]] bool may_be(DocumentStatus wall) const {
     const MainText& main = signs_.main;
     switch (wall) {
-      case DocumentStatus::kPaywall:
-        return main.words < (is_unfree() ? kPaywallWords : kWallWords) && !main.text.empty();
       case DocumentStatus::kSoft404:
         return main.words < kErrorWords && !is_declared();
       case DocumentStatus::kNotArticle:
@@ -68,43 +70,153 @@ class StatusJudge {
     }
   }
 
-  [[nodiscard]] bool is_unfree() const { return signs_.data.article.free.has_value() && !*signs_.data.article.free; }
-
-  // The wall whose words stand on the page; error pages, forms and lists are told by their titles as well.
   [[nodiscard]] std::optional<DocumentStatus> find_wall() const {
-    if (signs_.main.words >= kPaywallWords || (is_declared() && !may_be(DocumentStatus::kPaywall))) return std::nullopt;
-    const std::string text = to_lower(prefix_of(signs_.cut.text, kMostPhraseBytes));
-    const std::string behind = is_unfree() ? text : to_lower(behind_text());
-    const std::string title = to_lower(std::string(signs_.title) + "\n" + signs_.head.title);
-    for (const auto& row : lexicon::kPageWalls) {
-      const DocumentStatus wall = status_named(row.status);
-      if (!may_be(wall)) continue;
-      const std::string& place = row.place == "title" ? title : wall == DocumentStatus::kPaywall ? behind : text;
-      if (place.find(row.phrase) != std::string::npos) return wall;
-    }
-    return find_spoken_wall();
+    if (signs_.main.words >= kMostWallWords) return std::nullopt;
+    if (is_gone()) return DocumentStatus::kSoft404;
+    if (const auto wall = find_asking_wall()) return wall;
+    if (signs_.main.words >= kPaywallWords || is_declared()) return std::nullopt;
+    const auto wall = find_phrase();
+    return wall ? wall : find_spoken_wall();
   }
 
-  // The wall that the page speaks as, in whatever words.
-  [[nodiscard]] std::optional<DocumentStatus> find_spoken_wall() const {
-    for (const DocumentStatus wall :
-         {DocumentStatus::kConsentWall, DocumentStatus::kBotWall, DocumentStatus::kPaywall, DocumentStatus::kSoft404}) {
-      if (may_be(wall) && speaks_as(wall, to_lower(place_of(wall)))) return wall;
+  // The title of an error page says of a page that it is gone, or its first lines or its classes do; teasers may stand
+  // below it.
+  [[nodiscard]] bool is_gone() const {
+    const MainText& main = signs_.main;
+    if (main.words >= kGoneWords || has_prose(main, kLongTeaserBytes)) return false;
+    if (dated_) return main.words < kFewProseWords / 2 && speaks_as(DocumentStatus::kSoft404, to_lower(main.text));
+    const std::string title = to_lower(std::string(signs_.title) + "\n" + signs_.head.title);
+    return speaks_as(DocumentStatus::kSoft404, title) || body_says(signs_.document, DocumentStatus::kSoft404) ||
+           (main.page_words < kWallPageWords && speaks_as(DocumentStatus::kSoft404, to_lower(first_lines())));
+  }
+
+  // The headings and what is no link before the text, where that is no prose, and its first line.
+  [[nodiscard]] std::string first_lines() const {
+    std::string text;
+    const auto& blocks = signs_.cut.blocks;
+    const auto to = std::min<std::size_t>(blocks.size(), std::min(signs_.main.first_block, kNoBlock - 1) + 1);
+    for (std::size_t i = 0; i < to; ++i) {
+      if (blocks[i].link_bytes > 0) continue;
+      if (text.size() + blocks[i].text.size() > kMostPhraseBytes) break;
+      text += blocks[i].text.of(signs_.cut.text);
+      text.push_back('\n');
+    }
+    return text;
+  }
+
+  // A text that asks the reader to choose, whatever article the page declares: full of the words of one wall, and of
+  // more of its signs than of another's.
+  [[nodiscard]] std::optional<DocumentStatus> find_asking_wall() const {
+    const MainText& main = signs_.main;
+    if (hides_behind_consent()) return DocumentStatus::kConsentWall;
+    if (main.words < kFewWallWords) return std::nullopt;
+    const std::string lower = to_lower(prefix_of(main.text, kMostPhraseBytes));
+    std::optional<DocumentStatus> found;
+    std::size_t most = 0;
+    for (const DocumentStatus wall : {DocumentStatus::kConsentWall, DocumentStatus::kBotWall}) {
+      if (!may_ask(wall, lower)) continue;
+      const WallWords words = wall_words(wall, lower);
+      const bool boxed = box_says(signs_.document, signs_.cut.blocks[main.first_block].element, wall, 0);
+      if (words.signs.size() < (boxed ? kBoxedSigns : kAskingSigns) || words.signs.size() <= most) continue;
+      if (words.hits * (boxed ? 2 * kWordsASign : kWordsASign) < main.words) continue;
+      found = wall;
+      most = words.signs.size();
+    }
+    return found;
+  }
+
+  // A box for consents says far more than the text does.
+  [[nodiscard]] bool hides_behind_consent() const {
+    if (signs_.main.words >= kBesideBoxWords) return false;
+    std::string text;
+    std::uint32_t words = 0;
+    std::uint32_t asked = 0;
+    for (const CutBlock& block : signs_.cut.blocks) {
+      if (block.words < kLineWords || block.link_bytes > 0 || text.size() > kMostPhraseBytes) continue;
+      if (++asked > kMostAsked) break;
+      if (!box_says(signs_.document, block.element, DocumentStatus::kConsentWall, 0)) continue;
+      words += block.words;
+      text += block.text.of(signs_.cut.text);
+      text.push_back('\n');
+    }
+    if (words < kBesideBoxWords || words < 2 * signs_.main.words) return false;
+    return wall_words(DocumentStatus::kConsentWall, to_lower(text)).signs.size() >= kAskingSigns + 1;
+  }
+
+  [[nodiscard]] bool may_ask(DocumentStatus wall, const std::string& lower) const {
+    if (signs_.main.first_block == kNoBlock) return false;
+    if (wall == DocumentStatus::kConsentWall) {
+      return mentions(wall, lower, "cookies") && !has_banner();
+    }
+    return !signs_.data.has_article && signs_.main.words < kGoneWords &&
+           (mentions(wall, lower, "robot") || mentions(wall, lower, "check") || mentions(wall, lower, "traffic"));
+  }
+
+  // The wall whose words stand on the page; error pages, forms and lists are told by their titles as well.
+  [[nodiscard]] std::optional<DocumentStatus> find_phrase() const {
+    const std::string text = to_lower(prefix_of(signs_.cut.text, kMostPhraseBytes));
+    const std::string title = to_lower(std::string(signs_.title) + "\n" + signs_.head.title);
+    const bool banner = has_banner();
+    for (const auto& row : lexicon::kPageWalls) {
+      const DocumentStatus wall = status_named(row.status);
+      if (wall == DocumentStatus::kPaywall || !may_be(wall)) continue;
+      if (wall == DocumentStatus::kConsentWall && banner) continue;
+      if ((row.place == "title" ? title : text).find(row.phrase) != std::string::npos) return wall;
     }
     return std::nullopt;
   }
 
+  // What was found as text outside of boxes for consents does not speak of them: the others are a banner's words.
+  [[nodiscard]] bool has_banner() const {
+    const MainText& main = signs_.main;
+    if (main.words < kFewWallWords || main.first_block == kNoBlock) return false;
+    std::string text;
+    std::uint32_t words = 0;
+    std::uint32_t boxed = 0;
+    for (std::uint32_t i = main.first_block; i <= main.last_block; ++i) {
+      const CutBlock& block = signs_.cut.blocks[i];
+      const bool in_box = box_says(signs_.document, block.element, DocumentStatus::kConsentWall, 0);
+      (in_box ? boxed : words) += block.words;
+      if (!in_box) text += to_lower(block.text.of(signs_.cut.text)) + "\n";
+    }
+    if (words < kFewWallWords || (boxed >= kBesideBoxWords && boxed >= 2 * words)) return false;
+    return wall_words(DocumentStatus::kConsentWall, text).signs.size() < kBannerSigns;
+  }
+
+  // The wall that the page speaks as, in whatever words.
+  [[nodiscard]] std::optional<DocumentStatus> find_spoken_wall() const {
+    std::optional<DocumentStatus> found;
+    std::size_t most = 0;
+    for (const DocumentStatus wall : {DocumentStatus::kConsentWall, DocumentStatus::kBotWall}) {
+      if (!may_be(wall) || (wall == DocumentStatus::kConsentWall && has_banner())) continue;
+      const std::string lower = to_lower(place_of(wall));
+      const std::size_t signs = wall_words(wall, lower).signs.size();
+      if (signs <= most || !speaks_as(wall, lower)) continue;
+      found = wall;
+      most = signs;
+    }
+    if (found) return found;
+    const bool gone = may_be(DocumentStatus::kSoft404) &&
+                      speaks_as(DocumentStatus::kSoft404, to_lower(place_of(DocumentStatus::kSoft404)));
+    return gone ? std::optional(DocumentStatus::kSoft404) : std::nullopt;
+  }
+
   // Where a wall's words would stand; "" where the page can be none of that kind.
   [[nodiscard]] std::string place_of(DocumentStatus wall) const {
-    if (wall == DocumentStatus::kPaywall) return std::string(behind_text());
-    if (wall == DocumentStatus::kBotWall) return is_small_page() ? unlinked_text() : std::string();
+    if (wall == DocumentStatus::kBotWall && is_small_page()) return unlinked_text();
+    if (wall == DocumentStatus::kBotWall) return is_dense(wall, signs_.main.text) ? signs_.main.text : std::string();
     return signs_.main.words < kFewWallWords ? unlinked_text() : signs_.main.text;
+  }
+
+  // Every tenth word or more is one of its signs, in a page that tells no day.
+  [[nodiscard]] bool is_dense(DocumentStatus wall, const std::string& text) const {
+    return signs_.day.empty() && wall_words(wall, to_lower(text)).hits * kWordsASign >= signs_.main.words;
   }
 
   // A page that says one thing, in short paragraphs, and that thing is in the text that was found, if one was.
   [[nodiscard]] bool is_small_page() const {
     const MainText& main = signs_.main;
-    if (main.page_words >= kSmallPageWords || has_prose(kLongTeaserBytes)) return false;
+    if (main.page_words >= kSmallPageWords || has_prose(main, kLongTeaserBytes)) return false;
     return main.words < kFewWallWords || mentions(DocumentStatus::kBotWall, to_lower(main.text));
   }
 
@@ -114,99 +226,11 @@ class StatusJudge {
     if (signs_.main.page_words >= kWallPageWords) return text;
     for (const CutBlock& block : signs_.cut.blocks) {
       if (block.link_bytes * 2 > block.text.size()) continue;
+      if (text.size() + block.text.size() > kMostPhraseBytes) break;
       text += block.text.of(signs_.cut.text);
       text.push_back('\n');
     }
     return text;
-  }
-
-  // The last lines of the text and those behind it.
-  [[nodiscard]] std::string_view behind_text() const {
-    const auto& blocks = signs_.cut.blocks;
-    if (signs_.main.last_block >= blocks.size()) return {};
-    const std::uint32_t from = signs_.main.last_block - std::min(signs_.main.last_block, 1U);
-    const auto to = std::min(static_cast<std::uint32_t>(blocks.size()) - 1, signs_.main.last_block + kBlocksBehind);
-    const std::uint32_t start = blocks[from].text.start;
-    return std::string_view(signs_.cut.text).substr(start, blocks[to].text.end - start);
-  }
-
-  [[nodiscard]] bool is_no_article() const {
-    const MainText& main = signs_.main;
-    if (!has_prose(kLongTeaserBytes) && is_front_page() && holds_teasers()) return true;
-    if (main.words >= kTeaserWords) return false;
-    const bool listed = linked_lines(signs_.cut.blocks) >= kLinkedLines;
-    if (declares_other() && (listed || main.words < kWallWords)) return true;
-    if (main.text.empty()) return listed || leads_to_list();
-    if (has_prose(kTeaserBytes)) return false;
-    if (leads_to_list() && (listed || main.words < kFewProseWords)) return true;
-    const std::uint32_t among = linked_lines(lines_of_text());
-    if (is_front_page() && listed && among >= kFrontTeasers) return true;
-    return among >= kLinkedLines && among * 2 >= main.blocks.size();
-  }
-
-  // A paragraph that is longer than a teaser.
-  [[nodiscard]] bool has_prose(std::uint32_t bytes) const {
-    return std::any_of(signs_.main.blocks.begin(), signs_.main.blocks.end(),
-                       [bytes](const Block& block) { return block.span.size() > bytes; });
-  }
-
-  // A node or an og:type that says so.
-  [[nodiscard]] bool declares_other() const {
-    const std::string type = to_lower(signs_.head.value("type"));
-    return std::any_of(std::begin(lexicon::kPageKindSigns), std::end(lexicon::kPageKindSigns), [&](const auto& row) {
-      if (row.place == "og") return type.starts_with(row.sign);
-      const auto& types = signs_.data.other_types;
-      return row.place == "type" && std::find(types.begin(), types.end(), row.sign) != types.end();
-    });
-  }
-
-  // "/", "/en/", "/index.html"
-  [[nodiscard]] bool is_front_page() const {
-    const std::optional<Url> url = Url::parse(signs_.url);
-    if (!url || url->query()) return false;
-    std::string_view path = url->path();
-    while (!path.empty() && path.back() == '/') path.remove_suffix(1);
-    constexpr std::size_t kEdition = 3;  // "/en"
-    return path.size() <= kEdition || path.starts_with("/index.");
-  }
-
-  // "/tag/bridge", "/search?q=bridge"
-  [[nodiscard]] bool leads_to_list() const {
-    const std::optional<Url> url = Url::parse(signs_.url);
-    if (!url) return false;
-    const std::string path = to_lower(percent_decoded(url->path())) + "/";
-    const std::string query = url->query() ? "&" + to_lower(*url->query()) : std::string();
-    return std::any_of(std::begin(lexicon::kPageKindSigns), std::end(lexicon::kPageKindSigns), [&](const auto& row) {
-      if (row.place == "path") return path.find("/" + std::string(row.sign) + "/") != std::string::npos;
-      return row.place == "query" && query.find("&" + std::string(row.sign) + "=") != std::string::npos;
-    });
-  }
-
-  // Lines that are a link to something with a headline.
-  [[nodiscard]] static std::uint32_t linked_lines(std::span<const CutBlock> lines) {
-    return static_cast<std::uint32_t>(std::count_if(lines.begin(), lines.end(), [](const CutBlock& block) {
-      return block.words >= kHeadlineWords && is_all_link(block);
-    }));
-  }
-
-  // The lines of the text and the one before them: teasers stand each under a headline that leads elsewhere.
-  [[nodiscard]] std::span<const CutBlock> lines_of_text() const {
-    const MainText& main = signs_.main;
-    if (main.first_block == kNoBlock || main.last_block < main.first_block) return {};
-    const std::uint32_t from = main.first_block - std::min(main.first_block, 1U);
-    return std::span<const CutBlock>(signs_.cut.blocks).subspan(from, main.last_block + 1 - from);
-  }
-
-  // Of a front page: headings among the text that lead elsewhere, or lines of which a good part does.
-  [[nodiscard]] bool holds_teasers() const {
-    std::uint32_t headings = 0;
-    std::uint32_t lines = 0;
-    for (const CutBlock& block : lines_of_text()) {
-      headings += is_heading(signs_.document.nodes()[block.element].tag) && is_all_link(block) ? 1 : 0;
-      lines += block.words >= kHeadlineWords && block.link_bytes * 5 > block.text.size() * 2 ? 1 : 0;
-    }
-    const std::size_t all = signs_.main.blocks.size();
-    return (headings >= kFrontHeadings && headings * 2 >= all) || (lines >= kLinkedLines && lines * 2 >= all);
   }
 
   const StatusSigns& signs_;

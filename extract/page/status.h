@@ -1,6 +1,6 @@
 // Whether a page is an article at all, or a wall, an error page, a list of links, a player, a form.
 //
-//   article.status = judge_status({main, head, data, cut, title, page.url});
+//   article.status = judge_status({main, head, data, cut, title, page.url, published_at});
 #pragma once
 
 #include "core/article.h"
@@ -18,6 +18,7 @@ struct StatusSigns {
   const Document& document;
   std::string_view title;
   std::string_view url;  // of the page; may be ""
+  std::string_view day;  // of publication, as read from anywhere; may be ""
 };
 
 // kOk unless the signs are clear: the words of a wall (lexicon/page_walls.tsv) on a page with little other text, those

@@ -22,72 +22,76 @@ bool begins_words(std::string_view stem) {
   return is_letter(first) && first < kLatinToCyrillic;
 }
 
-bool holds(std::string_view text, std::string_view stem) {
+std::size_t find_stem(std::string_view text, std::string_view stem, std::size_t from) {
   const bool at_word = begins_words(stem);
-  for (std::size_t at = text.find(stem); at != std::string_view::npos; at = text.find(stem, at + stem.size())) {
+  for (std::size_t at = text.find(stem, from); at != std::string_view::npos; at = text.find(stem, at + stem.size())) {
     std::size_t before = at;
-    if (!at_word || at == 0 || !is_letter(previous_code_point(text, before))) return true;
+    if (!at_word || at == 0 || !is_letter(previous_code_point(text, before))) return at;
   }
-  return false;
+  return std::string_view::npos;
 }
 
-using Signs = std::vector<std::string_view>;
-
-Signs signs_in(std::string_view status, std::string_view text) {
-  Signs signs;
-  for (const auto& row : lexicon::kPageWallSigns) {
-    if (row.status != status || std::find(signs.begin(), signs.end(), row.sign) != signs.end()) continue;
-    if (holds(text, row.stem)) signs.push_back(row.sign);
-  }
-  return signs;
-}
-
-bool has(const Signs& signs, std::string_view sign) {
-  return std::find(signs.begin(), signs.end(), sign) != signs.end();
-}
-
-bool says(std::string_view status, std::string_view text, std::string_view sign) {
-  return std::any_of(std::begin(lexicon::kPageWallSigns), std::end(lexicon::kPageWallSigns), [&](const auto& row) {
-    return row.status == status && row.sign == sign && holds(text, row.stem);
-  });
-}
-
-// Whether a line holds both signs.
-bool says_both(std::string_view status, std::string_view text, std::string_view one, std::string_view other) {
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t end = std::min(text.find('\n', from), text.size());
-    const std::string_view line = text.substr(from, end - from);
-    from = end + 1;
-    if (line.size() > kMostLineBytes) continue;
-    if (says(status, line, one) && says(status, line, other)) return true;
-  }
-  return false;
+bool holds(std::string_view text, std::string_view stem) {
+  return find_stem(text, stem, 0) != std::string_view::npos;
 }
 
 // A sign that speaks of little else: one more is enough in a page of a sentence.
-bool is_key_of(DocumentStatus wall, const Signs& signs) {
+bool is_key_of(DocumentStatus wall, const WallWords& words) {
   if (wall == DocumentStatus::kConsentWall) {
-    const bool partners_alone = signs.size() == 2 && has(signs, "partners");  // so far a bakery may have both
-    return has(signs, "cookies") && !partners_alone;
+    const bool partners_alone = words.signs.size() == 2 && words.has("partners");  // so far a bakery may have both
+    return words.has("cookies") && !partners_alone;
   }
-  return wall == DocumentStatus::kBotWall &&
-         (has(signs, "check") || has(signs, "traffic") || has(signs, "blocked") || has(signs, "scripts"));
+  const bool waits_alone = words.signs.size() == 2 && words.has("traffic") && words.has("wait");  // so does a ticker
+  return wall == DocumentStatus::kBotWall && !waits_alone &&
+         (words.has("check") || words.has("traffic") || words.has("blocked") || words.has("scripts"));
 }
 
 }  // namespace
 
-bool speaks_as(DocumentStatus wall, std::string_view lower) {
-  if (wall == DocumentStatus::kSoft404) return says_both("soft_404", lower, "thing", "gone");
-  if (wall == DocumentStatus::kPaywall && says_both("paywall", lower, "subscriber", "rest")) return true;
-  const Signs signs = signs_in(name_of(wall), lower);
-  const bool sentence = lower.size() < kSentence && is_key_of(wall, signs);
-  if (signs.size() < (sentence ? kFewestSigns - 1 : kFewestSigns)) return false;
-  return wall != DocumentStatus::kPaywall || (has(signs, "subscriber") && (has(signs, "rest") || has(signs, "access")));
+bool WallWords::has(std::string_view sign) const {
+  return std::find(signs.begin(), signs.end(), sign) != signs.end();
 }
 
-bool mentions(DocumentStatus wall, std::string_view lower) {
-  return std::any_of(std::begin(lexicon::kPageWallSigns), std::end(lexicon::kPageWallSigns),
-                     [&](const auto& row) { return row.status == name_of(wall) && holds(lower, row.stem); });
+WallWords wall_words(DocumentStatus kind, std::string_view lower) {
+  WallWords words;
+  const std::string_view name = name_of(kind);
+  for (const auto& row : lexicon::kPageWallSigns) {
+    if (row.status != name) continue;
+    std::size_t at = find_stem(lower, row.stem, 0);
+    if (at == std::string_view::npos) continue;
+    if (!words.has(row.sign)) words.signs.push_back(row.sign);
+    for (; at != std::string_view::npos; at = find_stem(lower, row.stem, at + row.stem.size())) ++words.hits;
+  }
+  return words;
+}
+
+bool mentions(DocumentStatus wall, std::string_view lower, std::string_view sign) {
+  const std::string_view name = name_of(wall);
+  return std::any_of(std::begin(lexicon::kPageWallSigns), std::end(lexicon::kPageWallSigns), [&](const auto& row) {
+    return row.status == name && (sign.empty() || row.sign == sign) && holds(lower, row.stem);
+  });
+}
+
+bool says_both(DocumentStatus kind, std::string_view lower, std::string_view one, std::string_view other) {
+  for (std::size_t from = 0; from < lower.size();) {
+    const std::size_t end = std::min(lower.find('\n', from), lower.size());
+    const std::string_view line = lower.substr(from, end - from);
+    from = end + 1;
+    if (line.size() > kMostLineBytes) continue;
+    if (mentions(kind, line, one) && mentions(kind, line, other)) return true;
+  }
+  return false;
+}
+
+bool speaks_as(DocumentStatus wall, std::string_view lower) {
+  if (wall == DocumentStatus::kSoft404) return says_both(wall, lower, "thing", "gone");
+  if (wall == DocumentStatus::kNotArticle) return false;
+  if (wall == DocumentStatus::kPaywall && says_both(wall, lower, "subscriber", "rest")) return true;
+  const WallWords words = wall_words(wall, lower);
+  const bool sentence = lower.size() < kSentence && is_key_of(wall, words);
+  if (words.signs.size() < (sentence ? kFewestSigns - 1 : kFewestSigns)) return false;
+  if (wall != DocumentStatus::kPaywall) return true;
+  return words.has("subscriber") && (words.has("rest") || words.has("access"));
 }
 
 }  // namespace pressmark

@@ -1,4 +1,4 @@
-// Pages that are no article: each gets its kind, but for one in twenty at most.
+// Pages that are no article: each gets its kind, but for one in twenty at most; articles that look like them are ok.
 
 #include <gtest/gtest.h>
 
@@ -53,6 +53,14 @@ TEST(PageKinds, SixtyPagesThatAreNoArticle) {
 
 TEST(PageKinds, ThirtyOfOtherShapes) {
   check_kinds("page_kinds_more.case", 30, 29);
+}
+
+TEST(PageKinds, FortyFourToldByTheirSignsAndFifteenArticles) {
+  check_kinds("page_kinds_signs.case", 59, 58);
+}
+
+TEST(PageKinds, TwentyTwoBesideOtherThingsAndNineArticles) {
+  check_kinds("page_kinds_beside.case", 31, 30);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "extract/page/read_page.h"
 #include "generated/page_kind_signs.h"
 #include "generated/page_state_keys.h"
+#include "generated/page_wall_classes.h"
 #include "generated/page_walls.h"
 
 namespace pressmark {
@@ -21,7 +22,7 @@ std::string kind_of(const std::string& url, const std::string& head, const std::
   return name_of(read_page(page, nullptr, {}).status);
 }
 
-constexpr const char* kStory = "https://news.example/2024/05/story";
+constexpr const char* kStory = "https://news.example/2024/05/07/story";
 constexpr const char* kTeaser = "The new harbour bridge was opened to traffic on Monday morning, two years late.";
 
 TEST(PageTables, EveryPhraseOfAWall) {
@@ -46,11 +47,40 @@ TEST(PageTables, EverySignOfAKind) {
     const std::string sign(row.sign);
     std::string url = kStory;
     std::string head;
-    if (row.place == "path") url = "https://news.example/" + sign + "/bridge";
+    if (row.place == "path" || row.place == "part") url = "https://news.example/" + sign + "/bridge";
+    if (row.place == "page") url = "https://news.example/" + sign + ".html";
+    if (row.place == "name") head = "<title>" + sign + "</title>";
     if (row.place == "query") url += "?" + sign + "=bridge";
-    if (row.place == "type") head = "<script type='application/ld+json'>{\"@type\":\"" + sign + "\"}</script>";
-    if (row.place == "og") head = "<meta property='og:type' content='" + sign + "'>";
+    if (row.place == "type" || row.place == "part type")
+      head = "<script type='application/ld+json'>{\"@type\":\"" + sign + "\"}</script>";
+    if (row.place == "og" || row.place == "part og") head = "<meta property='og:type' content='" + sign + "'>";
     EXPECT_EQ(kind_of(url, head, list), "not_article") << row.place << " " << sign;
+  }
+}
+
+// What stands in a box of that class, on a page that declares an article.
+std::string boxed(std::string_view status, const std::string& word) {
+  const std::string box = "<div class='" + word + "'>";
+  const std::string story = "<article><p>" + std::string(kTeaser) + "</p><p>" + kTeaser + "</p></article>";
+  if (status == "paywall") return story + box + "<p>Members sign in here.</p><p>From two pounds a month.</p></div>";
+  if (status == "bot_wall") return box + "<p>A person must tick the box below before the browser can go on.</p></div>";
+  return box + "<p>The cookies on your device are ours. Tell us whether you agree that they stay.</p></div>";
+}
+
+TEST(PageTables, EveryClassOfAKind) {
+  const std::string list =
+      "<ul><li><a href='/n/1'>The harbour bridge opens</a></li><li><a href='/n/2'>The night ferry is late</a></li>"
+      "<li><a href='/n/3'>A map was found</a></li><li><a href='/n/4'>The school bakes bread</a></li></ul>";
+  const std::string declared = "<meta property='og:type' content='article'>";
+  for (const auto& row : lexicon::kPageWallClasses) {
+    const std::string word(row.word);
+    const bool body = row.place == "body";
+    Page page;
+    page.url = kStory;
+    page.source.kind = SourceKind::kHtml;
+    page.bytes = "<html><head>" + (body ? std::string() : declared) + "</head><body class='x " + (body ? word : "y") +
+                 "'>" + (body ? list + "<p>" + kTeaser + "</p>" : boxed(row.status, word)) + "</body></html>";
+    EXPECT_EQ(name_of(read_page(page, nullptr, {}).status), row.status) << row.place << " " << word;
   }
 }
 

@@ -31,6 +31,24 @@ TEST(WallSigns, AStemBeginsAWord) {
   EXPECT_FALSE(speaks_as(DocumentStatus::kSoft404, "the homepage was removed"));
 }
 
+TEST(WallSigns, TheWordsOfAWallAreCounted) {
+  const WallWords words = wall_words(DocumentStatus::kConsentWall, "cookies, more cookies and our partners");
+  EXPECT_EQ(words.signs, (std::vector<std::string_view>{"cookies", "partners"}));
+  EXPECT_EQ(words.hits, 3U);
+  EXPECT_TRUE(words.has("partners"));
+  EXPECT_FALSE(words.has("device"));
+}
+
+TEST(WallSigns, OneSignIsAskedFor) {
+  EXPECT_TRUE(mentions(DocumentStatus::kPaywall, "from two pounds a month", "price"));
+  EXPECT_FALSE(mentions(DocumentStatus::kPaywall, "from two pounds a month", "subscriber"));
+}
+
+TEST(WallSigns, BothSignsStandInOneLine) {
+  EXPECT_TRUE(says_both(DocumentStatus::kPaywall, "members get\nthe rest is for members", "subscriber", "rest"));
+  EXPECT_FALSE(says_both(DocumentStatus::kPaywall, "members meet\nthe rest of them slept", "subscriber", "rest"));
+}
+
 TEST(WallSigns, EveryStemIsInLowerCase) {
   for (const auto& row : lexicon::kPageWallSigns) EXPECT_EQ(to_lower(row.stem), row.stem);
 }
