@@ -33,8 +33,8 @@ bool names(std::string_view text, std::string_view place, DocumentStatus kind) {
 }
 
 std::string lower_attribute(const Document& document, NodeIndex node, std::string_view name) {
-  const auto raw = document.raw_attribute(node, name);
-  return raw ? to_lower(raw->substr(0, kMostClassBytes)) : std::string();
+  const auto value = document.attribute(node, name);
+  return value ? to_lower(value->substr(0, kMostClassBytes)) : std::string();
 }
 
 }  // namespace

@@ -41,12 +41,18 @@ class LinkFinder {
     while (node_ < nodes.size() && (nodes[node_].tag != Tag::kText || nodes[node_].source.end <= source)) ++node_;
     if (node_ >= nodes.size()) return false;
     for (NodeIndex at = nodes[node_].parent; at != kNoNode && at >= block.element; at = nodes[at].parent) {
-      if ((cut_.elements[at].flags & kAddressed) != 0) return true;
+      if (is_link(at)) return true;
     }
     return false;
   }
 
  private:
+  [[nodiscard]] bool is_link(NodeIndex element) const {
+    const auto found = std::lower_bound(cut_.links.begin(), cut_.links.end(), element,
+                                        [](const CutLink& link, NodeIndex wanted) { return link.element < wanted; });
+    return found != cut_.links.end() && found->element == element;
+  }
+
   const Document& document_;
   const BlockCut& cut_;
   NodeIndex node_ = 0;
