@@ -115,7 +115,7 @@ void read_chinese(const FactInput& input, const std::vector<Date>& dates, Span s
     count.holder =
         rest ? counts.back().holder : han_holder(input.text, clauses, amounts[i], memory.subject, count.role);
     if (count.holder) lengthen(input.text, clauses, *count.holder);
-    count.jurisdiction = han_jurisdiction(input.text, clauses, amounts[i]);
+    count.jurisdiction = han_jurisdiction(input.text, clauses, amounts[i], count.role);
     counts.push_back(std::move(count));
     memory.unit = amounts[i].unit;
   }

@@ -32,7 +32,7 @@ struct HanClause {
                                                std::string_view role);
 
 [[nodiscard]] std::optional<Span> han_jurisdiction(std::string_view text, const std::vector<HanClause>& clauses,
-                                                   const HanAmount& amount);
+                                                   const HanAmount& amount, std::string_view role);
 
 // The clause of byte `at`; `clauses` is not empty.
 [[nodiscard]] const HanClause& han_clause_at(const std::vector<HanClause>& clauses, std::uint32_t at);

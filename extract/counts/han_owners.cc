@@ -11,6 +11,17 @@ constexpr std::uint32_t kLongestOwner = 30;        // bytes
 constexpr std::uint32_t kShortestOwner = 6;
 constexpr std::uint32_t kNearBy = 600;                  // bytes to either side in which a party is named again
 constexpr std::string_view kInfringe = "\xE4\xBE\xB5";  // qin: the first character of "infringe"
+// qin, qiequ, daoyong, daoqu, chaoxi, shanzi shiyong, feifa shiyong: whose object's owner is wronged
+constexpr std::string_view kUses[] = {"\xE4\xBE\xB5",
+                                      "\xE7\xAA\x83\xE5\x8F\x96",
+                                      "\xE7\xAB\x8A\xE5\x8F\x96",
+                                      "\xE7\x9B\x97\xE7\x94\xA8",
+                                      "\xE7\x9B\x9C\xE7\x94\xA8",
+                                      "\xE7\x9B\x97\xE5\x8F\x96",
+                                      "\xE6\x8A\x84\xE8\xA2\xAD",
+                                      "\xE6\x8A\x84\xE8\xA5\xB2",
+                                      "\xE6\x93\x85\xE8\x87\xAA\xE4\xBD\xBF\xE7\x94\xA8",
+                                      "\xE9\x9D\x9E\xE6\xB3\x95\xE4\xBD\xBF\xE7\x94\xA8"};
 constexpr std::string_view kDone[] = {"\xE4\xBA\x86", "\xE8\xBF\x87", "\xE9\x81\x8E"};  // le, guo
 constexpr std::string_view kSuffered = "\xE8\xA2\xAB";                                  // bei
 
@@ -50,6 +61,14 @@ std::optional<Span> possessor(std::string_view text, const HanClause& clause, co
   if (is_short(text, owner) || tables.nouns.ending_at(text, stop) || tables.of(HanWord::kPronoun).at(text, start))
     return std::nullopt;
   return owner;
+}
+
+// "gai gongsi de liang xiang", "ziji de": the pronoun before "de".
+std::optional<Span> pronoun_before(std::string_view text, std::uint32_t amount) {
+  if (!text.substr(0, amount).ends_with(kHanPossessive)) return std::nullopt;
+  const std::uint32_t end = amount - static_cast<std::uint32_t>(kHanPossessive.size());
+  const auto pronoun = han_tables().of(HanWord::kPronoun).ending_at(text, end);
+  return pronoun ? std::optional<Span>(Span{end - pronoun->bytes, end}) : std::nullopt;
 }
 
 std::optional<Span> first_subject(const std::vector<HanClause>& clauses, std::size_t last) {
@@ -94,7 +113,9 @@ std::uint32_t infringe_end(std::string_view text, std::uint32_t start, std::uint
   std::uint32_t found = start;
   for (std::size_t at = start; at < end; step(text, at)) {
     const auto match = han_tables().predicates.at(text, at);
-    if (!match || !text.substr(at).starts_with(kInfringe)) continue;
+    const bool uses = std::any_of(std::begin(kUses), std::end(kUses),
+                                  [&](std::string_view verb) { return text.substr(at).starts_with(verb); });
+    if (!match || !uses) continue;
     found = static_cast<std::uint32_t>(at) + match->bytes;
     for (const std::string_view done : kDone) {
       if (text.substr(found).starts_with(done)) found += static_cast<std::uint32_t>(done.size());
@@ -176,6 +197,12 @@ std::optional<Holder> han_holder(std::string_view text, const std::vector<HanCla
   if (const auto owner = direct_owner(text, clauses[index], amount)) return Holder{*owner, *owner};
   const auto before = is_han_part(text, amount) ? std::nullopt : possessor(text, clauses[index], amount);
   if (before) return Holder{*before, *before};
+  if (const auto its = pronoun_before(text, amount.span.start)) {
+    std::optional<Span> subject;
+    for (std::size_t back = 0; !subject && back <= kClausesBack && back <= index; ++back)
+      subject = clauses[index - back].subject;
+    return Holder{*its, subject ? subject : remembered};
+  }
   if (text.substr(0, amount.span.start).ends_with(kIts)) {
     const Span its{amount.span.start - static_cast<std::uint32_t>(kIts.size()), amount.span.start};
     const auto subject = first_subject(clauses, index);

@@ -23,8 +23,9 @@ bool grants(std::string_view text, std::size_t at, std::uint32_t end) {
                      [&](std::string_view verb) { return text.substr(at).starts_with(verb); });
 }
 
-// The last place of [start, end) that stands before the count as "in Europe", "global", or an office that acts.
-std::optional<Span> place_within(std::string_view text, std::uint32_t start, std::uint32_t end) {
+// `located_counts`: false where "in Europe" says where somebody is sued. The last place of [start, end) that stands
+// before the count as "in Europe", "global", or an office that acts.
+std::optional<Span> place_within(std::string_view text, std::uint32_t start, std::uint32_t end, bool located_counts) {
   const HanTables& tables = han_tables();
   std::optional<Span> found;
   for (std::size_t at = start; at < end; step(text, at)) {
@@ -32,7 +33,7 @@ std::optional<Span> place_within(std::string_view text, std::uint32_t start, std
     if (!match || at + match->bytes > end) continue;
     const auto from = static_cast<std::uint32_t>(at);
     const bool to = tables.place_is_office[match->row] && text.substr(0, at).ends_with(kTo);
-    const bool located = to || text.substr(0, at).ends_with(kIn);
+    const bool located = to || (located_counts && text.substr(0, at).ends_with(kIn));
     const bool world = text.substr(at).starts_with("\xE5\x85\xA8\xE7\x90\x83");  // quanqiu
     const bool office = at == start && (tables.place_is_office[match->row] || grants(text, at + match->bytes, end));
     if (located || world || office) found = Span{from, from + match->bytes};
@@ -75,7 +76,7 @@ std::optional<Span> acting_office(std::string_view text, const std::vector<HanCl
 }  // namespace
 
 std::optional<Span> han_jurisdiction(std::string_view text, const std::vector<HanClause>& clauses,
-                                     const HanAmount& amount) {
+                                     const HanAmount& amount, std::string_view role) {
   const HanTables& tables = han_tables();
   const std::size_t index = han_clause_index(clauses, amount.span.start);
   // "12 xiang Meiguo zhuanli", "Meiguo zhuanli 1,405 jian".
@@ -86,7 +87,8 @@ std::optional<Span> han_jurisdiction(std::string_view text, const std::vector<Ha
     if (before) return Span{start - before->bytes, start};
   }
   if (const auto place = place_behind(text, han_noun_end(amount))) return place;
-  if (const auto place = place_within(text, han_near_start(text, clauses[index], amount.span.start), amount.span.start))
+  if (const auto place = place_within(text, han_near_start(text, clauses[index], amount.span.start), amount.span.start,
+                                      role != "asserted"))
     return place;
   return acting_office(text, clauses, index);
 }

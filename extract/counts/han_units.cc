@@ -27,7 +27,7 @@ class HanUnitReader {
     count.role = role_of(amount);
     count.holder = han_holder(text_, clauses_, amount, remembered, count.role);
     if (count.holder && !cut_name(*count.holder)) count.holder = earlier_subject(amount);
-    count.jurisdiction = han_jurisdiction(text_, clauses_, amount);
+    count.jurisdiction = han_jurisdiction(text_, clauses_, amount, count.role);
     return count;
   }
 

@@ -277,6 +277,8 @@ class HolderFinder {
   bool is_granting_office(const Mention& mention, const Name& name) const {
     if (!name.place) return false;
     if (mention.role == "asserted" || mention.role == "invalidated") return true;
+    // "Germany received 67,434 applications".
+    if (mention.role == "filed" && mention.predicate && lower(*mention.predicate).starts_with("receiv")) return true;
     return granted_by_office(words_, mention);
   }
 

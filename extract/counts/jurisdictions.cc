@@ -263,8 +263,9 @@ class JurisdictionFinder {
     const bool governs = place->last < *mention.predicate && *mention.predicate <= place->last + 3;
     if (const auto office = its_office(*place); office && place->last < *mention.predicate) return office;
     // "India granted 1.03 lakh patents": the office, not the people.
-    const bool grantor =
-        place->kind == PlaceKind::kOffice || (mention.role == "granted" && has_granting_verb(words_, mention));
+    const bool grantor = place->kind == PlaceKind::kOffice ||
+                         (mention.role == "granted" && has_granting_verb(words_, mention)) ||
+                         (mention.role == "filed" && words_[*mention.predicate].lower.starts_with("receiv"));
     return grantor && governs ? std::optional<Span>(place->span) : std::nullopt;
   }
 

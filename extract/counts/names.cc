@@ -142,7 +142,7 @@ class NameFinder {
     const bool next_capital = at + 1 < words_.size() && words_[at + 1].capital;
     if (describes_plural(at)) return true;
     return !next_capital && !is_finite(at + 1) &&
-           (word.ends_with("ing") || word.ends_with("ly") || (word.ends_with("ed") && word.size() > 5));
+           (word.ends_with("ing") || word.ends_with("ly") || (word.ends_with("ed") && word.size() > 4));
   }
 
   // "Telecom operators are": an adjective of a plural noun, as its verb shows; not "Acme makes".

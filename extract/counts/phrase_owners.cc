@@ -23,7 +23,8 @@ class PhraseOwners {
     if (mention.role == "acquired") return std::nullopt;  // "bought 650 of the AOL patents": whose they were
     for (auto name = parties_.first_from(mention.amount.last + 1);
          name != parties_.end() && name->last < mention.noun.end; ++name) {
-      const bool owns = name->possessive || mention.role != "sold";  // "sells 12 Borel patents": the seller
+      // "sells 12 Borel patents": the seller; "Acme's four Nexol patents": Acme.
+      const bool owns = name->possessive || (mention.role != "sold" && !has_owner_before(mention));
       if (owns && !name->place && !name->outlet && !is_initials(*name)) return named(*name);
     }
     for (std::size_t at = mention.amount.last + 1; at < mention.noun.first; ++at) {
@@ -76,6 +77,12 @@ class PhraseOwners {
   }
 
  private:
+  bool has_owner_before(const Mention& mention) const {
+    const std::size_t at = mention.amount.first;
+    const auto name = name_ending_before(r_.names, at);
+    return (name != r_.names.end() && name->possessive) || (at > 0 && is_possessive_pronoun(words_[at - 1].lower));
+  }
+
   // "12 patents in the portfolio of Acme", "from Acme's portfolio".
   std::optional<Holder> owner_of_stock_at(const Mention& mention, std::size_t at) const {
     if (at != mention.noun.end || mention.role == "acquired" || mention.role == "sold") return std::nullopt;

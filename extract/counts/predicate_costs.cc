@@ -11,11 +11,12 @@ using Index = std::ptrdiff_t;
 
 // In half words of distance.
 constexpr int kWord = 2;
-constexpr int kComma = 6;          // each comma between
-constexpr int kClause = 24;        // each semicolon or colon between
-constexpr int kInsidePhrase = 16;  // "granted patents": the adjective only where no verb speaks
-constexpr int kHeldBehind = 12;    // "patents held by Facebook" says whose, seldom what happens to them
-constexpr int kHint = 6;           // weight of the rows that only name a court or a quarrel
+constexpr int kComma = 6;             // each comma between
+constexpr int kClause = 24;           // each semicolon or colon between
+constexpr int kInsidePhrase = 16;     // "granted patents": the adjective only where no verb speaks
+constexpr int kHeldBehind = 12;       // "patents held by Facebook" says whose, seldom what happens to them
+constexpr int kHint = 6;              // weight of the rows that only name a court or a quarrel
+constexpr std::size_t kHadReach = 6;  // words from "had" over another amount
 constexpr std::size_t kObjectWords = 5;
 constexpr std::string_view kContrasts[] = {"but", "while", "whereas", "although", "though"};
 constexpr std::string_view kBehindParticiple[] = {"by", "from", "in", "between", "over", "since", "under"};
@@ -76,7 +77,9 @@ class CostReader {
     return at;
   }
   bool is_had(const Mention& mention) const {
-    for (std::size_t back = 1; back <= 2 && back <= mention.amount.first; ++back) {
+    // "had 78 employees and 21 patents".
+    const std::size_t reach = lower(mention.amount.first - (mention.amount.first > 0 ? 1 : 0)) == "and" ? kHadReach : 2;
+    for (std::size_t back = 1; back <= reach && back <= mention.amount.first; ++back) {
       const std::string_view word = words_[mention.amount.first - back].lower;
       if (word == "has" || word == "have" || word == "with") return true;
       if (r_.kinds.predicates.at(words_, mention.amount.first - back)) return false;

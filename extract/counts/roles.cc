@@ -47,7 +47,7 @@ class RoleFinder {
 
   void decide(std::size_t i) {
     Mention& mention = r_.mentions[i];
-    if (mention.noun.change || is_threshold(mention)) return settle(mention, "other");
+    if (mention.noun.change || is_threshold(mention) || is_difference(mention)) return settle(mention, "other");
     const Predicate* best = nearest(i);
     if ((best == nullptr || stands_inside(*best, mention)) && is_coordinate(i)) return inherit(i);
     if (best != nullptr && best->first >= mention.noun.end && is_had_too(i)) return inherit(i);
@@ -62,6 +62,12 @@ class RoleFinder {
     std::string_view role = patents ? construction_role(mention, best) : std::string_view{};
     if (role.empty() && patents) role = weak_role(i, best);
     settle(mention, role.empty() ? heard_role(i, best) : role);
+  }
+
+  // "had shrunk by 1,200 patents".
+  bool is_difference(const Mention& mention) const {
+    const std::size_t at = mention.amount.first;
+    return at > 1 && lower(at - 1) == "by" && in_list(WordList::kChanges, lower(at - 2)) && family_of(mention) == 0;
   }
 
   const Predicate* nearest(std::size_t i) const {
