@@ -12,7 +12,8 @@ namespace {
 using K = HanKind;
 
 constexpr std::optional<HanMention> (*kRules[])(const HanView&, std::size_t) = {
-    han_calendar, han_first_year, han_month_word, han_week, han_day_word, han_clock, han_duration, han_set, han_other};
+    han_calendar, han_first_year, han_first_month, han_month_word, han_week,
+    han_day_word, han_clock,      han_duration,    han_set,        han_other};
 
 std::optional<HanMention> mention_at(const HanView& view, std::size_t at) {
   if (view.is(at, K::kNone) || view.is(at, K::kStop)) return std::nullopt;

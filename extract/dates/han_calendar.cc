@@ -91,6 +91,18 @@ std::optional<HanMention> han_first_year(const HanView& view, std::size_t at) {
   return HanMention{at + 1, spec, "zh-first-year"};
 }
 
+// "1 zhi 4 yue": the first month has no sign of its own.
+std::optional<HanMention> han_first_month(const HanView& view, std::size_t at) {
+  constexpr int kMonths = 12;
+  const bool joined = view.is(at + 1, K::kJoint) || view.is(at + 1, K::kDash);
+  const bool months = in_range(view[at], 1, kMonths) && joined && in_range(view[at + 2], 1, kMonths) &&
+                      view.is(at + 3, K::kMonth) && view[at].value < view[at + 2].value;
+  if (!months || (at > 0 && view.is(at - 1, K::kYear)) || in_range(view[at + 4], 1, 31)) return std::nullopt;
+  Spec spec;
+  spec.month = view[at].value;
+  return HanMention{at + 1, spec, "zh-first-month"};
+}
+
 std::optional<HanMention> han_other(const HanView& view, std::size_t at) {
   Spec spec;
   const HanToken& token = view[at];
@@ -107,12 +119,16 @@ std::optional<HanMention> han_other(const HanView& view, std::size_t at) {
   if (token.kind != K::kNumber) return std::nullopt;
   if (view.is(at + 1, K::kDecade) && token.value % 10 == 0) {
     spec.decade = token.digits == 4 ? token.value / 10 : token.value % 100 / 10;
-    return HanMention{at + 2, spec, "zh-decade"};
+    std::size_t end = at + 2;
+    read_edge(view, end);
+    return HanMention{end, spec, "zh-decade"};
   }
   if (!view.is(at + 1, K::kCentury) || !in_range(token, 1, 30)) return std::nullopt;
   if (in_range(view[at + 2], 10, 90) && view[at + 2].value % 10 == 0 && view.is(at + 3, K::kDecade)) {
     spec.decade = (token.value - 1) * 10 + view[at + 2].value / 10;
-    return HanMention{at + 4, spec, "zh-decade"};
+    std::size_t end = at + 4;
+    read_edge(view, end);
+    return HanMention{end, spec, "zh-decade"};
   }
   spec.century = token.value;
   return HanMention{at + 2, spec, "zh-century"};

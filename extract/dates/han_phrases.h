@@ -19,8 +19,9 @@ struct HanMention {
 };
 
 [[nodiscard]] std::optional<HanMention> han_calendar(const HanView& view, std::size_t at);  // 2020 nian 2 yue, 98 nian
-[[nodiscard]] std::optional<HanMention> han_first_year(const HanView& view,
-                                                       std::size_t at);  // 2019 of "2019 zhi 2020 nian"
+// 2019 of "2019 zhi 2020 nian", 1 of "1 zhi 4 yue".
+[[nodiscard]] std::optional<HanMention> han_first_year(const HanView& view, std::size_t at);
+[[nodiscard]] std::optional<HanMention> han_first_month(const HanView& view, std::size_t at);
 [[nodiscard]] std::optional<HanMention> han_month_word(const HanView& view, std::size_t at);  // ben yue di, nian chu
 [[nodiscard]] std::optional<HanMention> han_week(const HanView& view, std::size_t at);        // shang zhou si
 [[nodiscard]] std::optional<HanMention> han_day_word(const HanView& view, std::size_t at);  // zuo ri, zuo wan shi dian

@@ -50,6 +50,11 @@ HanMention distance(std::size_t end, const Length& length, int way) {
 std::optional<HanMention> han_month_word(const HanView& view, std::size_t at) {
   Spec spec;
   spec.kind = SpecKind::kShift;
+  if (view.is(at, K::kQuarterShift)) {
+    spec.unit = Unit::kQuarter;
+    spec.amount = view[at].value;
+    return HanMention{at + 1, spec, "zh-quarter-word"};
+  }
   const bool month = view.is(at, K::kMonthWord) || view.is(at, K::kContextMonth) || view.is(at, K::kMonthEdge);
   if (!month && !view.is(at, K::kYearEdge)) return std::nullopt;
   spec.unit = month ? Unit::kMonth : Unit::kYear;
@@ -80,7 +85,8 @@ std::optional<HanMention> han_week(const HanView& view, std::size_t at) {
   const bool bare_weekend = view.is(at, K::kWeekend);
   if (!bare_weekend) ++at;
   const bool weekend =
-      bare_weekend || (word && (view.is(at, K::kWeekend) || (view.is(at, K::kEdge) && view[at].span.size() == 3)));
+      bare_weekend || (word && (view.is(at, K::kWeekend) ||
+                                (view.is(at, K::kEdge) && view[at].text == "end" && view[at].span.size() == 3)));
   if (weekend) {
     spec.kind = SpecKind::kShift;
     spec.unit = Unit::kWeekend;
@@ -88,6 +94,7 @@ std::optional<HanMention> han_week(const HanView& view, std::size_t at) {
     return HanMention{at + 1, spec, "zh-weekend"};
   }
   spec.weekday = read_weekday_number(view, at);
+  if (!spec.weekday && word) read_edge(view, at);
   if (!spec.weekday) return word ? std::optional(HanMention{at, spec, "zh-week"}) : std::nullopt;
   read_time(view, at, spec);
   return HanMention{at, spec, "zh-weekday"};
@@ -109,6 +116,9 @@ std::optional<HanMention> han_day_word(const HanView& view, std::size_t at) {
   }
   // "zuo (15) ri": the word is cut open by the date.
   if (token.kind == K::kDayStem) {
+    // "zuo tong guo": yesterday's short form, before a verb.
+    if (token.value == -1 && !view.is(at + 1, K::kOpen))
+      return HanMention{at + 1, day_shift(token.value, Base::kPublished), "zh-day-word"};
     if (!view.is(at + 1, K::kOpen) || !in_range(view[at + 2], 1, 31) || !view.is(at + 3, K::kClose) ||
         !view.is(at + 4, K::kDay))
       return std::nullopt;
@@ -132,6 +142,7 @@ std::optional<HanMention> han_clock(const HanView& view, std::size_t at) {
 std::optional<HanMention> han_duration(const HanView& view, std::size_t at) {
   Spec spec;
   spec.kind = SpecKind::kDuration;
+  if (at > 0 && view.is(at - 1, K::kNth)) return std::nullopt;  // "di wu nian"
   const bool stretch = view.is(at, K::kStretch);
   const int way = stretch ? view[at++].value : 0;
   const auto length = read_length(view, at);

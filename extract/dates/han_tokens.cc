@@ -37,6 +37,7 @@ constexpr KindName kKinds[] = {
     {"half", HanKind::kHalf},
     {"quarter", HanKind::kQuarter},
     {"quarter_word", HanKind::kQuarterWord},
+    {"quarter_shift", HanKind::kQuarterShift},
     {"edge", HanKind::kEdge},
     {"edge_middle", HanKind::kEdgeMiddle},
     {"year_edge", HanKind::kYearEdge},

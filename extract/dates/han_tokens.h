@@ -41,6 +41,7 @@ enum class HanKind : std::uint8_t {
   kHalf,
   kQuarter,
   kQuarterWord,
+  kQuarterShift,
   kEdge,
   kEdgeMiddle,
   kYearEdge,

@@ -38,7 +38,8 @@ bool read_half_of_day(const View& view, std::size_t& at, Clock& clock) {
 }
 
 bool read_meridiem(const View& view, std::size_t& at, Clock& clock) {
-  if (clock.minute && read_half_of_day(view, at, clock)) return true;
+  const bool at_hour = at > 1 && view.is_preposition(at - 2, "at");  // "at 7 in the morning"
+  if ((clock.minute || at_hour) && read_half_of_day(view, at, clock)) return true;
   std::size_t next = at;
   if (!view.is(next, WordKind::kMeridiem) || clock.hour > 12) return false;
   clock.hour = clock.hour % 12 + view[next].word->number;
@@ -210,9 +211,9 @@ std::optional<Phrase> clock_phrase(const View& view, std::size_t at) {
   const bool bare =
       clock->zone_name.empty() && view.is(at - 1, WordKind::kNone) && clock->minute && view.is_number(at - 1);
   const bool invited =
-      first > 0 && (view.is(first - 1, WordKind::kPreposition) || view.is(first - 1, WordKind::kWeekday) ||
-                    view.is(first - 1, WordKind::kRelativeDay) || view.is(first - 1, WordKind::kDirection) ||
-                    view.is_mark(first - 1, ','));
+      about > 0 && (view.is(about - 1, WordKind::kPreposition) || view.is(about - 1, WordKind::kWeekday) ||
+                    view.is(about - 1, WordKind::kRelativeDay) || view.is(about - 1, WordKind::kDirection) ||
+                    view.is_mark(about - 1, ','));
   if (bare && first > 0 && !invited && view.is_number(at - 1) && !view.is(at - 1, WordKind::kMeridiem))
     return std::nullopt;
   Spec spec;

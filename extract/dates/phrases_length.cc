@@ -70,6 +70,7 @@ bool asks_how_long(const View& view, std::size_t at) {
                                           "takes", "spent", "lasted", "during", "despite", "taken",  "take", "taking"};
   const Token& before = view[at - 1];
   const std::string_view word = before.word == &kNoWord ? view.words(at - 1) : view.lower(at - 1);
+  if (word == "by" && view.is_preposition(at + 1, "of")) return true;  // "caused by weeks of rain"
   return std::find(std::begin(kAsking), std::end(kAsking), word) != std::end(kAsking) ||
          (before.lead && view.words(at - 1) == "Despite");
 }

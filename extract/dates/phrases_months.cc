@@ -49,7 +49,10 @@ bool leads_noun(const View& view, std::size_t at) {
   constexpr int kMarch = 3;
   if (!view.is_plain_word(at + 1) || view[at + 1].capital) return false;
   if (view.is(at + 1, WordKind::kReport)) return true;
-  return view[at].word->number == kMarch && at > 0 && view.is(at - 1, WordKind::kDeterminer);
+  const bool behind =
+      at > 1 && (view.is(at - 1, WordKind::kFinal) || (view.is_plain_word(at - 1) && !view[at - 1].capital));
+  const std::size_t article = behind ? at - 2 : at - 1;
+  return view[at].word->number == kMarch && at > 0 && view.is(article, WordKind::kDeterminer);
 }
 
 // Long forms of these months stand alone only with a preposition or modifier before them.

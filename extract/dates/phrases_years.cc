@@ -196,6 +196,11 @@ std::optional<Phrase> season_phrase(const View& view, std::size_t at) {
   const std::size_t season_at = at;
   spec.season = view.value(at++);
   read_year_of(view, at, spec);
+  // "the winter of 1995-96".
+  const Token& second = view[at + 1];
+  if (spec.year && view.is_mark(at, '-') && second.kind == TokenKind::kNumber && second.glued && second.digits == 2 &&
+      second.value == (*spec.year + 1) % 100)
+    at += 2;
   // "fall" and "spring" are verbs and nouns of other kinds too.
   const std::size_t lead = determiner ? season_at - 1 : season_at;
   const bool in = lead > 0 && (view.is_preposition(lead - 1, "in") || view.is_preposition(lead - 1, "by") ||

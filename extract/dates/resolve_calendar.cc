@@ -105,6 +105,11 @@ std::optional<Period> Resolver::without_year(const Spec& spec, Tense tense) {
     const auto same = by_fields(spec, year_of(told_->first));
     return same && same->first < told_->first ? by_fields(spec, year_of(told_->first) + 1) : same;
   }
+  // "in early 1988 ... that fall".
+  if (spec.relative == Relative::kThat && told_) {
+    used_ = DateAnchor::kSentence;
+    return by_fields(spec, year_of(told_->first));
+  }
   if (!anchor_.day) return std::nullopt;
   used_ = anchor_.kind;
   const int year = year_of(*anchor_.day);

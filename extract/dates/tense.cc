@@ -61,6 +61,17 @@ bool awaits(const View& view, std::size_t at) {
   return word == "for" && (verb.starts_with("prepar") || verb == "ready");
 }
 
+// "was ordering cards for Christmas": not "closed for Christmas".
+bool is_under_way(const View& view, std::size_t preposition) {
+  constexpr std::size_t kMostWords = 4;
+  for (std::size_t step = 1; step <= kMostWords && step < preposition; ++step) {
+    const std::size_t at = preposition - step;
+    if (view.words(at).ends_with("ing") && view[at - 1].kind == TokenKind::kWord) return true;
+    if (!view.is_plain_word(at) && !view.is(at, WordKind::kDeterminer)) return false;
+  }
+  return false;
+}
+
 // What stands right before a bare weekday: "the match is on Saturday", "a hearing for Tuesday", "ahead of Sunday's
 // vote".
 Tense lead_clue(const View& view, const Phrase& phrase) {
@@ -71,10 +82,13 @@ Tense lead_clue(const View& view, const Phrase& phrase) {
   const bool put_off = at > 1 && view.words(at - 2) == "off";
   if (word == "until" && (put_off || grants_until(view, at - 1))) return Tense::kFuture;
   if (view.words(at - 1) == "effective") return Tense::kPastPlan;
+  const bool festival = phrase.spec.kind == SpecKind::kHoliday && !phrase.spec.year && !is_possessive(view, phrase);
+  if (festival && word == "for" && is_under_way(view, at - 1)) return Tense::kPastPlan;
   if (!bare) return is_bare_weekday(phrase.spec) && follows_is(view, at) ? Tense::kPastPlan : Tense::kNone;
   const bool named = is_possessive(view, phrase) || view.is_plain_word(phrase.end);
   if (named && is_closing(view, phrase.end + 1)) return Tense::kPast;
-  if (word == "for" && !named) return Tense::kPastPlan;
+  const bool over = at > 1 && view.is(at - 2, WordKind::kPlanned) && clue_at(view, at - 2, at) == Tense::kPast;
+  if (word == "for" && !named) return over ? Tense::kPast : Tense::kPastPlan;  // "had been scheduled for Monday"
   if (word == "to" && !named && is_moved_to(view, at - 1)) return Tense::kPastPlan;
   if (awaits(view, at - 1)) return Tense::kPastPlan;
   if (word == "on") --at;
