@@ -103,6 +103,7 @@ class Collector {
 
   void add_run(TokenRange run) {
     if (is_only_origin(doc_, run)) return;
+    run = behind_maker(doc_, run);
     // "Massachusetts Sen. Elizabeth Warren": the name begins behind the last title.
     std::size_t begin = run.end - 1;
     const bool organisation = doc_.tokens[begin].is(kOrganisationWord);  // "Justice Department"
@@ -236,12 +237,25 @@ class Collector {
       mention.person = mention.person || shared || (full.size() > 1 && alone.contains(last) && !is_outlet(full));
       if (mention.gender == 0) mention.gender = gender_of(doc_, full);
     }
+    find_doubtful();
     for (const Mention& mention : out_) {
       if (mention.person && !mention.unnamed && mention.name.size() > 1) forms_.add_person(mention.name);
     }
     for (Mention& mention : out_) {
       if (!mention.pronoun && mention.name.size() == 1 && !is_organisation(doc_, mention.name))
         mention.person = mention.person || is_first_of(forms_.full_form(mention.name), mention.name);
+    }
+  }
+
+  void find_doubtful() {
+    std::unordered_set<std::string_view> sure;
+    const auto opens = [](const Mention& mention) { return mention.opens && mention.name.size() == 1; };
+    for (const Mention& mention : out_) {
+      if (!opens(mention)) sure.insert(doc_.word(mention.name.begin));
+    }
+    for (Mention& mention : out_) {
+      mention.doubtful = mention.named() && opens(mention) && !sure.contains(doc_.word(mention.name.begin)) &&
+                         !is_organisation(doc_, mention.name) && !is_outlet(mention.name);
     }
   }
 
