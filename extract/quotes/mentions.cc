@@ -214,19 +214,25 @@ class Collector {
     std::unordered_set<std::string_view> persons;
     std::unordered_set<std::string_view> things;  // first words of what "its" means
     std::unordered_set<std::string_view> people;  // last words of who surely is somebody
+    alone.reserve(out_.size());
+    persons.reserve(out_.size());
     for (const Mention& mention : out_) {
       if (!mention.named()) continue;
       const std::string_view last = doc_.word(mention.name.end - 1);
       if (mention.name.size() == 1) alone.insert(last);
-      if (is_thing(mention.name)) things.insert(doc_.word(mention.name.begin));
-      if (mention.titled || mention.described || mention.gender != 0) people.insert(last);
+      if (!mention.titled && mention.gender == 0 && is_thing(mention.name))
+        things.insert(doc_.word(mention.name.begin));
       if (mention.person) persons.insert(last);
+    }
+    for (const Mention& mention : out_) {
+      const bool somebody = mention.titled || mention.described || mention.gender != 0;
+      if (!things.empty() && somebody && mention.named()) people.insert(doc_.word(mention.name.end - 1));
     }
     for (Mention& mention : out_) {
       if (!mention.named() || is_organisation(doc_, mention.name)) continue;
       const std::string_view last = doc_.word(mention.name.end - 1);
       const std::string_view first = doc_.word(mention.name.begin);
-      if (mention.name.size() > 1 && !mention.titled && mention.gender == 0 && !mention.described &&
+      if (!things.empty() && mention.name.size() > 1 && !mention.titled && mention.gender == 0 && !mention.described &&
           !alone.contains(last) && things.contains(first) && !people.contains(last)) {
         mention.person = false;
         mention.firm = true;
@@ -248,14 +254,21 @@ class Collector {
   }
 
   void find_doubtful() {
-    std::unordered_set<std::string_view> sure;
-    const auto opens = [](const Mention& mention) { return mention.opens && mention.name.size() == 1; };
+    std::unordered_set<std::string_view> only_open;
+    const auto may_open = [&](const Mention& mention) {
+      return mention.opens && mention.name.size() == 1 && mention.named() && !mention.person &&
+             !is_organisation(doc_, mention.name);
+    };
     for (const Mention& mention : out_) {
-      if (!opens(mention)) sure.insert(doc_.word(mention.name.begin));
+      if (may_open(mention)) only_open.insert(doc_.word(mention.name.begin));
+    }
+    if (only_open.empty()) return;
+    for (const Mention& mention : out_) {
+      if (!mention.opens || mention.name.size() > 1) only_open.erase(doc_.word(mention.name.begin));
     }
     for (Mention& mention : out_) {
-      mention.doubtful = mention.named() && opens(mention) && !sure.contains(doc_.word(mention.name.begin)) &&
-                         !is_organisation(doc_, mention.name) && !is_outlet(mention.name);
+      mention.doubtful =
+          may_open(mention) && only_open.contains(doc_.word(mention.name.begin)) && !is_outlet(mention.name);
     }
   }
 

@@ -21,6 +21,7 @@ constexpr std::size_t kMentionsBackOfNoun = 200;
 
 NameTable::NameTable(const QuoteText& doc) : doc_(doc), forms_(doc), mentions_(find_mentions(doc, forms_)) {
   referents_.resize(mentions_.size());
+  genders_.reserve(mentions_.size());
   for (const Mention& mention : mentions_) {
     if (!mention.named()) continue;
     const TokenRange full = forms_.full_form(mention.name);
