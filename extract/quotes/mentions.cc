@@ -275,11 +275,15 @@ class Collector {
   // "Tycho Dahl raised its forecast", "water-pump maker Tycho Dahl"
   [[nodiscard]] bool is_thing(TokenRange name) const {
     constexpr std::size_t kWithin = 8;
+    constexpr std::uint32_t kShort = 4;  // bytes
     if (name.begin > 0 && doc_.tokens[name.begin - 1].is(kCompany) && !doc_.tokens[name.begin - 1].capital) return true;
     const std::size_t limit = std::min(doc_.tokens.size(), name.end + kWithin);
     for (std::size_t i = name.end; i < limit && doc_.tokens[i].word && !doc_.tokens[i].quoted; ++i) {
+      const Token& token = doc_.tokens[i];
+      if (token.capital) return false;
+      if (token.span.size() > kShort) continue;  // the look at the words is dear
       if (doc_.is_word(i, "its")) return true;
-      if (doc_.tokens[i].capital || doc_.tokens[i].is(kPronoun) || doc_.possessive(i)) return false;
+      if (token.is(kPronoun) || doc_.possessive(i)) return false;
     }
     return false;
   }

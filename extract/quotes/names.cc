@@ -305,8 +305,9 @@ void NameTable::resolve_pronoun(const SpeakerParts& parts, Speaker& speaker) {
     // "the paper": an outlet, or what somebody wrote
     const std::size_t noun = parts.exact.end - 1;
     const bool written = doc_.is_word(noun, "paper") && !outlet_before(doc_, at);
-    if (written) speaker.kind = SpeakerKind::kDocument;
-    return written ? void() : set_name(organisation_called(parts.exact), speaker);
+    if (!written) return set_name(organisation_called(parts.exact), speaker);
+    speaker.kind = SpeakerKind::kDocument;
+    return;
   }
   const std::uint32_t gender = token.classes & (kMale | kFemale);
   if (gender == 0) return;
