@@ -103,6 +103,7 @@ class Collector {
 
   void add_run(TokenRange run) {
     if (is_only_origin(doc_, run)) return;
+    run = behind_maker(doc_, run);
     // "Massachusetts Sen. Elizabeth Warren": the name begins behind the last title.
     std::size_t begin = run.end - 1;
     const bool organisation = doc_.tokens[begin].is(kOrganisationWord);  // "Justice Department"
@@ -213,19 +214,25 @@ class Collector {
     std::unordered_set<std::string_view> persons;
     std::unordered_set<std::string_view> things;  // first words of what "its" means
     std::unordered_set<std::string_view> people;  // last words of who surely is somebody
+    alone.reserve(out_.size());
+    persons.reserve(out_.size());
     for (const Mention& mention : out_) {
       if (!mention.named()) continue;
       const std::string_view last = doc_.word(mention.name.end - 1);
       if (mention.name.size() == 1) alone.insert(last);
-      if (is_thing(mention.name)) things.insert(doc_.word(mention.name.begin));
-      if (mention.titled || mention.described || mention.gender != 0) people.insert(last);
+      if (!mention.titled && mention.gender == 0 && is_thing(mention.name))
+        things.insert(doc_.word(mention.name.begin));
       if (mention.person) persons.insert(last);
+    }
+    for (const Mention& mention : out_) {
+      const bool somebody = mention.titled || mention.described || mention.gender != 0;
+      if (!things.empty() && somebody && mention.named()) people.insert(doc_.word(mention.name.end - 1));
     }
     for (Mention& mention : out_) {
       if (!mention.named() || is_organisation(doc_, mention.name)) continue;
       const std::string_view last = doc_.word(mention.name.end - 1);
       const std::string_view first = doc_.word(mention.name.begin);
-      if (mention.name.size() > 1 && !mention.titled && mention.gender == 0 && !mention.described &&
+      if (!things.empty() && mention.name.size() > 1 && !mention.titled && mention.gender == 0 && !mention.described &&
           !alone.contains(last) && things.contains(first) && !people.contains(last)) {
         mention.person = false;
         mention.firm = true;
@@ -236,6 +243,7 @@ class Collector {
       mention.person = mention.person || shared || (full.size() > 1 && alone.contains(last) && !is_outlet(full));
       if (mention.gender == 0) mention.gender = gender_of(doc_, full);
     }
+    find_doubtful();
     for (const Mention& mention : out_) {
       if (mention.person && !mention.unnamed && mention.name.size() > 1) forms_.add_person(mention.name);
     }
@@ -245,14 +253,37 @@ class Collector {
     }
   }
 
+  void find_doubtful() {
+    std::unordered_set<std::string_view> only_open;
+    const auto may_open = [&](const Mention& mention) {
+      return mention.opens && mention.name.size() == 1 && mention.named() && !mention.person &&
+             !is_organisation(doc_, mention.name);
+    };
+    for (const Mention& mention : out_) {
+      if (may_open(mention)) only_open.insert(doc_.word(mention.name.begin));
+    }
+    if (only_open.empty()) return;
+    for (const Mention& mention : out_) {
+      if (!mention.opens || mention.name.size() > 1) only_open.erase(doc_.word(mention.name.begin));
+    }
+    for (Mention& mention : out_) {
+      mention.doubtful =
+          may_open(mention) && only_open.contains(doc_.word(mention.name.begin)) && !is_outlet(mention.name);
+    }
+  }
+
   // "Tycho Dahl raised its forecast", "water-pump maker Tycho Dahl"
   [[nodiscard]] bool is_thing(TokenRange name) const {
     constexpr std::size_t kWithin = 8;
+    constexpr std::uint32_t kShort = 4;  // bytes
     if (name.begin > 0 && doc_.tokens[name.begin - 1].is(kCompany) && !doc_.tokens[name.begin - 1].capital) return true;
     const std::size_t limit = std::min(doc_.tokens.size(), name.end + kWithin);
     for (std::size_t i = name.end; i < limit && doc_.tokens[i].word && !doc_.tokens[i].quoted; ++i) {
+      const Token& token = doc_.tokens[i];
+      if (token.capital) return false;
+      if (token.span.size() > kShort) continue;  // the look at the words is dear
       if (doc_.is_word(i, "its")) return true;
-      if (doc_.tokens[i].capital || doc_.tokens[i].is(kPronoun) || doc_.possessive(i)) return false;
+      if (token.is(kPronoun) || doc_.possessive(i)) return false;
     }
     return false;
   }

@@ -22,6 +22,7 @@ struct Mention {
   bool unnamed = false;    // "A lawyer": a person, but the phrase is no name
   bool described = false;  // ", a developer", ", 43,": what somebody is stands behind the name
   bool firm = false;       // "its" means it: no person
+  bool doubtful = false;   // one word that only opens sentences: perhaps no name ("Revenue fell")
   bool titled = false;     // a title or a role stands right before the name
   // The token that says what somebody is, before the name or behind its comma.
   std::optional<std::size_t> role;

@@ -46,6 +46,11 @@ bool is_only_origin(const QuoteText& doc, TokenRange name) {
   return !name.empty();
 }
 
+TokenRange behind_maker(const QuoteText& doc, TokenRange name) {
+  const bool maker = name.size() > 1 && doc.tokens[name.begin].is(kCompany) && doc.word(name.begin).ends_with("maker");
+  return maker ? TokenRange{name.begin + 1, name.end} : name;
+}
+
 bool is_organisation(const QuoteText& doc, TokenRange name) {
   return !name.empty() && doc.tokens[name.end - 1].is(kOrganisationWord | kDocumentWord | kGroupWord);
 }

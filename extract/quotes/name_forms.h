@@ -19,6 +19,8 @@ namespace pressmark {
 [[nodiscard]] bool names_work(const QuoteText& doc, TokenRange range);
 // "Chinese", "the Texas-based": says only where somebody is from.
 [[nodiscard]] bool is_only_origin(const QuoteText& doc, TokenRange name);
+// "Planemaker Avion", first in its sentence: the name without what it makes; the range itself elsewhere.
+[[nodiscard]] TokenRange behind_maker(const QuoteText& doc, TokenRange name);
 // The last word says what it is: "Committee", "Inc.", "Report".
 [[nodiscard]] bool is_organisation(const QuoteText& doc, TokenRange name);
 // kMale or kFemale by the title before the name or by its first word; 0: unknown.

@@ -21,6 +21,7 @@ constexpr std::size_t kMentionsBackOfNoun = 200;
 
 NameTable::NameTable(const QuoteText& doc) : doc_(doc), forms_(doc), mentions_(find_mentions(doc, forms_)) {
   referents_.resize(mentions_.size());
+  genders_.reserve(mentions_.size());
   for (const Mention& mention : mentions_) {
     if (!mention.named()) continue;
     const TokenRange full = forms_.full_form(mention.name);
@@ -128,7 +129,7 @@ NameTable::Name NameTable::organisation_near(std::size_t token) const {
     const Mention& mention = mentions_[--at];
     if (mention.sentence + kSentencesBackOfIt < here) break;
     if (is_person(mention)) continue;
-    if (mention.opens) return mention.name;
+    if (mention.opens && !mention.doubtful) return mention.name;
     if (!other) other = mention.name;
   }
   const bool spoke = last_organisation_ && last_organisation_spoken_ + kSentencesBackOfIt >= here;
@@ -157,6 +158,7 @@ NameTable::Name NameTable::organisation_called(TokenRange phrase) const {
       return organisation_from(phrase, i);
   }
   if (spoke_just_now(phrase.begin) && may_be_called(*last_speaker_, noun)) return last_speaker_;
+  if (const auto called = called_.find(doc_.word(noun)); called != called_.end()) return called->second;
   if (is_outlet_noun(doc_.word(noun))) {
     const std::optional<std::uint32_t> outlet = outlet_before(doc_, phrase.begin);
     if (outlet) return tokens_of(doc_, doc_.input.outlet_mentions[*outlet].span);
@@ -188,8 +190,7 @@ NameTable::Name NameTable::organisation_before(std::size_t at, std::size_t noun)
     if (is_person(mention) || !may_be_company(mention.name) || !may_be_called(mention.name, noun)) continue;
     const bool told = is_organisation(doc_, mention.name) || mention.firm || is_capitals(mention.name);
     if (!told && !doc_.tokens[noun].is(kCompany)) continue;
-    const bool only_opens = mention.opens && mention.name.size() == 1 && !is_organisation(doc_, mention.name);
-    if (!only_opens) return mention.name;
+    if (!mention.doubtful) return mention.name;
     if (!other) other = mention.name;
   }
   return other;
@@ -218,7 +219,7 @@ bool NameTable::may_be_called(TokenRange name, std::size_t noun) const {
   }
   if (!is_public && !body) return !other;
   const bool firm = is_firm(name) || (doc_.tokens[name.end - 1].is(kOrganisationWord) && !other);
-  return !firm && (!is_public || is_capitals(name));
+  return !firm && !is_public;
 }
 
 // "in Ohio", "in the United States" and "According to" name no company.
@@ -300,7 +301,13 @@ void NameTable::resolve_pronoun(const SpeakerParts& parts, Speaker& speaker) {
   if (parts.kind == SpeakerKind::kDocument) return resolve_document(parts.exact, speaker);
   if (doc_.is_word(at, "they")) return set_name(plural_before(at), speaker);
   if (parts.kind == SpeakerKind::kOrganisation) {
-    return set_name(token.is(kPronoun) ? organisation_near(at) : organisation_called(parts.exact), speaker);
+    if (token.is(kPronoun)) return set_name(organisation_near(at), speaker);
+    // "the paper": an outlet, or what somebody wrote
+    const std::size_t noun = parts.exact.end - 1;
+    const bool written = doc_.is_word(noun, "paper") && !outlet_before(doc_, at);
+    if (!written) return set_name(organisation_called(parts.exact), speaker);
+    speaker.kind = SpeakerKind::kDocument;
+    return;
   }
   const std::uint32_t gender = token.classes & (kMale | kFemale);
   if (gender == 0) return;
@@ -434,6 +441,7 @@ void NameTable::remember(const Speaker& speaker, TokenRange name, bool certain) 
   }
   if (speaker.kind == SpeakerKind::kDocument) last_document_ = name;
   if (speaker.kind == SpeakerKind::kOrganisation) {
+    if (name.size() > 1) called_[doc_.word(name.end - 1)] = name;
     last_organisation_ = name;
     last_organisation_spoken_ = sentence;
   }

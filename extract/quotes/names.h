@@ -83,10 +83,11 @@ class NameTable {
   std::unordered_map<std::string, TokenRange> pairs_;       // by the two last words
   std::unordered_set<std::size_t> people_;                  // who spoke and is surely a person; keys as in genders_
   Name last_person_;
-  std::uint32_t last_spoken_ = 0;          // the sentence in which last_person_ spoke
-  Name last_speaker_;                      // of any kind
-  std::uint32_t last_speaker_spoken_ = 0;  // the sentence in which last_speaker_ spoke
-  Name last_document_;                     // with a name
+  std::uint32_t last_spoken_ = 0;                            // the sentence in which last_person_ spoke
+  Name last_speaker_;                                        // of any kind
+  std::uint32_t last_speaker_spoken_ = 0;                    // the sentence in which last_speaker_ spoke
+  std::unordered_map<std::string_view, TokenRange> called_;  // "foreign ministry", by its last word
+  Name last_document_;                                       // with a name
   Name last_organisation_;
   Name last_employer_;                // of somebody who spoke
   std::uint32_t employer_named_ = 0;  // the sentence in which that was

@@ -89,6 +89,10 @@ bool SpeakerParser::is_circumstance(TokenRange range) const {
   static constexpr std::string_view kBelonging[] = {"of", "from", "at", "with"};
   const Token& first = doc_.tokens[range.begin];
   if (first.capital) return false;
+  // "led by Ann Lee", while "retired teacher" says who somebody is
+  const bool past =
+      doc_.word(range.begin).ends_with("ed") || is_phrase_word(doc_.word(range.begin), PhraseWord::kParticiple);
+  if (past && range.size() > 1 && doc_.tokens[range.begin + 1].is(kPreposition)) return true;
   return (first.is(kPreposition) && !doc_.is_any_word(range.begin, kBelonging)) ||
          (doc_.word(range.begin).ends_with("ing") && !is_role_of_ing(range));
 }

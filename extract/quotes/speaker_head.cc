@@ -158,6 +158,11 @@ void SpeakerParser::named(TokenRange core, TokenRange run) {
   const bool organisation = doc_.tokens[begin].is(kOrganisationWord);  // "Justice Department"
   while (begin > run.begin && (organisation || !doc_.tokens[begin - 1].is(kTitle | kRole))) --begin;
   const bool titled = begin > run.begin;
+  if (const TokenRange made = behind_maker(doc_, run); made.begin > run.begin) {
+    parts_.name = made;
+    parts_.kind = certain(SpeakerKind::kOrganisation);
+    return;
+  }
   parts_.name = {begin, run.end};
   parts_.kind = kind_of_name(core, parts_.name, titled);
   if (parts_.kind != SpeakerKind::kPerson) {
