@@ -100,6 +100,8 @@ TEST(Usage, AReportIsMadeOfRecords) {
   const Finished refused = call(folder, "report j.jsonl");
   EXPECT_EQ(refused.status, 1);
   EXPECT_EQ(refused.output, "pressmark: j.jsonl holds neither records of pressmark nor its database\n");
+  EXPECT_EQ(call(folder, "report . --output r.html").output,
+            "pressmark: . is a folder; name the records or the database in it\n");
   auto sink = JsonlSink::open(folder / "records.out");
   ASSERT_TRUE((*sink)->delivered(test::sample_record("a"), nullptr));
   EXPECT_EQ(call(folder, "report records.out").output, "Wrote report.html (1 records)\n");
