@@ -151,6 +151,11 @@ TEST(Usage, StatusTellsOfRunsThatDidNotEndWhatTheyStored) {
   EXPECT_TRUE(holds(call(folder, "status a.db").output, "interrupted 2 documents, 1 records, 1 failed"));
 }
 
+TEST(Usage, CompletionsKnowTheOptionsOfSubcommands) {
+  const TemporaryFolder folder;
+  EXPECT_TRUE(holds(call(folder, "completion bash").output, "robots) words='check --help --help --cases "));
+}
+
 TEST(Usage, AnAlarmOfNoHoursAndOfNothingIsAnAlarm) {
   const TemporaryFolder folder;
   auto sink = SqliteSink::open(folder / "a.db");
