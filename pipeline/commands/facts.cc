@@ -43,7 +43,9 @@ void add_facts_command(CLI::App& app, CommandContext& context, const char* name,
   CLI::App* command = app.add_subcommand(
       name, std::string("Show the ") + name + " of one document to a person (for programs: extract --json)");
   command->add_option("input", options->name, "FILE (.html, .html.gz, .txt), URL, or - for standard input")->required();
-  command->add_flag("--explain", options->explain, "show the text with each find marked, and the rule that found it");
+  command->add_flag(
+      "--explain", options->explain,
+      "show the text with each find marked: [1 the words], {1 whose they are}, <1 what gave them away>, and the rule");
   add_input_options(*command, options->input);
   command->add_option("--outlets", options->outlets_folder, "folder of outlet files that override the built-in ones")
       ->type_name("DIR");

@@ -37,6 +37,8 @@ Result<std::vector<std::string>> records_of(const std::string& path) {
   if (is_database(path) || (missing && !path.ends_with(".jsonl"))) {
     return Library::open(path).and_then([](Library library) { return library.latest_records(); });
   }
+  if (std::filesystem::is_directory(path, unknown))
+    return fail(Stage::kRead, "no_records", path + " is a folder; name the records or the database in it");
   std::ifstream in(path, std::ios::binary);
   if (!in) return fail(Stage::kRead, "not_found", "cannot open the records " + path + ": " + std::strerror(errno));
   std::vector<std::string> lines;

@@ -44,6 +44,7 @@ def write_bomb(file, megabytes):
 
 PAGES = {
     "nested divs": lambda: page(body="<div>" * 100000 + "words"),
+    "paragraphs deeper than the tree": lambda: page(body="<div>" * 600 + "<p>Ore is up.</p>" * 300000),
     "nested tables": lambda: page(body="<table><tr><td>" * 60000 + "words"),
     "paragraphs of fonts": lambda: page(body=numbered(25000, "<p><font size=#>t")),
     "attributes on one tag": lambda: page(body="<div " + numbered(100000, "a#=1 ") + ">words</div>"),

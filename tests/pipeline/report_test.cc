@@ -4,6 +4,7 @@
 
 #include "normalize/record.h"
 #include "pipeline/report/marked_text.h"
+#include "pipeline/summary.h"
 #include "tests/pipeline/sample_record.h"
 #include "tests/support/temporary_folder.h"
 
@@ -77,7 +78,32 @@ TEST(Report, AFileIsWrittenWholeOrNotAtAll) {
   EXPECT_EQ(refused.error().code, "write_failed");
 }
 
-// Former bugs: none yet.
+// Former bugs
+
+TEST(Report, ALengthStandsInTheTimelineAtTheDayItBegins) {
+  Record record = sample_record("a");
+  record.dates[0].type = DateType::kDuration;
+  record.dates[0].value = "P10Y";
+  record.dates[0].earliest = "2010-02-07";
+  const std::string page = render_report({to_json(record, BlockView::kText)}, {});
+  EXPECT_NE(page.find("<time datetime=\"2010-02-07\">2010-02-07</time>"), std::string::npos);
+  EXPECT_EQ(page.find("\">P10Y</time>"), std::string::npos);
+}
+
+TEST(Report, TheSummaryOfARunSaysTwoPatents) {
+  Record record = sample_record("a");
+  record.counts[0].exact.exact = "two";
+  record.counts[0].noun = "patent";
+  record.counts[0].low = record.counts[0].high = "2";
+  RunSummary summary(stderr);
+  summary.on_record(record);
+  record.counts[0].exact.exact = "one";
+  record.counts[0].low = record.counts[0].high = "1";
+  summary.on_record(record);
+  const std::string text = summary.text(Paint(stderr), 80);
+  EXPECT_NE(text.find("  two patents (held"), std::string::npos) << text;
+  EXPECT_NE(text.find("  one patent (held"), std::string::npos) << text;
+}
 
 }  // namespace
 }  // namespace pressmark

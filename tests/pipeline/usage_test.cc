@@ -100,6 +100,8 @@ TEST(Usage, AReportIsMadeOfRecords) {
   const Finished refused = call(folder, "report j.jsonl");
   EXPECT_EQ(refused.status, 1);
   EXPECT_EQ(refused.output, "pressmark: j.jsonl holds neither records of pressmark nor its database\n");
+  EXPECT_EQ(call(folder, "report . --output r.html").output,
+            "pressmark: . is a folder; name the records or the database in it\n");
   auto sink = JsonlSink::open(folder / "records.out");
   ASSERT_TRUE((*sink)->delivered(test::sample_record("a"), nullptr));
   EXPECT_EQ(call(folder, "report records.out").output, "Wrote report.html (1 records)\n");
@@ -147,6 +149,11 @@ TEST(Usage, StatusTellsOfRunsThatDidNotEndWhatTheyStored) {
   Result<Database> database = Database::open(folder / "a.db", OpenMode::kReadWrite);
   ASSERT_TRUE(database->run("UPDATE runs SET status = 'interrupted'"));
   EXPECT_TRUE(holds(call(folder, "status a.db").output, "interrupted 2 documents, 1 records, 1 failed"));
+}
+
+TEST(Usage, CompletionsKnowTheOptionsOfSubcommands) {
+  const TemporaryFolder folder;
+  EXPECT_TRUE(holds(call(folder, "completion bash").output, "robots) words='check --help --help --cases "));
 }
 
 TEST(Usage, AnAlarmOfNoHoursAndOfNothingIsAnAlarm) {
