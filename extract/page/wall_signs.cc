@@ -67,22 +67,22 @@ class StemIndex {
 };
 
 const StemIndex& stems_of(DocumentStatus kind) {
-  static const StemIndex consent(DocumentStatus::kConsentWall);
-  static const StemIndex bot(DocumentStatus::kBotWall);
-  static const StemIndex paywall(DocumentStatus::kPaywall);
-  static const StemIndex gone(DocumentStatus::kSoft404);
-  static const StemIndex other(DocumentStatus::kNotArticle);
+  static const StemIndex kConsent(DocumentStatus::kConsentWall);
+  static const StemIndex kBot(DocumentStatus::kBotWall);
+  static const StemIndex kPaywall(DocumentStatus::kPaywall);
+  static const StemIndex kGone(DocumentStatus::kSoft404);
+  static const StemIndex kOther(DocumentStatus::kNotArticle);
   switch (kind) {
     case DocumentStatus::kConsentWall:
-      return consent;
+      return kConsent;
     case DocumentStatus::kBotWall:
-      return bot;
+      return kBot;
     case DocumentStatus::kPaywall:
-      return paywall;
+      return kPaywall;
     case DocumentStatus::kSoft404:
-      return gone;
+      return kGone;
     default:
-      return other;
+      return kOther;
   }
 }
 
