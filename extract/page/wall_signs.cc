@@ -1,6 +1,7 @@
 #include "extract/page/wall_signs.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -22,17 +23,67 @@ bool begins_words(std::string_view stem) {
   return is_letter(first) && first < kLatinToCyrillic;
 }
 
-std::size_t find_stem(std::string_view text, std::string_view stem, std::size_t from) {
-  const bool at_word = begins_words(stem);
-  for (std::size_t at = text.find(stem, from); at != std::string_view::npos; at = text.find(stem, at + stem.size())) {
-    std::size_t before = at;
-    if (!at_word || at == 0 || !is_letter(previous_code_point(text, before))) return at;
-  }
-  return std::string_view::npos;
-}
+struct Stem {
+  std::string_view stem;
+  std::string_view sign;
+  bool at_word = false;
+};
 
-bool holds(std::string_view text, std::string_view stem) {
-  return find_stem(text, stem, 0) != std::string_view::npos;
+// The stems of a kind by their first byte: a text is gone through once, whatever their number.
+class StemIndex {
+ public:
+  explicit StemIndex(DocumentStatus kind) {
+    for (const auto& row : lexicon::kPageWallSigns) {
+      if (row.status != name_of(kind)) continue;
+      stems_[static_cast<unsigned char>(row.stem.front())].push_back({row.stem, row.sign, begins_words(row.stem)});
+    }
+  }
+
+  // Calls `found(sign)` for every stem in the text until it returns true; whether it did.
+  template <class Found>
+  bool any(std::string_view text, Found found) const {
+    bool inside = false;  // of an ASCII word
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const bool within = inside;
+      const auto byte = static_cast<unsigned char>(text[at]);
+      inside = byte >= 'a' && byte <= 'z';
+      if (within && inside) continue;
+      for (const Stem& stem : stems_[byte]) {
+        if (stands_at(stem, text, at) && found(stem.sign)) return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  static bool stands_at(const Stem& stem, std::string_view text, std::size_t at) {
+    if (text.size() - at < stem.stem.size() || text[at + stem.stem.size() - 1] != stem.stem.back()) return false;
+    if (text.compare(at, stem.stem.size(), stem.stem) != 0) return false;
+    std::size_t before = at;
+    return !stem.at_word || at == 0 || !is_letter(previous_code_point(text, before));
+  }
+
+  std::array<std::vector<Stem>, 256> stems_;
+};
+
+const StemIndex& stems_of(DocumentStatus kind) {
+  static const StemIndex kConsent(DocumentStatus::kConsentWall);
+  static const StemIndex kBot(DocumentStatus::kBotWall);
+  static const StemIndex kPaywall(DocumentStatus::kPaywall);
+  static const StemIndex kGone(DocumentStatus::kSoft404);
+  static const StemIndex kOther(DocumentStatus::kNotArticle);
+  switch (kind) {
+    case DocumentStatus::kConsentWall:
+      return kConsent;
+    case DocumentStatus::kBotWall:
+      return kBot;
+    case DocumentStatus::kPaywall:
+      return kPaywall;
+    case DocumentStatus::kSoft404:
+      return kGone;
+    default:
+      return kOther;
+  }
 }
 
 // A sign that speaks of little else: one more is enough in a page of a sentence.
@@ -54,22 +105,16 @@ bool WallWords::has(std::string_view sign) const {
 
 WallWords wall_words(DocumentStatus kind, std::string_view lower) {
   WallWords words;
-  const std::string_view name = name_of(kind);
-  for (const auto& row : lexicon::kPageWallSigns) {
-    if (row.status != name) continue;
-    std::size_t at = find_stem(lower, row.stem, 0);
-    if (at == std::string_view::npos) continue;
-    if (!words.has(row.sign)) words.signs.push_back(row.sign);
-    for (; at != std::string_view::npos; at = find_stem(lower, row.stem, at + row.stem.size())) ++words.hits;
-  }
+  stems_of(kind).any(lower, [&](std::string_view sign) {
+    if (!words.has(sign)) words.signs.push_back(sign);
+    ++words.hits;
+    return false;
+  });
   return words;
 }
 
 bool mentions(DocumentStatus wall, std::string_view lower, std::string_view sign) {
-  const std::string_view name = name_of(wall);
-  return std::any_of(std::begin(lexicon::kPageWallSigns), std::end(lexicon::kPageWallSigns), [&](const auto& row) {
-    return row.status == name && (sign.empty() || row.sign == sign) && holds(lower, row.stem);
-  });
+  return stems_of(wall).any(lower, [sign](std::string_view found) { return sign.empty() || found == sign; });
 }
 
 bool says_both(DocumentStatus kind, std::string_view lower, std::string_view one, std::string_view other) {

@@ -16,7 +16,7 @@ namespace pressmark {
 
 // The signs of one kind of page in a text, without repetition, and how often their words stand in it.
 struct WallWords {
-  std::vector<std::string_view> signs;  // of the table, in its order
+  std::vector<std::string_view> signs;  // of the table, in the order of the text
   std::uint32_t hits = 0;
 
   [[nodiscard]] bool has(std::string_view sign) const;
