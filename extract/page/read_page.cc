@@ -6,6 +6,7 @@
 #include "extract/page/json_ld.h"
 #include "extract/page/main_text.h"
 #include "extract/page/metadata/explain.h"
+#include "extract/page/metadata/language.h"
 #include "extract/page/metadata/metadata.h"
 #include "extract/page/metadata/page_head.h"
 #include "extract/page/parts/page_links.h"
@@ -50,12 +51,15 @@ void warn_of_replacements(const DecodedText& decoded, ArticleText& article) {
        std::to_string(decoded.replacements) + " characters are not valid " + decoded.charset + " and became U+FFFD"});
 }
 
-ArticleText read_plain(DecodedText decoded, std::string_view bytes) {
+ArticleText read_plain(DecodedText decoded, std::string_view bytes, const Outlet* outlet) {
   ArticleText article;
   article.charset = decoded.charset;
   warn_of_replacements(decoded, article);
   article.text = decoded.is_as_given ? std::string(bytes) : std::move(decoded.text);
   lay_out_plain_text(article);
+  LanguageChoice language = choose_language(outlet, article.text);
+  language.warn(article.warnings);
+  article.metadata.language = std::move(language.tag);
   if (article.blocks.empty()) article.status = DocumentStatus::kEmpty;
   return article;
 }
@@ -117,7 +121,8 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
   const OutletSelectors* selectors = rules_for(page, outlet, head, data, options);
   const BlockCut cut = cut_blocks(*document);
   MainText main = find_main_text(*document, cut, make_hints(head, data), select_nodes(*document, selectors), options);
-  const PageFacts facts{*document, cut, main, head, data, page, outlet, selectors};
+  const LanguageChoice language = choose_language(head, data, outlet, main.text);
+  const PageFacts facts{*document, cut, main, head, data, page, language, outlet, selectors};
   ChosenMetadata chosen = choose_metadata(facts);
   article.metadata = std::move(chosen.metadata);
   if (explanation != nullptr) *explanation = explain_metadata(facts);
@@ -132,6 +137,7 @@ ArticleText read_html(const Page& page, const Outlet* outlet, const ReadOptions&
   if (chosen.published_is_guessed) {
     article.warnings.push_back({"published_guessed", "no line or element says that this is the day of publication"});
   }
+  language.warn(article.warnings);
   return article;
 }
 
@@ -144,7 +150,8 @@ ArticleText read_page(const Page& page, const Outlet* outlet, const ReadOptions&
   if (page.bytes.size() > most) return failed(too_large(page, most));
   Result<DecodedText> decoded = decode_in_place({page.bytes, page.content_type, !plain});
   if (!decoded) return failed(std::move(decoded.error()));
-  return plain ? read_plain(std::move(*decoded), page.bytes) : read_html(page, outlet, options, *decoded, explanation);
+  return plain ? read_plain(std::move(*decoded), page.bytes, outlet)
+               : read_html(page, outlet, options, *decoded, explanation);
 }
 
 }  // namespace pressmark

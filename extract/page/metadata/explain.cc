@@ -151,6 +151,7 @@ std::vector<ExplainedField> explain_metadata(const PageFacts& facts) {
                        .add(facts.head.language, "html lang")
                        .add(article.language, "json-ld")
                        .add_meta("language")
+                       .add(facts.language.from_text ? chosen.language : std::string(), "text")
                        .done());
   fields.push_back(
       field("canonical_url", chosen.canonical_url).add(facts.head.canonical, "rel=canonical").add_meta("url").done());

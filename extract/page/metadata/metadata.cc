@@ -116,7 +116,7 @@ ChosenMetadata choose_metadata(const PageFacts& facts) {
   metadata.section = choose_section(facts);
   metadata.tags = choose_tags(facts);
   metadata.site_name = choose_site_name(facts);
-  metadata.language = choose_language(facts);
+  metadata.language = facts.language.tag;
   metadata.canonical_url = choose_canonical(facts);
   const std::string_view image = facts.head.value("image");
   metadata.image = absolute(facts, image.empty() ? std::string_view(facts.data.article.image) : image);

@@ -1,7 +1,7 @@
 // What a page says about its article: every candidate of every field with its source, and the best one chosen by rank
 // and agreement.
 //
-//   PageFacts facts{document, cut, main, head, data, page, outlet};
+//   PageFacts facts{document, cut, main, head, data, page, language, outlet};
 //   Metadata metadata = choose_metadata(facts).metadata;
 //
 // One file a field; each collects candidates, cleans, compares, chooses.
@@ -16,6 +16,7 @@
 #include "core/page.h"
 #include "extract/page/block.h"
 #include "extract/page/main_text.h"
+#include "extract/page/metadata/language.h"
 #include "extract/page/metadata/page_head.h"
 
 namespace pressmark {
@@ -28,6 +29,7 @@ struct PageFacts {
   const PageHead& head;
   const LinkedData& data;
   const Page& page;
+  const LanguageChoice& language;
   const Outlet* outlet = nullptr;              // null: unknown
   const OutletSelectors* selectors = nullptr;  // null: none, or switched off
 };
@@ -57,7 +59,6 @@ struct PublishedDay {
 [[nodiscard]] std::vector<std::string> choose_authors(const PageFacts& facts);
 [[nodiscard]] std::string choose_site_name(const PageFacts& facts);
 [[nodiscard]] std::string choose_canonical(const PageFacts& facts);
-[[nodiscard]] std::string choose_language(const PageFacts& facts);
 [[nodiscard]] std::vector<std::string> choose_tags(const PageFacts& facts);
 // ISO 8601; never later than the fetch, never a day that the page does not give.
 [[nodiscard]] PublishedDay choose_published(const PageFacts& facts);

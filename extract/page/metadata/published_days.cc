@@ -135,11 +135,11 @@ class DateFinder {
     return kNoBlock;
   }
 
-  // Day or month first where only numbers stand; asked for only where a date is read, since it takes the language.
+  // Day or month first where only numbers stand.
   [[nodiscard]] DayOrder order() {
     if (!order_) {
       const std::string outlet = facts_.outlet == nullptr ? std::string() : facts_.outlet->date_order;
-      order_ = day_order(outlet, choose_language(facts_));
+      order_ = day_order(outlet, facts_.language.tag);
     }
     return *order_;
   }

@@ -31,6 +31,33 @@ TEST(ReadPage, BlankPlainTextIsEmpty) {
   EXPECT_EQ(read_page(page_of("", SourceKind::kText), nullptr, {}).status, DocumentStatus::kEmpty);
 }
 
+TEST(ReadPage, PlainTextOfAnOutletHasItsLanguageUnlessItIsInAnother) {
+  const std::string english =
+      "The new harbour bridge was opened to traffic on Monday morning, two years later than the city had promised. "
+      "Hundreds of people had come to walk across before the first cars were let on, and the mayor thanked everybody.";
+  const Page page = page_of(english, SourceKind::kText);
+  Outlet outlet;
+  outlet.language = "en-GB";
+  const ArticleText agrees = read_page(page, &outlet, {});
+  EXPECT_EQ(agrees.metadata.language, "en-GB");
+  EXPECT_TRUE(agrees.warnings.empty());
+  outlet.language = "de";
+  const ArticleText differs = read_page(page, &outlet, {});
+  EXPECT_EQ(differs.metadata.language, "en");
+  ASSERT_EQ(differs.warnings.size(), 1U);
+  EXPECT_EQ(differs.warnings[0].code, "language_disagrees");
+  EXPECT_EQ(read_page(page_of("A bridge.", SourceKind::kText), &outlet, {}).metadata.language, "de");
+}
+
+// Of a megabyte no more than its beginning is looked at.
+TEST(ReadPage, LanguageOfAMegabyteOfOneLetter) {
+  for (const char* one : {"a", "\xE6\xA1\xA5", "\xCC\x81"}) {
+    std::string text;
+    while (text.size() < (1U << 20)) text += one;
+    EXPECT_LE(read_page(page_of(text, SourceKind::kText), nullptr, {}).metadata.language.size(), 7U) << one;
+  }
+}
+
 TEST(ReadPage, TooLargePagesSaySo) {
   ReadOptions options;
   options.limits.max_bytes = 10;
