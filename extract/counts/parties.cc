@@ -192,13 +192,21 @@ std::optional<Span> Parties::speakers_firm(std::size_t at) const {
   return employs && firm.first <= speaker->last + kTitleReach ? std::optional<Span>(firm.span) : std::nullopt;
 }
 
+bool Parties::is_described(const Name& name) const {
+  constexpr std::string_view kOpens[] = {"a", "an", "the", "who", "chief", "head", "director", "professor"};
+  const auto behind = static_cast<Index>(name.last) + 1;
+  if (r_.words.kind_at(behind) != WordKind::kComma) return false;
+  return std::find(std::begin(kOpens), std::end(kOpens), r_.words.lower_at(behind + 1)) != std::end(kOpens);
+}
+
 std::optional<Span> Parties::ahead(const Mention& mention, std::size_t at) const {
   std::optional<Span> speaker;
   for (auto name = first_from(at); name != r_.names.end() && name->first < at + kNameReach; ++name) {
     if (!fits(mention, name) || name->place || !name->subject || name->modifier) continue;
     const std::string_view before = r_.words.lower_at(static_cast<Index>(name->first) - 1);
     if (before != "said" && before != "says") return with_partners(name);
-    if (!speaker) speaker = with_partners(name);  // who says it, where nobody else is named
+    // Who says it, where nobody else is named; "said Ann Lee, a professor" is no firm.
+    if (!speaker && !is_described(*name)) speaker = with_partners(name);
   }
   return speaker;
 }
