@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <string_view>
 
 #include "core/time/zone.h"
 #include "core/url/url.h"
@@ -36,6 +37,12 @@ ManifestDocument fetch_page(const std::string& address, const ExtractInput& inpu
   return document;
 }
 
+// A page has its first tag soon.
+bool has_tags(std::string_view bytes) {
+  constexpr std::size_t kSoon = 4096;
+  return bytes.substr(0, kSoon).find('<') != std::string_view::npos;
+}
+
 ManifestDocument read_page_of(const std::string& name, const ExtractInput& input) {
   if (name.find("://") != std::string::npos) {
     ManifestDocument refused;
@@ -45,7 +52,8 @@ ManifestDocument read_page_of(const std::string& name, const ExtractInput& input
   }
   Result<Page> page =
       name == "-" ? read_page_stream(STDIN_FILENO, input.kind, input.limits) : read_page_file(name, input.limits);
-  if (page && input.kind == SourceKind::kText) page->source.kind = SourceKind::kText;
+  const bool text = page && (input.kind == SourceKind::kText || (name == "-" && !has_tags(page->bytes)));
+  if (text) page->source.kind = SourceKind::kText;
   ManifestDocument document;
   if (page) {
     document.page = std::move(*page);
@@ -76,7 +84,7 @@ void add_input_options(CLI::App& command, ExtractInput& input) {
           [](const std::string& url) { return is_address(url) ? "" : "\"" + url + "\" is no http or https address"; });
   command.add_flag_callback(
       "--text", [&input] { input.kind = SourceKind::kText; },
-      "the document is plain text, whatever its name (- is HTML else)");
+      "the document is plain text, whatever its name (- is, too, where it has no tags)");
   command.add_flag("--allow-private", input.allow_private, "let requests go to private addresses");
 }
 

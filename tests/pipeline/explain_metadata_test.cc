@@ -29,7 +29,10 @@ TEST(ExplainMetadata, FieldReasonAndCandidatesInLines) {
             "authors: Ole Brandt\n"
             "  the first source that gives a name\n"
             "  > meta                 Ole Brandt\n"
-            "    declared, desks too  Ole Brandt\n");
+            "    declared, desks too  Ole Brandt\n"
+            "language: en\n"
+            "  the first source that has it\n"
+            "  > text  en\n");
 }
 
 TEST(ExplainMetadata, APlainTextHasNone) {
