@@ -89,7 +89,7 @@ struct Opened {
 };
 
 Result<Opened> open_all(const RunConfig& config, const RunParts& parts, const OutletTable& outlets, LockFile lock) {
-  Result<SourceOutlets> sources = SourceOutlets::from(config, outlets);
+  Result<SourceOutlets> sources = SourceOutlets::from(config, outlets, SourceUse::kFetch);
   if (!sources) return tl::unexpected(sources.error());
   Result<CountUnits> units = read_count_units(config.count_units);
   if (!units) return tl::unexpected(units.error());

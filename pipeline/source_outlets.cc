@@ -24,7 +24,7 @@ SourceLists lists_of(const SourceConfig& source, const Outlet* outlet) {
   return {{}, outlet->sitemaps};
 }
 
-Result<SourceOutlets> SourceOutlets::from(const RunConfig& config, const OutletTable& outlets) {
+Result<SourceOutlets> SourceOutlets::from(const RunConfig& config, const OutletTable& outlets, SourceUse use) {
   SourceOutlets sources(outlets);
   for (const SourceConfig& source : config.sources) {
     const Outlet* outlet = outlets.by_id(source.outlet);
@@ -33,7 +33,8 @@ Result<SourceOutlets> SourceOutlets::from(const RunConfig& config, const OutletT
                   "no outlet file has the id \"" + source.outlet + "\" (a source of the config names it)");
     }
     const SourceLists lists = lists_of(source, outlet);
-    if (lists.feeds.empty() && lists.sitemaps.empty() && source.urls.empty()) {
+    const bool nothing = lists.feeds.empty() && lists.sitemaps.empty() && source.urls.empty();
+    if (nothing && use == SourceUse::kFetch) {
       const std::string whose =
           outlet == nullptr ? "a source without an outlet" : "the source \"" + source.outlet + "\"";
       return fail(Stage::kConfig, "nothing_to_fetch",

@@ -13,6 +13,9 @@
 
 namespace pressmark {
 
+// What a config's sources are asked for: pages to fetch, or whose the pages of an archive are.
+enum class SourceUse { kFetch, kNames };
+
 // Where the articles of a source are listed: its own feeds; without feeds and urls those of its outlet, else the
 // outlet's sitemaps. `outlet` may be null.
 struct SourceLists {
@@ -22,8 +25,9 @@ struct SourceLists {
 
 class SourceOutlets {
  public:
-  // Fails where a source names an outlet that no file describes, or has nothing to fetch.
-  [[nodiscard]] static Result<SourceOutlets> from(const RunConfig& config, const OutletTable& outlets);
+  // Fails where a source names an outlet that no file describes, or has nothing to fetch and something shall be
+  // fetched.
+  [[nodiscard]] static Result<SourceOutlets> from(const RunConfig& config, const OutletTable& outlets, SourceUse use);
   // Without a config: the outlet table alone.
   explicit SourceOutlets(const OutletTable& outlets) : outlets_(&outlets) {}
 

@@ -27,14 +27,23 @@ void remember(const std::vector<HanClause>& clauses, ChineseMemory& memory) {
   }
 }
 
-// "Xiaomi Jituan ... Xiaomi yi": the longest form among the subjects of the sentence.
+// "jituan", "gongsi" and the like: with them a name is the same firm's.
+bool is_legal_form(std::string_view ending) {
+  constexpr std::string_view kForms[] = {"\xE9\x9B\x86\xE5\x9B\xA2", "\xE9\x9B\x86\xE5\x9C\x98",
+                                         "\xE5\x85\xAC\xE5\x8F\xB8", "\xE8\x82\xA1\xE4\xBB\xBD",
+                                         "\xE7\xA7\x91\xE6\x8A\x80"};
+  return std::any_of(std::begin(kForms), std::end(kForms),
+                     [&](std::string_view form) { return ending.ends_with(form); });
+}
+
+// "Xiaomi Jituan ... Xiaomi yi": the longest form among the subjects of the sentence; no subsidiary.
 void lengthen(std::string_view text, const std::vector<HanClause>& clauses, Holder& holder) {
   if (!holder.name) return;
   const std::string_view name = holder.name->of(text);
   for (std::size_t i = 0; i < clauses.size() && i < kMostClauses; ++i) {
     const auto& subject = clauses[i].subject;
     if (subject && subject->size() > name.size() && subject->of(text).starts_with(name) &&
-        !holds_joint(text, *subject)) {
+        is_legal_form(subject->of(text)) && !holds_joint(text, *subject)) {
       holder.name = subject;
       return;
     }

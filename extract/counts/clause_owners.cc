@@ -19,7 +19,11 @@ constexpr std::string_view kWithOpeners[] = {"with", "having", "holding", "ownin
 constexpr std::string_view kTimeOpeners[] = {"after",   "before",  "by",   "while",     "when", "since",
                                              "despite", "besides", "upon", "following", "from", "in"};
 constexpr std::string_view kOpeningAdverbs[] = {"and", "but", "even", "only", "just", "shortly", "soon", "already"};
-constexpr std::string_view kSued[] = {"being", "been", "facing", "infringing", "violating", "accused"};
+// Forms that open a sentence and do nothing with patents.
+constexpr std::string_view kNoDoing[] = {"according", "counting",  "including", "regarding", "concerning", "following",
+                                         "licensed",  "convinced", "ordered",   "protected", "barred",     "sued"};
+constexpr std::string_view kSued[] = {"being",   "been",    "facing",  "infringing", "violating",
+                                      "accused", "copying", "ordered", "barred",     "sued"};
 
 class ClauseOwners {
  public:
@@ -41,7 +45,7 @@ class ClauseOwners {
   // "the purchase brings Acme's portfolio to 300 patents", "a portfolio of 300 patents of which": whose stock it is.
   std::optional<Holder> owner_of_stock(const Mention& mention) const {
     const auto stock = stock_before(words_, mention);
-    if (!stock || mention.role != "held") return std::nullopt;
+    if (!stock || (mention.role != "held" && mention.role != "challenged")) return std::nullopt;
     if (lower(*stock + 1) == "of") {
       const auto name = parties_.first_from(*stock + 2);
       const bool near = name != r_.names.end() && name->first <= *stock + 2 + (lower(*stock + 2) == "the" ? 1 : 0);
@@ -114,6 +118,7 @@ class ClauseOwners {
     if (among(kWithOpeners, word)) return true;
     const bool doing = lower(head + 1).ends_with("ing") || lower(head + 2).ends_with("ing");
     if (among(kTimeOpeners, word)) return doing || (word == "in" && lower(head + 1) == "addition");
+    if (among(kNoDoing, word)) return false;
     return (word.ends_with("ing") || word.ends_with("ed")) && first_name_from(r_.names, head) != r_.names.end() &&
            first_name_from(r_.names, head)->first != head;
   }
@@ -122,7 +127,8 @@ class ClauseOwners {
     const bool opens = clause == 0 || words_[clause - 1].kind != WordKind::kComma;
     for (auto name = parties_.first_from(opens ? clause : 0);
          name != r_.names.end() && name->first < mention.amount.first; ++name) {
-      if (name->subject && !is_object(r_, *name)) return true;
+      const bool does = lower(name->last + 1).ends_with("ing") || lower(name->last + 2).ends_with("ing");
+      if ((name->subject && !is_object(r_, *name)) || (does && !name->possessive && !name->place)) return true;
     }
     return false;
   }

@@ -142,10 +142,18 @@ class JurisdictionFinder {
       const bool the = lower(place->first - 1) == "the";
       const std::size_t in = place->first - (the ? 2 : 1);
       if (place->first > (the ? 1U : 0U) && lower(in) == "in" && opens(in) && place->kind != PlaceKind::kAdjective &&
-          !modifies(place->last + 1))
+          !modifies(place->last + 1) && !is_of_another(place->last + 1, mention.amount.first))
         return Span{place->span.start, list_end(place->last)};
     }
     return std::nullopt;
+  }
+  // "In Europe, Acme sued Borel, which holds": the place is that of the clause before.
+  bool is_of_another(std::size_t at, std::size_t end) const {
+    for (; at + 1 < end; ++at) {
+      const std::string_view next = lower(at + 1);
+      if (words_.kind_at(static_cast<Index>(at)) == WordKind::kComma && (next == "which" || next == "who")) return true;
+    }
+    return false;
   }
   bool opens(std::size_t at) const {
     const WordKind before = words_.kind_at(static_cast<Index>(at) - 1);

@@ -192,11 +192,20 @@ std::optional<Span> Parties::speakers_firm(std::size_t at) const {
   return employs && firm.first <= speaker->last + kTitleReach ? std::optional<Span>(firm.span) : std::nullopt;
 }
 
-bool Parties::is_described(const Name& name) const {
-  constexpr std::string_view kOpens[] = {"a", "an", "the", "who", "chief", "head", "director", "professor"};
+// "said Ann Lee, a former examiner", while "said Acme, a maker of pumps" is a firm.
+bool Parties::is_person(const Name& name) const {
+  constexpr std::size_t kWithin = 6;
+  constexpr std::string_view kTrades[] = {
+      "lawyer",   "attorney", "counsel",   "analyst",   "professor",  "lecturer",   "examiner",  "director",
+      "partner",  "officer",  "executive", "spokesman", "expert",     "researcher", "economist", "engineer",
+      "inventor", "judge",    "chairman",  "president", "consultant", "founder",    "scientist", "spokeswoman"};
   const auto behind = static_cast<Index>(name.last) + 1;
   if (r_.words.kind_at(behind) != WordKind::kComma) return false;
-  return std::find(std::begin(kOpens), std::end(kOpens), r_.words.lower_at(behind + 1)) != std::end(kOpens);
+  for (Index at = behind + 1; at < behind + 1 + static_cast<Index>(kWithin); ++at) {
+    if (r_.words.kind_at(at) != WordKind::kWord) return false;
+    if (std::find(std::begin(kTrades), std::end(kTrades), r_.words.lower_at(at)) != std::end(kTrades)) return true;
+  }
+  return false;
 }
 
 std::optional<Span> Parties::ahead(const Mention& mention, std::size_t at) const {
@@ -205,8 +214,8 @@ std::optional<Span> Parties::ahead(const Mention& mention, std::size_t at) const
     if (!fits(mention, name) || name->place || !name->subject || name->modifier) continue;
     const std::string_view before = r_.words.lower_at(static_cast<Index>(name->first) - 1);
     if (before != "said" && before != "says") return with_partners(name);
-    // Who says it, where nobody else is named; "said Ann Lee, a professor" is no firm.
-    if (!speaker && !is_described(*name)) speaker = with_partners(name);
+    // Who says it, where nobody else is named.
+    if (!speaker && !is_person(*name)) speaker = with_partners(name);
   }
   return speaker;
 }

@@ -39,7 +39,7 @@ class Parties {
   [[nodiscard]] bool is_reference(std::size_t at) const;
   // The first party named behind word `at`.
   [[nodiscard]] std::optional<Span> ahead(const Mention& mention, std::size_t at) const;
-  [[nodiscard]] bool is_described(const Name& name) const;
+  [[nodiscard]] bool is_person(const Name& name) const;
   // The last party of earlier sentences that is not accused in this one.
   [[nodiscard]] std::optional<Span> remembered(const Mention& mention) const;
 

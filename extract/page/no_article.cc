@@ -45,6 +45,7 @@ class ArticleJudge {
     const MainText& main = signs_.main;
     if (main.words >= kContactWords && !is_front_page()) return NoArticle::kNo;
     const PageShape shape = shape_of(signs_.document, signs_.cut, main);
+    if (tells_an_article(signs_, shape)) return NoArticle::kNo;
     if (is_front_page() && !has_prose(main, kLongTeaserBytes) && holds_teasers(shape)) return NoArticle::kSurely;
     if (is_page_of_the_site() || is_headed_list(shape)) return NoArticle::kSurely;
     if (main.words >= kTeaserWords) return NoArticle::kNo;
@@ -195,6 +196,16 @@ class ArticleJudge {
 bool has_prose(const MainText& main, std::uint32_t bytes) {
   return std::any_of(main.blocks.begin(), main.blocks.end(),
                      [bytes](const Block& block) { return block.span.size() > bytes; });
+}
+
+bool tells_an_article(const StatusSigns& signs, const PageShape& shape) {
+  constexpr std::uint32_t kFewestWords = 80;
+  const MainText& main = signs.main;
+  const bool declared =
+      signs.data.has_article || !signs.head.value("published").empty() || signs.head.value("type") == "article";
+  const bool alone = shape.linked_among * 4 <= main.blocks.size() && shape.led_lines * 2 <= shape.lines;
+  if (main.words < kFewestWords || !(declared || (!signs.day.empty() && alone))) return false;
+  return shape.sentences > 2 && shape.sentences * 3 >= shape.lines * 2;
 }
 
 NoArticle judge_article(const StatusSigns& signs) {

@@ -3,6 +3,7 @@
 //   if (judge_article({main, head, data, cut, document, title, url, day}) == NoArticle::kSurely) ...
 #pragma once
 
+#include "extract/page/page_shape.h"
 #include "extract/page/status.h"
 
 namespace pressmark {
@@ -15,5 +16,9 @@ enum class NoArticle { kNo, kLikely, kSurely };
 
 // A paragraph that is longer than so many bytes.
 [[nodiscard]] bool has_prose(const MainText& main, std::uint32_t bytes);
+
+// It declares an article or shows its day, and its text is of sentences: neither its address nor its classes, title or
+// words make it anything else.
+[[nodiscard]] bool tells_an_article(const StatusSigns& signs, const PageShape& shape);
 
 }  // namespace pressmark

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/text/utf8.h"
+#include "extract/page/skeleton_scan.h"
 #include "generated/page_wall_classes.h"
 
 namespace pressmark {
@@ -33,8 +34,12 @@ bool names(std::string_view text, std::string_view place, DocumentStatus kind) {
 }
 
 std::string lower_attribute(const Document& document, NodeIndex node, std::string_view name) {
-  const auto value = document.attribute(node, name);
-  return value ? to_lower(value->substr(0, kMostClassBytes)) : std::string();
+  // Asked of many elements: only the start of the tag is looked at, character references as they stand.
+  const std::string_view tag = document.nodes()[node].source.of(document.source()).substr(0, kMostClassBytes);
+  for (AttributeReader attribute(tag); attribute.next();) {
+    if (equals_ignoring_case(attribute.name(), name)) return to_lower(attribute.value());
+  }
+  return {};
 }
 
 }  // namespace

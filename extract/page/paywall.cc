@@ -15,10 +15,11 @@ namespace {
 
 constexpr std::uint32_t kShortTextWords = 120;  // of a text that an offer of whatever words ends
 constexpr std::uint32_t kPaywallWords = 250;
-constexpr std::uint32_t kRestWords = 350;   // of four paragraphs that end in an offer of the rest
-constexpr std::size_t kOfferSigns = 4;      // behind a text that is no short one
-constexpr std::uint32_t kBlocksBehind = 6;  // the text, where a paywall's words stand
-constexpr std::uint32_t kLeastAbout = 120;  // bytes of a first paragraph; shorter ones are labels
+constexpr std::uint32_t kUndeclaredWords = 180;  // where nothing else says that it is not free
+constexpr std::uint32_t kRestWords = 350;        // of four paragraphs that end in an offer of the rest
+constexpr std::size_t kOfferSigns = 4;           // behind a text that is no short one
+constexpr std::uint32_t kBlocksBehind = 6;       // the text, where a paywall's words stand
+constexpr std::uint32_t kLeastAbout = 120;       // bytes of a first paragraph; shorter ones are labels
 constexpr std::size_t kMostPhraseBytes = 20000;
 
 class PaywallJudge {
@@ -27,6 +28,7 @@ class PaywallJudge {
 
   [[nodiscard]] bool judge() const {
     const MainText& main = signs_.main;
+    if (signs_.data.article.free.value_or(false)) return false;
     if (main.text.empty() || main.words >= kRestWords || main.last_block >= signs_.cut.blocks.size()) return false;
     if (!is_offered(to_lower(lines_from(main.last_block - std::min(main.last_block, 1U))))) return false;
     return !is_about_subscribers() || is_offered(to_lower(lines_from(main.last_block + 1)));
@@ -43,8 +45,10 @@ class PaywallJudge {
     if (!mentions(DocumentStatus::kPaywall, behind, "subscriber")) return false;
     if (words < (is_unfree() ? kPaywallWords : kShortTextWords) && speaks_as(DocumentStatus::kPaywall, behind))
       return true;
-    if (says_both(DocumentStatus::kPaywall, behind, "subscriber", "rest") && offers(behind, kOfferSigns)) return true;
-    if (words >= kPaywallWords) return false;
+    if (words < (is_unfree() ? kRestWords : kUndeclaredWords) &&
+        says_both(DocumentStatus::kPaywall, behind, "subscriber", "rest") && offers(behind, kOfferSigns))
+      return true;
+    if (words >= (is_unfree() ? kPaywallWords : kShortTextWords)) return false;
     if (offers(to_lower(text_of_offer_box()), kOfferSigns - 1)) return true;
     return mentions(DocumentStatus::kPaywall, behind, "limit") && offers(behind, kOfferSigns - 1);
   }

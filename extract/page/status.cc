@@ -72,7 +72,7 @@ class StatusJudge {
 
   [[nodiscard]] std::optional<DocumentStatus> find_wall() const {
     if (signs_.main.words >= kMostWallWords) return std::nullopt;
-    if (is_gone()) return DocumentStatus::kSoft404;
+    if (is_gone() && !tells()) return DocumentStatus::kSoft404;
     if (const auto wall = find_asking_wall()) return wall;
     if (signs_.main.words >= kPaywallWords || is_declared()) return std::nullopt;
     const auto wall = find_phrase();
@@ -88,6 +88,10 @@ class StatusJudge {
     const std::string title = to_lower(std::string(signs_.title) + "\n" + signs_.head.title);
     return speaks_as(DocumentStatus::kSoft404, title) || body_says(signs_.document, DocumentStatus::kSoft404) ||
            (main.page_words < kWallPageWords && speaks_as(DocumentStatus::kSoft404, to_lower(first_lines())));
+  }
+
+  [[nodiscard]] bool tells() const {
+    return tells_an_article(signs_, shape_of(signs_.document, signs_.cut, signs_.main));
   }
 
   // The headings and what is no link before the text, where that is no prose, and its first line.
@@ -118,7 +122,7 @@ class StatusJudge {
       const WallWords words = wall_words(wall, lower);
       const bool boxed = box_says(signs_.document, signs_.cut.blocks[main.first_block].element, wall, 0);
       if (words.signs.size() < (boxed ? kBoxedSigns : kAskingSigns) || words.signs.size() <= most) continue;
-      if (words.hits * (boxed ? 2 * kWordsASign : kWordsASign) < main.words) continue;
+      if (words.hits * (boxed ? 2 * kWordsASign : kWordsASign) < main.words || (!boxed && tells())) continue;
       found = wall;
       most = words.signs.size();
     }
@@ -203,7 +207,8 @@ class StatusJudge {
 
   // Where a wall's words would stand; "" where the page can be none of that kind.
   [[nodiscard]] std::string place_of(DocumentStatus wall) const {
-    if (wall == DocumentStatus::kBotWall && is_small_page()) return unlinked_text();
+    if (wall == DocumentStatus::kBotWall && is_small_page())
+      return signs_.day.empty() ? unlinked_text() : signs_.main.text;
     if (wall == DocumentStatus::kBotWall) return is_dense(wall, signs_.main.text) ? signs_.main.text : std::string();
     return signs_.main.words < kFewWallWords ? unlinked_text() : signs_.main.text;
   }

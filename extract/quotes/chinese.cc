@@ -291,10 +291,19 @@ class ChineseReader {
   // "X said these suits are 'a stunt'": within the same clause.
   [[nodiscard]] bool mark_follows(std::size_t content) const {
     for (std::size_t i = content; i < std::min(end_, content + kMarkWithin); ++i) {
-      if (doc_.tokens[i].quoted) return true;
+      if (doc_.tokens[i].quoted) return i == content || !names_it(content, i);
       if (is_pause(first_of(doc_, i)) || is_stop(first_of(doc_, i))) return false;
     }
     return false;
+  }
+
+  // "call her 'a heroine'", "may be called 'a giant'": a name for something, no words; but not where the character ends
+  // the name Huawei.
+  [[nodiscard]] bool names_it(std::size_t content, std::size_t quote) const {
+    const char32_t last = first_of(doc_, quote - 1);
+    const bool as = last == 0x4E3A || last == 0x70BA;
+    return first_of(doc_, content) == 0x5F97 ||
+           (as && (quote < 2 || (first_of(doc_, quote - 2) != 0x534E && first_of(doc_, quote - 2) != 0x83EF)));
   }
 
   [[nodiscard]] TokenRange without_stop(TokenRange range) const {

@@ -218,8 +218,12 @@ bool NameTable::may_be_called(TokenRange name, std::size_t noun) const {
     other = other || also || is_phrase_word(doc_.word(i), PhraseWord::kPublic);
   }
   if (!is_public && !body) return !other;
-  const bool firm = is_firm(name) || (doc_.tokens[name.end - 1].is(kOrganisationWord) && !other);
-  return !firm && !is_public;
+  // "the agency" may be an organisation or a service, "the department" an office, "the university" an institute.
+  static constexpr std::string_view kBodies[] = {"organization", "organisation", "office", "service", "institute"};
+  bool is_body = false;
+  for (std::size_t i = name.begin; i < name.end; ++i) is_body = is_body || doc_.is_any_word(i, kBodies);
+  const bool firm = is_firm(name) || (doc_.tokens[name.end - 1].is(kOrganisationWord) && !other && !is_body);
+  return !firm && (!is_public || is_body);
 }
 
 // "in Ohio", "in the United States" and "According to" name no company.

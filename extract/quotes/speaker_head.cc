@@ -77,6 +77,7 @@ bool SpeakerParser::is_common_group(TokenRange run) const {
 // "A senior Tory MP", "the Premier", while "the Rev. Ann King" has a name.
 bool SpeakerParser::is_capital_role(TokenRange core) const {
   const Token& last = doc_.tokens[core.end - 1];
+  if (doc_.mention_in(core)) return false;  // "the Hollywood Reporter"
   if (core.size() < 2 || !doc_.tokens[core.begin].is(kDeterminer) || !last.is(kRole) || last.is(kOrganisationWord))
     return false;
   for (std::size_t i = core.begin; i + 1 < core.end; ++i) {
@@ -266,8 +267,9 @@ void SpeakerParser::described(TokenRange core, TokenRange run) {
   const bool definite = doc_.is_word(core.begin, "the") || doc_.is_word(core.begin, "its");
   parts_.certain = true;
   if (noun.is(kRole)) {
-    parts_.kind =
-        doc_.word(core.end - 1).ends_with('s') && !noun.is(kTitle) ? SpeakerKind::kGroup : SpeakerKind::kUnnamed;
+    const std::string_view role = doc_.word(core.end - 1);
+    const bool many = role.ends_with('s') && !role.ends_with("ss") && !noun.is(kTitle);  // "bosses", not "boss"
+    parts_.kind = many ? SpeakerKind::kGroup : SpeakerKind::kUnnamed;
     set_role(core);
   } else if (noun.is(kOrganisationWord)) {
     parts_.kind = SpeakerKind::kOrganisation;

@@ -26,6 +26,8 @@ struct ReportCommandOptions {
 // What begins like a database is one, whatever its name.
 bool is_database(const std::string& path) {
   constexpr std::string_view kMagic = "SQLite format 3";
+  std::error_code unknown;
+  if (!std::filesystem::is_regular_file(path, unknown)) return false;  // a pipe can be read only once
   std::string start(kMagic.size(), '\0');
   std::ifstream(path, std::ios::binary).read(start.data(), static_cast<std::streamsize>(start.size()));
   return start == kMagic;

@@ -100,7 +100,7 @@ class ReprocessCommand {
     const std::string& folder = options_.outlets_folder;
     const Result<OutletTable> outlets = load_outlets(folder.empty() ? plan->config.outlets_folder : folder);
     if (!outlets) return report_error(outlets.error());
-    const Result<SourceOutlets> sources = SourceOutlets::from(plan->config, *outlets);
+    const Result<SourceOutlets> sources = SourceOutlets::from(plan->config, *outlets, SourceUse::kNames);
     if (!sources) return report_error(sources.error());
     const Result<CountUnits> units =
         read_count_units(options_.units.empty() ? plan->config.count_units : options_.units);

@@ -69,7 +69,7 @@ Reprocessed reprocessed(const SampleSites& sites, unsigned jobs) {
   Reprocessed result;
   const Result<RunConfig> config = read_config(sites.config_path());
   const Result<OutletTable> outlets = load_outlets("");
-  const Result<SourceOutlets> sources = SourceOutlets::from(*config, *outlets);
+  const Result<SourceOutlets> sources = SourceOutlets::from(*config, *outlets, SourceUse::kFetch);
   const auto archives = find_archives(config->sinks.archive);
   Collector sink(result);
   RunObserver nobody;
